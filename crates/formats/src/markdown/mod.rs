@@ -1,0 +1,1 @@
+//! Markdown with maths, code and directives, as the Markdown-based formats share it.
