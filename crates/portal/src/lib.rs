@@ -1,0 +1,3 @@
+//! The HTTP shell under the rooms.
+
+pub mod picture;
