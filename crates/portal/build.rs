@@ -1,3 +1,5 @@
+//! Makes the typed words.
+
 fn main() {
     words::build::run("portal");
 }

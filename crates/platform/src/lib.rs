@@ -5,6 +5,7 @@ pub mod database;
 pub mod ids;
 pub mod migrate;
 pub mod outbox;
+mod services;
 #[cfg(feature = "testing")]
 pub mod testing;
 
@@ -12,6 +13,7 @@ pub use database::{Database, DatabaseError, Engine, Row, Session, Value};
 pub use ids::Ids;
 pub use migrate::{Migration, RoomMigrations};
 pub use outbox::{Consumer, Outbox};
+pub use services::Services;
 
 /// The tables of the platform itself.
 pub const MIGRATIONS: RoomMigrations =

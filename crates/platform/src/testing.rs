@@ -5,14 +5,16 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
-use kernel::Time;
+use kernel::{Clock, Time};
 
 use crate::database::Database;
+use crate::ids::Ids;
 use crate::migrate::{RoomMigrations, migrate};
+use crate::services::Services;
 
 /// A database for one test, with everything in it gone when it is dropped.
 pub struct TestDatabase {
@@ -38,6 +40,41 @@ const UNTIL_INPUT_ENDS: &str = r#"directory=$1; shift; "$@" & server=$!; cat >/d
 
 static SERVER: OnceLock<Result<Server, String>> = OnceLock::new();
 static NEXT: AtomicU64 = AtomicU64::new(0);
+
+/// A clock that a test moves by hand.
+#[derive(Debug, Default)]
+pub struct HandClock(AtomicI64);
+
+impl HandClock {
+    /// A clock at a moment.
+    #[must_use]
+    pub const fn at(time: Time) -> Self {
+        Self(AtomicI64::new(time.0))
+    }
+
+    /// Moves it on.
+    pub fn advance(&self, micros: i64) {
+        self.0.fetch_add(micros, Ordering::Relaxed);
+    }
+}
+
+impl Clock for HandClock {
+    fn now(&self) -> Time {
+        Time(self.0.load(Ordering::Relaxed))
+    }
+}
+
+/// 2026-11-23 08:00 UTC, when the tests of the house take place.
+pub const TEST_TIME: Time = Time(1_795_420_800_000_000);
+
+impl TestDatabase {
+    /// The services of a room on this database, with seeded ids and a clock the test moves.
+    #[must_use]
+    pub fn services(&self) -> (Services, Arc<HandClock>) {
+        let clock = Arc::new(HandClock::at(TEST_TIME));
+        (Services { database: self.database.clone(), clock: clock.clone(), ids: Arc::new(Ids::seeded(7)) }, clock)
+    }
+}
 
 /// A fresh, migrated database on each engine.
 ///

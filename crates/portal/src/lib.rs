@@ -15,6 +15,8 @@ pub mod paging;
 pub mod picture;
 pub mod routes;
 mod serve;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod words;
 
 pub use answer::{Answer, Body};

@@ -67,7 +67,7 @@ impl Limits {
         let full_at = allowed_from.entry((address, limit)).or_insert(now.0);
         let next = (*full_at).max(now.0) + cost;
         if next - now.0 > cost * burst {
-            return Err((next - now.0 - cost * burst).div_ceil(SECOND).max(1));
+            return Err((next - now.0 - cost * burst + SECOND - 1).div_euclid(SECOND).max(1));
         }
         *full_at = next;
         Ok(())
