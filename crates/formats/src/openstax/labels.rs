@@ -147,11 +147,14 @@ pub(super) fn note_name(note: Node<'_>, words: Words) -> NoteName {
     }
 }
 
+/// The longest class that is printed as a name, in bytes.
+const CLASS_BYTES_MAX: usize = 60;
+
 /// `real-application` as it is printed: `Real Application`. Classes that are only a name of a layout print nothing.
 fn spelled(class: &str) -> String {
     let telling = |part: &&str| part.chars().all(char::is_alphabetic) && part.len() > 1;
     let parts: Vec<&str> = class.split(['-', '_']).collect();
-    if class == "note" || class.is_empty() || !parts.iter().all(|part| telling(part)) {
+    if class == "note" || class.is_empty() || class.len() > CLASS_BYTES_MAX || !parts.iter().all(|part| telling(part)) {
         return String::new();
     }
     let mut printed = String::with_capacity(class.len());

@@ -38,6 +38,8 @@ pub const IMPORTERS: &[&dyn Importer] = &[&OpenStax];
 #[derive(Debug, Clone, Copy)]
 pub struct OpenStax;
 
+/// The largest collection file, in bytes; it only names modules and chapters.
+const COLLECTION_BYTES_MAX: usize = 1024 * 1024;
 const COLLECTION_SUFFIX: &str = ".collection.xml";
 
 impl Importer for OpenStax {
@@ -82,6 +84,9 @@ fn collections(tree: &dyn SourceTree) -> impl Iterator<Item = &str> {
 
 fn read_collection(tree: &dyn SourceTree, path: &str, sink: &mut dyn Sink) -> Result<Collection, Refusal> {
     let text = tree.read_text(path)?;
+    if text.len() > COLLECTION_BYTES_MAX {
+        return Err(refuse(path, 0, "too-large", format!("the collection file is larger than {COLLECTION_BYTES_MAX} bytes")));
+    }
     let document = xml::parse(path, &text)?;
     let mut refusals = Vec::new();
     let collection = collection::read(path, &document, &mut refusals);
@@ -200,7 +205,7 @@ impl Book<'_> {
         let mut renderer = Renderer::new(Words::of(language), &path, id, atlas, survey);
         let html = clean(&renderer.module(document.root_element()));
         let (items, refusal) = items::items(id, &path, language, document.root_element(), &mut renderer);
-        renderer.refusals.into_iter().chain(refusal).for_each(|refusal| sink.refused(refusal));
+        renderer.into_refusals().into_iter().chain(refusal).for_each(|refusal| sink.refused(refusal));
         let title = if survey.title.is_empty() { first_words(&html, id) } else { survey.title.clone() };
         Some((self.section(id.to_owned(), parent, SectionKind::Section, number, title, html, path.clone()), items))
     }

@@ -121,9 +121,9 @@ fn walk(node: Node<'_>, around: Option<usize>, words: Words, survey: &mut Survey
     }
 }
 
-/// Whether an exercise only points to the publisher's exercise database, which is not part of the book's files.
-pub(super) fn is_embedded(exercise: Node<'_>) -> bool {
-    exercise.descendants().any(|inner| xml::name(inner) == "link" && is_embed_link(inner))
+/// Whether an exercise (or a section of them) only points to the publisher's exercise database, which is not part of the book's files.
+pub(super) fn is_embedded(node: Node<'_>) -> bool {
+    node.descendants().any(|inner| xml::name(inner) == "link" && is_embed_link(inner))
 }
 
 /// Whether a link stands for an exercise of the publisher's database.
@@ -155,7 +155,7 @@ fn labelled(node: Node<'_>, words: Words) -> Option<Labelled> {
         }
         _ => return None,
     };
-    let own = xml::child(node, "label").map(xml::plain).filter(|label| !label.is_empty());
+    let own = xml::child(node, "label").map(xml::title_of).filter(|label| !label.is_empty());
     let title = xml::child(node, "title").map(xml::title_of).unwrap_or_default();
     Some(Labelled { word: own.unwrap_or(word), number: String::new(), title, series })
 }

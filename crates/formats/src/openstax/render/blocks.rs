@@ -1,6 +1,7 @@
 //! Blocks: paragraphs, sections, notes, examples, figures, equations, code, quotes, definitions, rules.
 
 use super::super::labels::{Word, note_name};
+use super::super::survey::is_embedded;
 use super::super::xml::{self, Node};
 use super::Renderer;
 use crate::html::escape;
@@ -68,7 +69,7 @@ impl Renderer<'_> {
         let mut body = String::new();
         self.flow(node, level.saturating_add(1), &mut body);
         // A section of nothing but exercises that are not here would be a heading over nothing.
-        if body.is_empty() && !xml::is_empty(node) {
+        if body.is_empty() && is_embedded(node) {
             return;
         }
         out.push_str(&format!("<section{}>", self.id(node)));

@@ -8,6 +8,8 @@ use crate::html::{clean, escape};
 
 /// The most blocks before an exercise that are taken as its instruction.
 const CONTEXT_BLOCKS_MAX: usize = 6;
+/// How far above an exercise its instruction may stand, in exercises and text nodes between.
+const CONTEXT_DISTANCE_MAX: usize = 1000;
 
 impl Renderer<'_> {
     pub(super) fn exercise(&mut self, node: Node<'_>, level: u8, out: &mut String) {
@@ -51,16 +53,26 @@ impl Renderer<'_> {
             Some(title) => self.inline_text(title),
             None => escape(self.words.get(word)),
         };
-        out.push_str(&format!("<details class=\"solution\"{}><summary>{summary}</summary>", self.id_if_named(node)));
-        self.flow(node, 5, out);
-        out.push_str("</details>");
+        let mut body = String::new();
+        self.flow(node, 5, &mut body);
+        // Some sources leave a solution empty: there is nothing to unfold.
+        if !body.is_empty() {
+            out.push_str(&format!("<details class=\"solution\"{}><summary>{summary}</summary>{body}</details>", self.id_if_named(node)));
+        }
     }
 
     /// The clean prompt of an item: the instruction above the exercise, then its problems without `omitted`.
     pub(in super::super) fn prompt(&mut self, exercise: Node<'_>, omitted: Option<Node<'_>>) -> String {
         self.part(|renderer, out| {
-            for block in instruction(exercise) {
-                renderer.block(block, 4, out);
+            let blocks = instruction(exercise);
+            let bytes: usize = blocks.iter().map(|block| block.range().len()).sum();
+            if let Some(left) = renderer.instruction_bytes_left.checked_sub(bytes) {
+                renderer.instruction_bytes_left = left;
+                blocks.into_iter().for_each(|block| renderer.block(block, 4, out));
+            } else {
+                renderer.reporting = true;
+                renderer.lost(exercise, "too-large", "the instructions above the exercises of this module are too long to repeat for each item; this item is without its own");
+                renderer.reporting = false;
             }
             if let Some(title) = xml::child(exercise, "title").filter(|title| !xml::is_empty(*title)) {
                 let title = renderer.inline_text(title);
@@ -108,7 +120,7 @@ pub(in super::super) fn instruction<'a>(exercise: Node<'a>) -> Vec<Node<'a>> {
         return Vec::new();
     }
     let mut blocks = Vec::new();
-    for before in exercise.prev_siblings().skip(1).filter(Node::is_element).skip_while(|before| xml::name(*before) == "exercise") {
+    for before in exercise.prev_siblings().skip(1).take(CONTEXT_DISTANCE_MAX).filter(Node::is_element).skip_while(|before| xml::name(*before) == "exercise") {
         match xml::name(before) {
             "para" => {
                 blocks.push(before);

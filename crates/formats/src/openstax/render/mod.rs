@@ -30,6 +30,11 @@ const BLOCKS_OR_INLINE: &[&str] = &["list", "note", "preformat", "quote"];
 /// What the element around renders itself, never as part of the flow.
 const HEADS: &[&str] = &["title", "label", "caption", "metadata", "longdesc"];
 
+/// The most refusals written for one module; how many more there were is said in one line.
+const REFUSALS_MAX: usize = 200;
+/// The most bytes of instructions that are repeated for the items of one module, so that one long instruction over very many exercises stays bounded.
+const INSTRUCTION_BYTES_MAX: usize = 32 * 1024 * 1024;
+
 /// Renders one module. Footnotes gather until [`Renderer::take_footnotes`]; what was lost gathers in `refusals`.
 pub(super) struct Renderer<'a> {
     words: Words,
@@ -46,14 +51,30 @@ pub(super) struct Renderer<'a> {
     omitted: Option<u32>,
     footnotes: Vec<String>,
     footnotes_written: usize,
-    pub(super) refusals: Vec<Refusal>,
+    refusals: Vec<Refusal>,
+    refusals_more: usize,
+    instruction_bytes_left: usize,
 }
 
 impl<'a> Renderer<'a> {
     /// A renderer for a module that the atlas knows.
     pub(super) fn new(words: Words, path: &'a str, module: &'a str, atlas: &'a Atlas, survey: &'a Survey) -> Self {
-        let (footnotes, refusals) = (Vec::new(), Vec::new());
-        Self { words, path, module, atlas, survey, ids: true, reporting: true, in_link: false, omitted: None, footnotes, footnotes_written: 0, refusals }
+        Self {
+            words,
+            path,
+            module,
+            atlas,
+            survey,
+            ids: true,
+            reporting: true,
+            in_link: false,
+            omitted: None,
+            footnotes: Vec::new(),
+            footnotes_written: 0,
+            refusals: Vec::new(),
+            refusals_more: 0,
+            instruction_bytes_left: INSTRUCTION_BYTES_MAX,
+        }
     }
 
     /// The whole module: objectives, content, glossary, footnotes.
@@ -73,9 +94,22 @@ impl<'a> Renderer<'a> {
     }
 
     fn lost(&mut self, node: Node<'_>, code: &'static str, reason: impl Into<String>) {
-        if self.reporting {
-            self.refusals.push(refuse(self.path, xml::line(node), code, reason));
+        if !self.reporting {
+            return;
         }
+        if self.refusals.len() < REFUSALS_MAX {
+            self.refusals.push(refuse(self.path, xml::line(node), code, reason));
+        } else {
+            self.refusals_more += 1;
+        }
+    }
+
+    /// What was lost in this module.
+    pub(super) fn into_refusals(mut self) -> Vec<Refusal> {
+        if self.refusals_more > 0 {
+            self.refusals.push(refuse(self.path, 0, "more", format!("{} more things of this file were refused", self.refusals_more)));
+        }
+        self.refusals
     }
 
     fn labelled(&self, node: Node<'_>) -> Option<&'a Labelled> {
