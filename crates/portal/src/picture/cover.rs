@@ -173,7 +173,7 @@ fn draw_edge(out: &mut String, edge: &str, setting: Setting, language: Language,
     };
     let _ = write!(
         out,
-        r##"<text class="cover-edge" x="{x}" y="188"{direction} text-anchor="end" font-size="9" fill="#fff" stroke="{ground}" stroke-width="3" paint-order="stroke">{}</text>"##,
+        r##"<text x="{x}" y="188"{direction} text-anchor="end" font-size="9" fill="#fff" stroke="{ground}" stroke-width="3" paint-order="stroke">{}</text>"##,
         escape(&words)
     );
 }

@@ -39,6 +39,7 @@ fn assert_well_formed(markup: &str) {
 fn all() -> Vec<String> {
     let mut out = vec![
         flower(),
+        branch(),
         ring(0, "0%", "none"),
         ring(255, HOSTILE, HOSTILE),
         meter(47, ""),
