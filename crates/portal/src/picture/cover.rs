@@ -48,7 +48,7 @@ pub fn cover(title: &str, edge: &str, seed: u64, language: Language) -> String {
     if let Some(tile) = pick(&TILES, dice >> 32) {
         let _ = write!(
             out,
-            r#"<pattern id="{id}" width="{}" height="{}" patternUnits="userSpaceOnUse"><path d="{}" fill="none" stroke="{GOLD}" stroke-opacity=".42"/></pattern>"#,
+            r#"<pattern id="{id}" width="{}" height="{}" patternUnits="userSpaceOnUse"><path d="{}" fill="none" stroke="{GOLD}" opacity=".42"/></pattern>"#,
             tile.width, tile.height, tile.path
         );
     }
@@ -83,7 +83,7 @@ fn draw_setting(out: &mut String, setting: Setting, id: &str, dice: u64) {
             let (first, second, third) = (rise(8, 26), rise(13, 30), rise(40, 24));
             write!(
                 out,
-                r##"<circle cx="{}" cy="{}" r="15" fill="{GOLD}" opacity=".85"/><path d="M0 {}Q36 {} 72 140T150 {}V200H0z" fill="#fff" opacity=".13"/><path d="M0 {}Q44 {} 84 162T150 {}V200H0z" fill="#000" opacity=".18"/><path d="M0 {}Q44 {} 84 162T150 {}V200H0z" fill="url(#{id})"/>"##,
+                r##"<circle cx="{}" cy="{}" r="15" fill="{GOLD}" opacity=".85"/><path d="M0 {}Q36 {} 72 140T150 {}V200H0z" fill="#fff" opacity=".13"/><path d="M0 {}Q44 {} 84 162T150 {}V200H0z" opacity=".18"/><path d="M0 {}Q44 {} 84 162T150 {}V200H0z" fill="url(#{id})"/>"##,
                 88 + first,
                 104 + third / 2,
                 132 + first,
@@ -124,12 +124,12 @@ fn draw_standing(out: &mut String, columns: &[Vec<char>]) {
     let height = longest * pitch + 14;
     let _ = write!(
         out,
-        r##"<path fill="#fffaf1" d="M16 16h{width}v{height}h-{width}z"/><path fill="none" stroke="#a8895c" stroke-width=".6" d="M18.5 18.5h{}v{}h-{}z"/>"##,
+        r##"<path fill="#fffaf1" d="M16 16h{width}v{height}h-{width}z"/><path fill="none" stroke="#a85" stroke-width=".6" d="M18.5 18.5h{}v{}h-{}z"/>"##,
         width - 5,
         height - 5,
         width - 5
     );
-    let _ = write!(out, r##"<g class="cover-title" font-weight="700" font-size="{size}" text-anchor="middle" fill="#22252a">"##);
+    let _ = write!(out, r##"<g font-weight="700" font-size="{size}" text-anchor="middle" fill="#222">"##);
     for (position, column) in columns.iter().enumerate() {
         // Columns run from right to left.
         let x = number(16.0 + 6.0 + (size + 3) as f64 * (columns.len() - 1 - position) as f64 + (size + 3) as f64 / 2.0);
@@ -146,10 +146,10 @@ fn draw_lying(out: &mut String, lines: &[String], size: f64, language: Language)
     let (x, direction) = if language.is_rtl() { (126, r#" direction="rtl""#) } else { (24, "") };
     let _ = write!(
         out,
-        r##"<path fill="#fffaf1" d="M14 16h122v{height}H14z"/><path fill="none" stroke="#a8895c" stroke-width=".6" d="M16.5 18.5h117v{}h-117z"/>"##,
+        r##"<path fill="#fffaf1" d="M14 16h122v{height}H14z"/><path fill="none" stroke="#a85" stroke-width=".6" d="M16.5 18.5h117v{}h-117z"/>"##,
         height - 5.0
     );
-    let _ = write!(out, r##"<g class="cover-title" font-weight="700" font-size="{size}" fill="#22252a"{direction}>"##);
+    let _ = write!(out, r##"<g font-weight="700" font-size="{size}" fill="#222"{direction}>"##);
     for (row, line) in lines.iter().enumerate() {
         let y = number(16.0 + 7.5 + pitch * row as f64 + pitch / 2.0 + size * 0.36);
         let _ = write!(out, r#"<text x="{x}" y="{y}">{}</text>"#, escape(line));
@@ -173,7 +173,7 @@ fn draw_edge(out: &mut String, edge: &str, setting: Setting, language: Language,
     };
     let _ = write!(
         out,
-        r##"<text class="cover-edge" x="{x}" y="188"{direction} text-anchor="end" font-size="9" fill="#fff" stroke="{ground}" stroke-width="3" paint-order="stroke">{}</text>"##,
+        r##"<text x="{x}" y="188"{direction} text-anchor="end" font-size="9" fill="#fff" stroke="{ground}" stroke-width="3" paint-order="stroke">{}</text>"##,
         escape(&words)
     );
 }

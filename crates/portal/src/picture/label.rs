@@ -7,7 +7,7 @@ const COLUMNS_MAX: usize = 2;
 /// How far letters of a lying label may run, in the units of the cover.
 const LINE_WIDTH_MAX: f64 = 102.0;
 /// Sizes that a lying label tries, each with the most lines it may have and no word broken; the last one is cut where nothing else fits.
-const SIZES: [(f64, usize); 4] = [(18.0, 3), (15.0, 4), (13.0, 5), (11.0, 7)];
+const SIZES: [(f64, usize); 4] = [(18.0, 3), (15.0, 4), (13.0, 4), (11.0, 4)];
 
 /// A title laid out.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,7 +32,7 @@ pub(super) fn lay_out(title: &str) -> Label {
             return Label::Lying { lines, size };
         }
     }
-    let (size, lines_max) = SIZES.last().copied().unwrap_or((11.0, 7));
+    let (size, lines_max) = SIZES.last().copied().unwrap_or((11.0, 4));
     let mut lines = wrap(&title, LINE_WIDTH_MAX / size);
     lines.truncate(lines_max);
     if let Some(last) = lines.last_mut() {

@@ -17,7 +17,7 @@ mod tests;
 
 pub use calendar::{CALENDAR_WEEKS, calendar};
 pub use cover::{COVER_BYTES_MAX, cover};
-pub use flower::flower;
+pub use flower::{branch, flower};
 pub use icon::{Icon, icon};
 pub use plot::{BARS_MAX, DOTS_MAX, Dot, POINTS_MAX, bars, distribution, dots, meter, ring, trend};
 

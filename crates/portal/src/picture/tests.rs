@@ -39,6 +39,7 @@ fn assert_well_formed(markup: &str) {
 fn all() -> Vec<String> {
     let mut out = vec![
         flower(),
+        branch(),
         ring(0, "0%", "none"),
         ring(255, HOSTILE, HOSTILE),
         meter(47, ""),
@@ -79,6 +80,8 @@ fn covers_are_bounded_whatever_the_title() {
         "义务教育 数学三年级",
         "一二三四五六七八九十一二三四",
         &"长".repeat(5_000),
+        &"长".repeat(28),
+        &"长".repeat(35),
         &"word ".repeat(2_000),
         &"x".repeat(9_000),
         &"&\"<".repeat(400),
