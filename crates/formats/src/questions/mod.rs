@@ -1,4 +1,10 @@
-//! To be written.
+//! Sets of questions: one module for each format, each resource a question set.
+
+mod choices;
+pub(crate) mod grades;
+mod lines;
+#[cfg(test)]
+pub(crate) mod testing;
 
 use crate::Importer;
 
