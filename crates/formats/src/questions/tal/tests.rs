@@ -20,7 +20,8 @@ fn read_lines(lines: &[u8]) -> Kept {
 fn every_question_of_the_library_is_an_item() {
     let (tree, stamp) = library("questions/tal-scq5k");
     let kept = read(&TalSingleChoice, &tree, &stamp);
-    assert!(kept.refusals.iter().all(|refusal| refusal.code == "formula"), "{:?}", kept.codes());
+    // 24 formulas of some 40 000 are no LaTeX in the source itself (\overrghtarrow, A\o\times B): they stay as they are written.
+    assert_eq!(kept.codes(), ["formula"; 24]);
     let sets: Vec<(&str, Vec<Language>, usize)> = kept.resources.iter().map(|draft| (draft.key.rsplit('/').next().unwrap(), draft.languages.clone(), draft.items.len())).collect();
     assert_eq!(sets, [("ch_single_choice_test_2K", vec![Language::ZH_HANS], 2000), ("en_single_choice_test_2K", vec![Language::EN], 2000)]);
     let chinese = &kept.resources[0];
@@ -78,4 +79,12 @@ fn a_file_without_a_single_question_is_refused() {
     let kept = read_lines(record("b", "@").as_bytes());
     assert_eq!(kept.codes(), ["no-solution-choice", "empty"]);
     assert!(!TalSingleChoice.recognises(&MemoryTree::new([("x.jsonl", "{\"question\":1}")])));
+}
+
+#[test]
+fn hostile_texts_end_quickly() {
+    for piece in [" {", "\\begin{cases}", "\\uline{", "$", " }", "\\"] {
+        let text = piece.repeat(LINE_BYTES_MAX / piece.len());
+        assert!(!mend::mend(&format!("$${text}"), true).is_empty());
+    }
 }
