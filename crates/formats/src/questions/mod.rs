@@ -4,9 +4,11 @@ mod archive;
 mod choices;
 pub mod exams;
 mod formula_text;
+pub mod freecodecamp;
 pub(crate) mod grades;
 pub mod gsm8k;
 mod lines;
+mod markdown_text;
 pub mod mgsm;
 mod number;
 mod set;
@@ -18,4 +20,5 @@ mod titles;
 use crate::Importer;
 
 /// The importers of this module.
-pub const IMPORTERS: &[&dyn Importer] = &[&tal::TalSingleChoice, &gsm8k::GradeSchoolMath, &mgsm::MultilingualGradeSchoolMath, &exams::ExamQuestions];
+pub const IMPORTERS: &[&dyn Importer] =
+    &[&tal::TalSingleChoice, &gsm8k::GradeSchoolMath, &mgsm::MultilingualGradeSchoolMath, &exams::ExamQuestions, &freecodecamp::FreeCodeCampQuizzes];

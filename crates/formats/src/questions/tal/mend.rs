@@ -67,11 +67,13 @@ fn blanks(text: &str) -> String {
                 out.push_str(BLANK);
                 rest = tail.strip_prefix('~').unwrap_or(tail);
             }
-            _ => {
+            Some(_) => {
                 out.push_str(before);
                 out.push_str("\\uline{");
                 rest = after;
             }
+            // No brace is closed from here on: nothing more to look for.
+            None => break,
         }
     }
     out.push_str(rest);
