@@ -17,7 +17,7 @@ pub const DEPTH: usize = 10;
 /// A judged answer, by names that stay the same whatever the importers do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Judged {
-    /// The title of the thing; empty for any part of the resource.
+    /// The title of the thing, several titles parted by `|`, compared folded; empty for any part of the resource.
     pub title: String,
     /// The title of the resource it belongs to (its own title where it is one); empty for any.
     #[serde(default)]
@@ -141,8 +141,11 @@ impl Judged {
     }
 
     fn fits(&self, title: &str, resource: &str, people: &[String]) -> bool {
-        (self.title.is_empty() || self.title == title)
-            && (self.resource.is_empty() || self.resource == resource)
+        let same = |wanted: &str, found: &str| {
+            wanted.is_empty() || wanted.split('|').any(|wanted| found.split('|').any(|found| exact_key(wanted) == exact_key(found)))
+        };
+        same(&self.title, title)
+            && same(&self.resource, resource)
             && (self.person.is_empty() || people.iter().any(|name| exact_key(name) == exact_key(&self.person)))
     }
 }
