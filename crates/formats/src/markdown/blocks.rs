@@ -97,6 +97,8 @@ struct Open {
     /// Where its content begins for CommonMark.
     shown: usize,
     tab: bool,
+    /// Whether it stands in a list.
+    in_list: bool,
 }
 
 struct Fence {
@@ -220,6 +222,7 @@ impl Reader<'_> {
     fn close(&mut self) {
         if let Some(open) = self.open.pop() {
             self.block_mark(Mark::Close(open.number), open.shown);
+            self.in_list = open.in_list;
         }
     }
 
@@ -310,7 +313,7 @@ impl Reader<'_> {
             self.push(String::new());
         }
         self.blocks.directives.push((directive, wrapping));
-        self.open.push(Open { number, content, shown, tab });
+        self.open.push(Open { number, content, shown, tab, in_list: self.in_list });
         self.in_list = false;
         self.after_blank = true;
     }

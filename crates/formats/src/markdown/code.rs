@@ -13,7 +13,8 @@ const CODE_LINE_BYTES_MAX: usize = 2_000;
 
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
 
-/// The class of a scope, looked up from the longest name to the shortest.
+/// The class of a scope, looked up from the longest name to the shortest. Brackets, commas and plain variables have none: they are most
+/// of the code, and marking them would triple the size of pages for little.
 const CLASSES: &[(&str, &str)] = &[
     ("comment", "comment"),
     ("punctuation.definition.comment", "comment"),
@@ -40,12 +41,10 @@ const CLASSES: &[(&str, &str)] = &[
     ("entity.name", "type"),
     ("entity.other.inherited-class", "type"),
     ("support.type.property-name", "attribute"),
+    ("variable.parameter", "variable"),
     ("support.type", "type"),
     ("support.class", "type"),
-    ("variable.parameter", "variable"),
-    ("variable.other", "variable"),
     ("punctuation.definition.tag", "tag"),
-    ("punctuation", "punctuation"),
 ];
 
 static RULES: LazyLock<Vec<(Scope, &'static str)>> = LazyLock::new(|| {

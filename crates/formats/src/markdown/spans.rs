@@ -219,10 +219,13 @@ impl<'a> Scanner<'a, '_> {
         }
         let before = self.spans.text.chars().next_back().unwrap_or('\n');
         let after = rest.get(run..).and_then(|tail| tail.chars().next()).unwrap_or('\n');
+        // A formula is a word: only its signs are punctuation.
+        let word_follows = after == '$' && self.options.dollar_maths;
+        let punctuation_follows = is_punctuation(after) && !word_follows;
         let (strong, emphasis) = (run >= 2, run != 2);
         let inside = (strong && self.paragraph.strong) || (!strong && self.paragraph.emphasis);
         if inside && !before.is_whitespace() {
-            if is_punctuation(before) && !is_punctuation(after) && !after.is_whitespace() {
+            if is_punctuation(before) && !punctuation_follows && !after.is_whitespace() {
                 self.spans.text.push(MARK_NOTHING);
             }
             self.paragraph.strong &= !strong;
@@ -232,7 +235,7 @@ impl<'a> Scanner<'a, '_> {
         let opens = !after.is_whitespace();
         self.copy(run);
         if opens && !inside {
-            if is_punctuation(after) && after != '*' && !is_punctuation(before) && !before.is_whitespace() {
+            if punctuation_follows && after != '*' && !is_punctuation(before) && !before.is_whitespace() {
                 self.spans.text.push(MARK_NOTHING);
             }
             self.paragraph.strong |= strong;
