@@ -47,7 +47,8 @@ pub fn mixed_text_to_html(text: &str) -> Mixed {
 
 fn inline(text: &str, mixed: &mut Mixed, depth: usize, closed: &[&str]) {
     let mut cursor = Cursor::new(text);
-    let pairs: Vec<_> = PAIRS.iter().filter(|(opening, closing)| text.rsplit_once(closing).is_some_and(|(before, _)| before.contains(opening))).copied().collect();
+    let pairs: Vec<_> =
+        PAIRS.iter().filter(|(opening, closing)| text.rsplit_once(closing).is_some_and(|(before, _)| before.contains(opening))).copied().collect();
     let mut previous = ' ';
     while !cursor.rest.is_empty() {
         if let Some((formula, rest)) = formula_at(cursor.rest, &pairs) {
@@ -67,7 +68,9 @@ fn inline(text: &str, mixed: &mut Mixed, depth: usize, closed: &[&str]) {
         let before = cursor.rest;
         match cursor.token() {
             Some(Token::Command(name)) => command(&mut cursor, name, before, mixed, depth, closed),
-            Some(Token::Letter('~')) if !(previous.is_ascii_digit() && cursor.rest.starts_with(|next: char| next.is_ascii_digit())) => mixed.html.push('\u{a0}'),
+            Some(Token::Letter('~')) if !(previous.is_ascii_digit() && cursor.rest.starts_with(|next: char| next.is_ascii_digit())) => {
+                mixed.html.push('\u{a0}')
+            }
             Some(Token::Letter('\n')) => mixed.html.push_str("<br>"),
             Some(Token::Letter(letter)) => {
                 mixed.html.push_str(&escape(letter.encode_utf8(&mut [0; 4])));

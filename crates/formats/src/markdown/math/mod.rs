@@ -157,7 +157,9 @@ mod tests {
         assert!(to_mathml(&r"\relax ".repeat(FORMULA_COMMANDS_MAX), false).is_ok());
         assert!(to_mathml(r"\def\a{\a\a}\a", false).is_err());
         assert!(to_mathml(&r"\alpha ".repeat(FORMULA_COMMANDS_MAX), false).is_ok());
-        for broken in [r"\", r"\left", r"\begin", r"\begin{", r"\end{x}", "}", "&", r"\text", r"\text{", "^", "_", "#1", r"\frac", r"\not", r"\tag", r"\over \over", "$"] {
+        for broken in
+            [r"\", r"\left", r"\begin", r"\begin{", r"\end{x}", "}", "&", r"\text", r"\text{", "^", "_", "#1", r"\frac", r"\not", r"\tag", r"\over \over", "$"]
+        {
             let _ = to_html(broken, true);
         }
     }

@@ -40,13 +40,14 @@ fn rewrite_of(name: &str) -> Option<Rewrite> {
         "atop" => Rewrite::Infix("\\genfrac{}{}{0pt}{}", ""),
         "brace" => Rewrite::Infix("\\left\\{\\genfrac{}{}{0pt}{}", "\\right\\}"),
         "brack" => Rewrite::Infix("\\left[\\genfrac{}{}{0pt}{}", "\\right]"),
-        "label" | "require" | "vspace" | "ref" | "eqref" | "class" | "style" | "cssId" | "color" | "raisebox" | "phantom" | "hphantom" | "vphantom" | "unicode" => {
-            Rewrite::DropArguments(1)
-        }
+        "label" | "require" | "vspace" | "ref" | "eqref" | "class" | "style" | "cssId" | "color" | "raisebox" | "phantom" | "hphantom" | "vphantom"
+        | "unicode" => Rewrite::DropArguments(1),
         "rule" => Rewrite::DropArguments(2),
         "textcolor" | "colorbox" | "href" | "bbox" => Rewrite::DropFirst,
-        "nonumber" | "notag" | "displaylimits" | "allowbreak" | "nobreak" | "relax" | "boxed" | "fbox" | "smash" | "null" | "hfill" | "break" | "newline" | "mathstrut"
-        | "tiny" | "scriptsize" | "footnotesize" | "small" | "normalsize" | "large" | "Large" | "LARGE" | "huge" | "Huge" | "unboldmath" => Rewrite::As(" "),
+        "nonumber" | "notag" | "displaylimits" | "allowbreak" | "nobreak" | "relax" | "boxed" | "fbox" | "smash" | "null" | "hfill" | "break" | "newline"
+        | "mathstrut" | "tiny" | "scriptsize" | "footnotesize" | "small" | "normalsize" | "large" | "Large" | "LARGE" | "huge" | "Huge" | "unboldmath" => {
+            Rewrite::As(" ")
+        }
         "bm" | "pmb" | "boldmath" | "bold" | "bf" => Rewrite::As(if name == "bf" { "\\mathbf " } else { "\\boldsymbol " }),
         "Bbb" | "mathbbm" | "mathds" => Rewrite::As("\\mathbb "),
         "mathscr" | "scr" => Rewrite::As("\\mathcal "),
@@ -181,9 +182,19 @@ fn next_cell(scopes: &mut [Scope], cursor: &mut Cursor<'_>, separator: &str) {
 
 /// A character entity of HTML that was left in a formula, and what follows it.
 fn character_entity(text: &str) -> Option<(&'static str, &str)> {
-    [("lt;", "<"), ("gt;", ">"), ("minus;", "-"), ("times;", "\\times "), ("divide;", "\\div "), ("nbsp;", "\\ "), ("ge;", "\\ge "), ("le;", "\\le "), ("ne;", "\\ne ")]
-        .into_iter()
-        .find_map(|(name, meant)| text.strip_prefix(name).map(|rest| (meant, rest)))
+    [
+        ("lt;", "<"),
+        ("gt;", ">"),
+        ("minus;", "-"),
+        ("times;", "\\times "),
+        ("divide;", "\\div "),
+        ("nbsp;", "\\ "),
+        ("ge;", "\\ge "),
+        ("le;", "\\le "),
+        ("ne;", "\\ne "),
+    ]
+    .into_iter()
+    .find_map(|(name, meant)| text.strip_prefix(name).map(|rest| (meant, rest)))
 }
 
 fn write(scopes: &mut [Scope], text: &str) {
