@@ -124,10 +124,16 @@ pub(crate) mod tests {
 
     fn unpack(bytes: &[u8], limits: Limits) -> (Vec<String>, Vec<&'static str>) {
         let (mut names, mut codes) = (Vec::new(), Vec::new());
-        members("a.tar.gz", bytes, limits, |name, _| {
-            names.push(name.to_owned());
-            true
-        }, |refusal| codes.push(refusal.code));
+        members(
+            "a.tar.gz",
+            bytes,
+            limits,
+            |name, _| {
+                names.push(name.to_owned());
+                true
+            },
+            |refusal| codes.push(refusal.code),
+        );
         (names, codes)
     }
 

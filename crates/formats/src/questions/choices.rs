@@ -12,10 +12,7 @@ pub(crate) fn choice_id(place: usize) -> Option<String> {
 }
 
 /// Choices with ids by place, and the id of the one that the source labels `correct`. `Err` is the code and the reason.
-pub(crate) fn labelled<'a>(
-    options: impl IntoIterator<Item = (&'a str, String)>,
-    correct: &str,
-) -> Result<(Vec<Choice>, String), (&'static str, String)> {
+pub(crate) fn labelled<'a>(options: impl IntoIterator<Item = (&'a str, String)>, correct: &str) -> Result<(Vec<Choice>, String), (&'static str, String)> {
     let mut choices: Vec<Choice> = Vec::new();
     let mut labels: Vec<&str> = Vec::new();
     let mut right = None;
@@ -54,7 +51,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_answered_is_refused() {
-        let code = |options: &[(&'static str, &str)], correct: &str| labelled(options.iter().map(|(label, text)| (*label, (*text).to_owned())), correct).unwrap_err().0;
+        let code = |options: &[(&'static str, &str)], correct: &str| {
+            labelled(options.iter().map(|(label, text)| (*label, (*text).to_owned())), correct).unwrap_err().0
+        };
         assert_eq!(code(&[("A", "x"), ("B", "y")], "@"), "no-solution-choice");
         assert_eq!(code(&[("A", "x"), ("A", "y")], "A"), "choices");
         assert_eq!(code(&[("A", "x"), ("B", "")], "A"), "choices");

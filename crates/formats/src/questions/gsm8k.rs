@@ -72,7 +72,8 @@ fn read_file(path: &str, bytes: &[u8], stamp: &Stamp, sink: &mut dyn Sink) -> bo
 
 /// The records have no ids: their line is their key, as others cite them.
 fn item(line: usize, record: &Record) -> Result<ItemDraft, (&'static str, String)> {
-    let (steps, number) = record.answer.rsplit_once(ANSWER_MARK).ok_or_else(|| ("no-answer", format!("the answer has no '{ANSWER_MARK}' with a number after it")))?;
+    let (steps, number) =
+        record.answer.rsplit_once(ANSWER_MARK).ok_or_else(|| ("no-answer", format!("the answer has no '{ANSWER_MARK}' with a number after it")))?;
     let correct = plain(number).ok_or_else(|| ("no-answer", format!("the answer '{}' is not a number", number.trim())))?;
     if record.question.trim().is_empty() {
         return Err(("empty-question", "the question has no text".to_owned()));
@@ -136,7 +137,8 @@ mod tests {
             items[0].texts[0].solution_html,
             "<p>Janet sells 16 - 3 - 4 = 9 duck eggs a day.</p><p>She makes 9 * 2 = $18 every day at the farmer’s market.</p>"
         );
-        let answers: Vec<_> = items.iter().filter_map(|item| if let Interaction::Numeric { correct, .. } = &item.interaction { Some(correct.as_str()) } else { None }).collect();
+        let answers: Vec<_> =
+            items.iter().filter_map(|item| if let Interaction::Numeric { correct, .. } = &item.interaction { Some(correct.as_str()) } else { None }).collect();
         assert_eq!(answers[0], "18");
         assert!(answers.contains(&"1450000"));
     }

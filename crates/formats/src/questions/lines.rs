@@ -16,7 +16,8 @@ pub(crate) fn lines<'a>(path: &'a str, bytes: &'a [u8]) -> impl Iterator<Item = 
         if line.len() > LINE_BYTES_MAX {
             return Some((number, Err(refuse(path, number, "too-large", format!("the line is longer than {LINE_BYTES_MAX} bytes; split the record")))));
         }
-        let text = std::str::from_utf8(line).map_err(|_| refuse(path, number, "not-utf-8", "the line is not UTF-8 text; save the file as UTF-8 and import again"));
+        let text =
+            std::str::from_utf8(line).map_err(|_| refuse(path, number, "not-utf-8", "the line is not UTF-8 text; save the file as UTF-8 and import again"));
         Some((number, text))
     })
 }
@@ -25,7 +26,8 @@ pub(crate) fn lines<'a>(path: &'a str, bytes: &'a [u8]) -> impl Iterator<Item = 
 pub(crate) fn records<'a, T: serde::de::DeserializeOwned>(path: &'a str, bytes: &'a [u8]) -> impl Iterator<Item = (usize, Result<T, Refusal>)> {
     lines(path, bytes).map(move |(number, line)| {
         let record = line.and_then(|line| {
-            serde_json::from_str(line).map_err(|error| refuse(path, number, "json", format!("the line is not a record of this format: {error}; mend the line and import again")))
+            serde_json::from_str(line)
+                .map_err(|error| refuse(path, number, "json", format!("the line is not a record of this format: {error}; mend the line and import again")))
         });
         (number, record)
     })

@@ -67,7 +67,8 @@ impl Importer for MultilingualGradeSchoolMath {
         let items = problems.into_iter().filter_map(|(line, problems)| item(line, problems, sink)).collect();
         let path = if folder.is_empty() { "mgsm" } else { folder };
         let stages = [String::from("primary")].into();
-        QuestionSet { format: "mgsm", path, part: "", language: *language, stages, subjects: &["mathematics"], items, concepts: Vec::new() }.hand_over(stamp, sink);
+        QuestionSet { format: "mgsm", path, part: "", language: *language, stages, subjects: &["mathematics"], items, concepts: Vec::new() }
+            .hand_over(stamp, sink);
     }
 }
 
@@ -94,7 +95,12 @@ fn item(line: usize, problems: Vec<Problem<'_>>, sink: &mut dyn Sink) -> Option<
     let mut texts = Vec::new();
     for problem in problems {
         if problem.number == correct {
-            texts.push(ItemText { language: problem.language, prompt_html: plain_paragraphs(&problem.question), choices: Vec::new(), solution_html: String::new() });
+            texts.push(ItemText {
+                language: problem.language,
+                prompt_html: plain_paragraphs(&problem.question),
+                choices: Vec::new(),
+                solution_html: String::new(),
+            });
         } else {
             let reason = format!("the answer {} differs from {correct} in the first language; mend one of them", problem.number);
             sink.refused(refuse(problem.path, line, "answer-differs", reason));
@@ -132,7 +138,10 @@ mod tests {
 
     #[test]
     fn languages_stay_in_step_across_broken_lines() {
-        let tree = MemoryTree::new([("m/mgsm_en.tsv", &b"one\t1\n\xff\t2\nthree\t3,000\n"[..]), ("m/mgsm_zh.tsv", "一\t1\n二\t2\n三\t4\n没有\n空\tx\n\t6".as_bytes())]);
+        let tree = MemoryTree::new([
+            ("m/mgsm_en.tsv", &b"one\t1\n\xff\t2\nthree\t3,000\n"[..]),
+            ("m/mgsm_zh.tsv", "一\t1\n二\t2\n三\t4\n没有\n空\tx\n\t6".as_bytes()),
+        ]);
         let kept = read(&MultilingualGradeSchoolMath, &tree, &stamp());
         let found: Vec<(&str, u32)> = kept.refusals.iter().map(|refusal| (refusal.code, refusal.line)).collect();
         assert_eq!(found, [("not-utf-8", 2), ("tsv", 4), ("no-answer", 5), ("empty-question", 6), ("answer-differs", 3)]);

@@ -28,7 +28,17 @@ mod tests {
 
     #[test]
     fn thousands_lose_their_commas() {
-        for (text, number) in [("18", Some("18")), ("1,450,000", Some("1450000")), (" -2.50 ", Some("-2.50")), ("1/2", Some("1/2")), ("3,5", None), ("1/0", None), ("", None), ("x", None), ("1.", None)] {
+        for (text, number) in [
+            ("18", Some("18")),
+            ("1,450,000", Some("1450000")),
+            (" -2.50 ", Some("-2.50")),
+            ("1/2", Some("1/2")),
+            ("3,5", None),
+            ("1/0", None),
+            ("", None),
+            ("x", None),
+            ("1.", None),
+        ] {
             assert_eq!(plain(text).as_deref(), number, "{text}");
         }
     }

@@ -75,10 +75,16 @@ impl Importer for ExamQuestions {
             match tree.read(path) {
                 Ok(bytes) if path.ends_with(".gz") => {
                     let mut refusals = Vec::new();
-                    members(path, &bytes, Limits::default(), |name, content| {
-                        read_lines(&format!("{path}/{name}"), &content, &mut found, sink);
-                        true
-                    }, |refusal| refusals.push(refusal));
+                    members(
+                        path,
+                        &bytes,
+                        Limits::default(),
+                        |name, content| {
+                            read_lines(&format!("{path}/{name}"), &content, &mut found, sink);
+                            true
+                        },
+                        |refusal| refusals.push(refusal),
+                    );
                     refusals.into_iter().for_each(|refusal| sink.refused(refusal));
                 }
                 Ok(bytes) => read_lines(path, &bytes, &mut found, sink),
@@ -97,10 +103,16 @@ fn is_archive(tree: &dyn SourceTree, path: &str) -> bool {
     }
     let Ok(bytes) = tree.read(path) else { return false };
     let mut is = false;
-    members(path, &bytes, Limits { files: 1, ..Limits::default() }, |_, content| {
-        is = content.split(|byte| *byte == b'\n').take(8).any(|line| serde_json::from_slice::<Record>(line).is_ok());
-        false
-    }, |_| {});
+    members(
+        path,
+        &bytes,
+        Limits { files: 1, ..Limits::default() },
+        |_, content| {
+            is = content.split(|byte| *byte == b'\n').take(8).any(|line| serde_json::from_slice::<Record>(line).is_ok());
+            false
+        },
+        |_| {},
+    );
     is
 }
 
@@ -123,7 +135,8 @@ fn add(path: &str, line: usize, record: &Record, found: &mut Found, sink: &mut d
         *found.left_out.entry((path.to_owned(), subject.clone())).or_default() += 1;
         return Ok(());
     }
-    let language = words::language(language_name).ok_or_else(|| ("unknown-language", format!("the language '{language_name}' is not known; add it to the table of languages")))?;
+    let language = words::language(language_name)
+        .ok_or_else(|| ("unknown-language", format!("the language '{language_name}' is not known; add it to the table of languages")))?;
     if record.question.stem.trim().is_empty() {
         return Err(("empty-question", "the question has no text".to_owned()));
     }

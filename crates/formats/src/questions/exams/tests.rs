@@ -17,7 +17,12 @@ fn every_question_is_an_item_or_is_accounted_for() {
     assert_eq!(kept.item_count(), 24_143 - 222 - 78 - 4 - 1);
     let count = |code: &str| kept.refusals.iter().filter(|refusal| refusal.code == code).count();
     assert_eq!((count("no-solution-choice"), count("empty-question")), (4, 1), "{:?}", kept.codes());
-    let left_out: usize = kept.refusals.iter().filter(|refusal| refusal.code == "left-out").map(|refusal| refusal.reason.split(' ').next().unwrap().parse::<usize>().unwrap()).sum();
+    let left_out: usize = kept
+        .refusals
+        .iter()
+        .filter(|refusal| refusal.code == "left-out")
+        .map(|refusal| refusal.reason.split(' ').next().unwrap().parse::<usize>().unwrap())
+        .sum();
     assert_eq!(left_out, 300);
     assert_eq!(kept.refusals.len(), 5 + count("left-out") + count("formula"), "{:?}", kept.codes());
     assert_eq!(kept.resources.len(), 16);

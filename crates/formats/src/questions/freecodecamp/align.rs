@@ -77,7 +77,10 @@ fn ready(language: Language, question: &Question) -> Result<Ready, (&'static str
     if options.len() > CHOICES_MAX {
         return Err(("too-many-choices", format!("the question has more than {CHOICES_MAX} choices")));
     }
-    let correct = question.correct.filter(|place| *place < options.len()).ok_or_else(|| ("no-solution-choice", "the question does not say which of its choices is right".to_owned()))?;
+    let correct = question
+        .correct
+        .filter(|place| *place < options.len())
+        .ok_or_else(|| ("no-solution-choice", "the question does not say which of its choices is right".to_owned()))?;
     let right = options.get(correct);
     if options.iter().enumerate().any(|(place, option)| place != correct && Some(option) == right) {
         return Err(("choices", "a wrong choice reads like the right one; nobody could tell them apart".to_owned()));

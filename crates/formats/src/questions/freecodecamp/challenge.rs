@@ -56,7 +56,9 @@ impl Challenge {
         debug_assert!(u64::try_from(text.len()).is_ok_and(|length| length <= FILE_BYTES_MAX));
         let mut challenge = Self { path: path.to_owned(), ..Self::default() };
         let normal = text.replace("\r\n", "\n");
-        let body_line = challenge.front_matter(&normal).ok_or_else(|| refuse(path, 1, "front-matter", "the file does not begin with front matter between two lines '---'"))?;
+        let body_line = challenge
+            .front_matter(&normal)
+            .ok_or_else(|| refuse(path, 1, "front-matter", "the file does not begin with front matter between two lines '---'"))?;
         if challenge.id.is_empty() {
             return Err(refuse(path, 1, "front-matter", "the front matter has no id"));
         }

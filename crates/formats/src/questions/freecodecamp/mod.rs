@@ -70,7 +70,12 @@ impl Importer for FreeCodeCampQuizzes {
         for (index, place) in places.iter().enumerate() {
             sink.progress(index + 1, places.len());
             let Some(language) = LANGUAGES.iter().find(|(folder, _)| *folder == place.language).and_then(|(_, tag)| tag.parse().ok()) else {
-                sink.refused(refuse(place.path, 0, "unknown-language", format!("the language folder '{}' is not known; add it to the table of languages", place.language)));
+                sink.refused(refuse(
+                    place.path,
+                    0,
+                    "unknown-language",
+                    format!("the language folder '{}' is not known; add it to the table of languages", place.language),
+                ));
                 continue;
             };
             match tree.read_text(place.path).and_then(|text| Challenge::parse(place.path, &text)) {
@@ -80,7 +85,12 @@ impl Importer for FreeCodeCampQuizzes {
             }
         }
         for (block, (count, first)) in no_quizzes {
-            sink.refused(refuse(first, 0, "not-a-quiz", format!("{count} files of the block '{block}', beginning with this one, are coding challenges and no quizzes")));
+            sink.refused(refuse(
+                first,
+                0,
+                "not-a-quiz",
+                format!("{count} files of the block '{block}', beginning with this one, have no questions: coding challenges and scenes are not taken in"),
+            ));
         }
         for ((block, id), mut languages) in quizzes {
             // English is the original of the whole curriculum; where it is not there, the order of the tags serves.

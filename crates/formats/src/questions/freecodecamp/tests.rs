@@ -6,9 +6,13 @@ use crate::questions::testing::{Kept, library, read, stamp};
 use crate::source::MemoryTree;
 
 fn quiz(title: &str, questions: &[(&str, &[&str], &str)]) -> String {
-    let mut text = format!("---\nid: abc1\ntitle: '{title}'\nchallengeType: 8\nlang: en-US\n---\n\n# --description--\n\nPass **it**.\n\n# --quizzes--\n\n## --quiz--\n");
+    let mut text =
+        format!("---\nid: abc1\ntitle: '{title}'\nchallengeType: 8\nlang: en-US\n---\n\n# --description--\n\nPass **it**.\n\n# --quizzes--\n\n## --quiz--\n");
     for (question, wrong, right) in questions {
-        text.push_str(&format!("\n### --question--\n\n#### --text--\n\n{question}\n\n#### --distractors--\n\n{}\n\n#### --answer--\n\n{right}\n", wrong.join("\n\n---\n\n")));
+        text.push_str(&format!(
+            "\n### --question--\n\n#### --text--\n\n{question}\n\n#### --distractors--\n\n{}\n\n#### --answer--\n\n{right}\n",
+            wrong.join("\n\n---\n\n")
+        ));
     }
     text
 }
@@ -22,7 +26,12 @@ fn every_quiz_is_a_set_in_three_languages() {
     let (tree, stamp) = library("questions/freecodecamp-i18n-quizzes");
     let kept = read(&FreeCodeCampQuizzes, &tree, &stamp);
     assert_eq!(kept.resources.len(), 145);
-    let challenges: usize = kept.refusals.iter().filter(|refusal| refusal.code == "not-a-quiz").map(|refusal| refusal.reason.split(' ').next().unwrap().parse::<usize>().unwrap()).sum();
+    let challenges: usize = kept
+        .refusals
+        .iter()
+        .filter(|refusal| refusal.code == "not-a-quiz")
+        .map(|refusal| refusal.reason.split(' ').next().unwrap().parse::<usize>().unwrap())
+        .sum();
     assert_eq!(challenges, 3 * (338 - 145));
     // 2 860 questions in each of three languages: each is in an item or refused.
     let texts: usize = kept.resources.iter().flat_map(|draft| &draft.items).map(|item| item.texts.len()).sum();

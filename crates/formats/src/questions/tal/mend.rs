@@ -9,11 +9,8 @@ const ROWS: &[&str] = &["cases", "array", "matrix", "pmatrix", "vmatrix", "align
 
 /// The text with what was lost put back. Where `breaks` is true, two spaces outside of formulas part paragraphs; else they are one space.
 pub(super) fn mend(text: &str, breaks: bool) -> String {
-    let braces = text
-        .replace("\\left {", "\\left\\{")
-        .replace("\\right }", "\\right\\}")
-        .replace("\\textquotesingle ", "'")
-        .replace("\\textquotesingle{}", "'");
+    let braces =
+        text.replace("\\left {", "\\left\\{").replace("\\right }", "\\right\\}").replace("\\textquotesingle ", "'").replace("\\textquotesingle{}", "'");
     // Some analyses are HTML already: their paragraphs are marked, and their line breaks are only layout.
     let marked = braces.contains("</p>");
     let lines = if marked { braces.replace('\n', "") } else { braces };

@@ -110,8 +110,17 @@ fn read_file(path: &str, bytes: &[u8], stamp: &Stamp, sink: &mut dyn Sink) -> bo
         }
     }
     let language = language.unwrap_or(Language::EN);
-    QuestionSet { format: "tal-scq5k", path, part: super::titles::part_of(path), language, stages, subjects: &["mathematics"], items, concepts: routes.into_concepts(language) }
-        .hand_over(stamp, sink)
+    QuestionSet {
+        format: "tal-scq5k",
+        path,
+        part: super::titles::part_of(path),
+        language,
+        stages,
+        subjects: &["mathematics"],
+        items,
+        concepts: routes.into_concepts(language),
+    }
+    .hand_over(stamp, sink)
 }
 
 fn item(path: &str, line: usize, record: &Record, language: Language, routes: &mut Routes, sink: &mut dyn Sink) -> Result<ItemDraft, Refusal> {
@@ -151,7 +160,12 @@ fn difficulty(path: &str, line: usize, level: Option<&str>, sink: &mut dyn Sink)
     let level = level.map(str::trim).filter(|level| !level.is_empty())?;
     let known = level.parse::<u8>().ok().filter(|level| *level <= DIFFICULTY_MAX);
     if known.is_none() {
-        sink.refused(refuse(path, line, "difficulty", format!("the difficulty '{level}' is not on the scale from 0 to {DIFFICULTY_MAX}; the question is taken without it")));
+        sink.refused(refuse(
+            path,
+            line,
+            "difficulty",
+            format!("the difficulty '{level}' is not on the scale from 0 to {DIFFICULTY_MAX}; the question is taken without it"),
+        ));
     }
     known.map(|level| f32::from(level) / f32::from(DIFFICULTY_MAX))
 }

@@ -22,7 +22,8 @@ fn every_question_of_the_library_is_an_item() {
     let kept = read(&TalSingleChoice, &tree, &stamp);
     // 24 formulas of some 40 000 are no LaTeX in the source itself (\overrghtarrow, A\o\times B): they stay as they are written.
     assert_eq!(kept.codes(), ["formula"; 24]);
-    let sets: Vec<(&str, Vec<Language>, usize)> = kept.resources.iter().map(|draft| (draft.key.rsplit('/').next().unwrap(), draft.languages.clone(), draft.items.len())).collect();
+    let sets: Vec<(&str, Vec<Language>, usize)> =
+        kept.resources.iter().map(|draft| (draft.key.rsplit('/').next().unwrap(), draft.languages.clone(), draft.items.len())).collect();
     assert_eq!(sets, [("ch_single_choice_test_2K", vec![Language::ZH_HANS], 2000), ("en_single_choice_test_2K", vec![Language::EN], 2000)]);
     let chinese = &kept.resources[0];
     assert_eq!(chinese.classification.stages, ["junior", "primary", "senior"]);
