@@ -1,9 +1,10 @@
 //! Line icons on a grid of 24, drawn for this platform.
 
-/// The icons there are. Each is decoration: the words beside it, or the label of the button around it, carry the meaning.
+/// The icons there are; `Seed` to `Fruit` are how an apricot grows, for the stages of education. Each is decoration: the words beside it, or the label of the button around it, carry the meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names are the pictures")]
 pub enum Icon {
+    Blossom,
     Book,
     Calendar,
     Check,
@@ -15,6 +16,7 @@ pub enum Icon {
     External,
     Fire,
     Flag,
+    Fruit,
     Home,
     Info,
     Language,
@@ -27,18 +29,23 @@ pub enum Icon {
     Poem,
     Practice,
     Print,
+    Sapling,
     Search,
+    Seed,
     Settings,
     SignOut,
+    Sprout,
     Star,
     Sun,
     TextSize,
     Trash,
+    Tree,
 }
 
 impl Icon {
     /// Every icon, in the order of their names.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 36] = [
+        Self::Blossom,
         Self::Book,
         Self::Calendar,
         Self::Check,
@@ -50,6 +57,7 @@ impl Icon {
         Self::External,
         Self::Fire,
         Self::Flag,
+        Self::Fruit,
         Self::Home,
         Self::Info,
         Self::Language,
@@ -62,13 +70,17 @@ impl Icon {
         Self::Poem,
         Self::Practice,
         Self::Print,
+        Self::Sapling,
         Self::Search,
+        Self::Seed,
         Self::Settings,
         Self::SignOut,
+        Self::Sprout,
         Self::Star,
         Self::Sun,
         Self::TextSize,
         Self::Trash,
+        Self::Tree,
     ];
 
     /// The name in classes (`icon-text-size`) and in tables of navigation.
@@ -85,6 +97,18 @@ impl Icon {
 
     const fn drawing(self) -> (&'static str, &'static str) {
         match self {
+            Self::Blossom => (
+                "blossom",
+                "M9.0 6.8a3 3 0 106 0 3 3 0 10-6 0M13.9 10.4a3 3 0 106 0 3 3 0 10-6 0M12.1 16.2a3 3 0 106 0 3 3 0 10-6 0M5.9 16.2a3 3 0 106 0 3 3 0 10-6 0M4.1 10.4a3 3 0 106 0 3 3 0 10-6 0M10.4 12a1.6 1.6 0 103.2 0 1.6 1.6 0 10-3.2 0",
+            ),
+            Self::Fruit => ("fruit", "M12 7c4-3 8 0 8 5s-4 8.5-8 8.5S4 17 4 12s4-8 8-5zM12 7c-1.5 3-1.5 8.5 0 13.5M12 7c0-2 1-3.5 3-4.5"),
+            Self::Sapling => (
+                "sapling",
+                "M12 21V5M12 18c-1-3-3-4-6-4 1 3 3 4 6 4zM12 15c1-3 3-4 6-4-1 3-3 4-6 4zM12 11c-1-2.5-2.5-3.5-5-3.5 1 2.5 2.5 3.5 5 3.5zM12 8c1-2.5 2.5-3.5 5-3.5-1 2.5-2.5 3.5-5 3.5z",
+            ),
+            Self::Seed => ("seed", "M12 20.5c-3.3 0-5.5-2-5.5-5 0-3.5 3-5.5 5.5-9 2.5 3.5 5.5 5.5 5.5 9 0 3-2.2 5-5.5 5zM12 11.5v5.5M12 6.5c0-1.5.5-2.5 2-3.5"),
+            Self::Sprout => ("sprout", "M12 21v-8M12 13c0-4-3-6-7.5-6 0 4.5 3 6 7.5 6zM12 11c0-3.5 2.5-6.5 7.5-6.5 0 4.5-3 6.5-7.5 6.5zM7 21h10"),
+            Self::Tree => ("tree", "M12 21v-9M12 16l3-2.5M7.5 15a4 4 0 01-1-7.8 5.5 5.5 0 0111 0 4 4 0 01-1 7.8zM8 21h8"),
             Self::Book => ("book", "M12 6.5C10 4.8 7 4.3 3.5 4.5v13.3c3.5-.2 6.5.3 8.5 2 2-1.7 5-2.2 8.5-2V4.5C17 4.3 14 4.8 12 6.5zM12 6.5v13.3"),
             Self::Calendar => ("calendar", "M4 6h16v14H4zM4 10.5h16M8.5 3.5V7M15.5 3.5V7"),
             Self::Check => ("check", "M4.5 12.5l5 5 10-11"),

@@ -1,5 +1,7 @@
 //! Where the letters of a title stand on the label of a cover.
 
+use super::TEXT_LETTERS_MAX;
+
 /// The most letters of a title that stand one under the other in one column.
 const COLUMN_LETTERS_MAX: usize = 7;
 /// The most columns of a standing label.
@@ -20,7 +22,8 @@ pub(super) enum Label {
 
 /// Lays a title out: Chinese and Japanese of up to two columns stand, everything else lies and is cut with an ellipsis where it is too long.
 pub(super) fn lay_out(title: &str) -> Label {
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Fitting measures lines again and again; no label shows so many letters, so a longer title is still cut with an ellipsis.
+    let title: String = title.split_whitespace().flat_map(|word| [" ", word]).skip(1).flat_map(str::chars).take(TEXT_LETTERS_MAX).collect();
     if let Some(columns) = columns(&title) {
         return Label::Standing(columns);
     }
