@@ -9,6 +9,7 @@ mod collection;
 mod items;
 mod labels;
 mod numbering;
+mod numbers;
 mod render;
 mod subjects;
 mod survey;
@@ -65,7 +66,12 @@ impl Importer for OpenStax {
         let mut keys = HashSet::new();
         for (path, book) in books {
             if !keys.insert(book.slug.clone()) {
-                sink.refused(refuse(path, 0, "duplicate", format!("another collection of this folder has the slug '{}' too; only the first is read", book.slug)));
+                sink.refused(refuse(
+                    path,
+                    0,
+                    "duplicate",
+                    format!("another collection of this folder has the slug '{}' too; only the first is read", book.slug),
+                ));
                 continue;
             }
             let draft = Book { tree, path, collection: &book }.draft(stamp, &mut progress, sink);
@@ -211,7 +217,16 @@ impl Book<'_> {
     }
 
     #[expect(clippy::too_many_arguments, reason = "these are the fields of a section that differ; a struct for them would be the draft itself")]
-    fn section(&self, key: String, parent: Option<String>, kind: SectionKind, number: String, title: String, html: String, source_path: String) -> SectionDraft {
+    fn section(
+        &self,
+        key: String,
+        parent: Option<String>,
+        kind: SectionKind,
+        number: String,
+        title: String,
+        html: String,
+        source_path: String,
+    ) -> SectionDraft {
         let texts = vec![SectionText { language: self.collection.language, title, html, source_path, machine_translated: false }];
         SectionDraft { key, parent, kind, number, texts, poem: None, concepts: Vec::new() }
     }

@@ -8,8 +8,29 @@ use crate::html::escape;
 const TOKENS: &[&str] = &["mi", "mn", "mo", "ms", "mtext"];
 /// Elements that hold other elements and are drawn as they are.
 const LAYOUT: &[&str] = &[
-    "maction", "menclose", "merror", "mfrac", "mmultiscripts", "mover", "mpadded", "mphantom", "mprescripts", "mroot", "mrow", "mspace", "msqrt", "mstyle", "msub",
-    "msubsup", "msup", "mtable", "mtd", "mtr", "munder", "munderover", "none",
+    "maction",
+    "menclose",
+    "merror",
+    "mfrac",
+    "mmultiscripts",
+    "mover",
+    "mpadded",
+    "mphantom",
+    "mprescripts",
+    "mroot",
+    "mrow",
+    "mspace",
+    "msqrt",
+    "mstyle",
+    "msub",
+    "msubsup",
+    "msup",
+    "mtable",
+    "mtd",
+    "mtr",
+    "munder",
+    "munderover",
+    "none",
 ];
 /// The words of content MathML: meaning without layout, which cannot be drawn.
 const CONTENT: &[&str] = &["apply", "bind", "ci", "cn", "csymbol", "lambda", "matrix", "piecewise", "reln", "vector"];
@@ -64,7 +85,11 @@ impl Renderer<'_> {
                 run.push_str(&format!("</{name}>"));
             }
             _ if CONTENT.contains(&name) => {
-                self.lost(node, "content-mathml", format!("<{name}> is content MathML, which says a meaning and no layout; its words are kept. Write presentation MathML"));
+                self.lost(
+                    node,
+                    "content-mathml",
+                    format!("<{name}> is content MathML, which says a meaning and no layout; its words are kept. Write presentation MathML"),
+                );
                 run.push_str(&format!("<mtext>{}</mtext>", escape(&xml::plain(node))));
             }
             // An unknown element is a row: its content keeps its place among the others.

@@ -22,8 +22,35 @@ use crate::source::refuse;
 
 /// The elements that stand on their own between paragraphs.
 const BLOCKS: &[&str] = &[
-    "para", "section", "list", "note", "example", "exercise", "problem", "solution", "commentary", "figure", "subfigure", "table", "equation", "definition", "glossary",
-    "rule", "statement", "proof", "content", "div", "preformat", "quote", "meaning", "featured-links", "link-group", "item", "entry", "row", "injected-exercise",
+    "para",
+    "section",
+    "list",
+    "note",
+    "example",
+    "exercise",
+    "problem",
+    "solution",
+    "commentary",
+    "figure",
+    "subfigure",
+    "table",
+    "equation",
+    "definition",
+    "glossary",
+    "rule",
+    "statement",
+    "proof",
+    "content",
+    "div",
+    "preformat",
+    "quote",
+    "meaning",
+    "featured-links",
+    "link-group",
+    "item",
+    "entry",
+    "row",
+    "injected-exercise",
 ];
 /// Those of them that stand in the line with `display="inline"`.
 const BLOCKS_OR_INLINE: &[&str] = &["list", "note", "preformat", "quote"];
