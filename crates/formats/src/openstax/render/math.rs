@@ -76,8 +76,7 @@ impl Renderer<'_> {
                 run.push_str("</mtr>");
             }
             _ if TOKENS.contains(&name) => {
-                let text = xml::plain(node);
-                run.push_str(&format!("<{name}{}>{}</{name}>", attributes(node), escape(&text)));
+                run.push_str(&format!("<{name}{}>{}</{name}>", attributes(node), escape(&token_text(node))));
             }
             _ if LAYOUT.contains(&name) => {
                 run.push_str(&format!("<{name}{}>", attributes(node)));
@@ -116,6 +115,12 @@ impl Renderer<'_> {
         run.push_str(&fence(node.attribute("close").unwrap_or(")").trim()));
         run.push_str("</mrow>");
     }
+}
+
+/// The text of a token. MathML trims and joins XML's own spaces only: thin and no-break spaces are meant.
+fn token_text(node: Node<'_>) -> String {
+    let whole: String = node.descendants().filter(Node::is_text).filter_map(|text| text.text()).collect();
+    whole.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The attributes of a MathML element. The older ones for weight and slant become the variant that replaced them; the cleaner drops the rest.

@@ -83,6 +83,17 @@ fn links_say_what_they_point_to_or_are_refused() {
 }
 
 #[test]
+fn links_to_another_book_of_the_folder_keep_their_words() {
+    let tree = book(&[("m1", "<para>as in <link document='m2' target-id='f'/></para>")]);
+    let second = tree.read_text("collections/small.collection.xml").unwrap().replace(">small<", ">second<").replace("'m1'", "'m2'");
+    let figure = tree.read_text("modules/m1/index.cnxml").unwrap().replace("<para>as in <link document='m2' target-id='f'/></para>", "<figure id='f'/>");
+    let files = tree.paths().iter().map(|path| (path.clone(), tree.read_text(path).unwrap()));
+    let taken = take(&MemoryTree::new(files.chain([("collections/t.collection.xml".to_owned(), second), ("modules/m2/index.cnxml".to_owned(), figure)])));
+    assert_eq!((taken.refusals, taken.drafts.len()), (vec![], 2));
+    assert_eq!(taken.drafts[0].sections[1].texts[0].html, "<p>as in Figure 1.1</p>");
+}
+
+#[test]
 fn exercises_become_items_with_their_instruction() {
     let solved = |problem: &str, solution: &str| {
         item(&format!(
