@@ -62,3 +62,38 @@ fn words_follow_the_language_of_the_book() {
     let html = &taken.drafts[0].sections[1].texts[0].html;
     assert!(html.contains("<h3>Przykład 1.1</h3>") && html.contains("<summary>Rozwiązanie</summary>"), "{html}");
 }
+
+#[test]
+fn small_bounds_hold() {
+    let (html, _) = rendered("<para>a<space count='9999'/>b</para>");
+    assert_eq!(html.matches("&nbsp;").count(), 40);
+    let table = |more: &str| {
+        rendered(&format!(
+            "<table id='t'><tgroup cols='1'><tbody><row><entry morerows='{more}' namest='c1' nameend='c{more}'>x</entry></row></tbody></tgroup></table>"
+        ))
+        .0
+    };
+    assert!(table("999").contains("colspan=\"999\" rowspan=\"1000\"") && table("99999999999").contains("colspan=\"1000\" rowspan=\"1000\""));
+    let choices = |count: usize| {
+        let list = format!("<list list-type='enumerated' number-style='lower-alpha'>{}</list>", "<item>x</item>".repeat(count));
+        item(&format!("<exercise id='e'><problem><para>?</para>{list}</problem><solution><para>a</para></solution></exercise>")).interaction
+    };
+    assert_eq!((choices(26), choices(27)), (Interaction::SingleChoice { correct: "A".to_owned() }, Interaction::SelfMarked));
+    let word = |length: usize| {
+        item(&format!("<exercise id='e'><problem><para>?</para></problem><solution><para>{}</para></solution></exercise>", "a".repeat(length))).interaction
+    };
+    assert!(matches!((word(30), word(31)), (Interaction::ShortText { .. }, Interaction::SelfMarked)));
+    let last_prompt = |before: usize| {
+        let exercises: String = (0..=before).map(|n| format!("<exercise id='e{n}'><problem><para>{n}</para></problem></exercise>")).collect();
+        let taken = take(&book(&[("m1", &format!("<section><para>Solve.</para>{exercises}</section>"))]));
+        taken.drafts[0].items.last().unwrap().texts[0].prompt_html.clone()
+    };
+    assert!(last_prompt(999).starts_with("<p>Solve.</p>") && last_prompt(1000) == "<p>1000</p>");
+    let between = |count: usize| {
+        let lists = "<list><item>x</item></list>".repeat(count);
+        item(&format!("<section><para>Use these.</para>{lists}<exercise id='e'><problem><para>?</para></problem></exercise></section>")).texts[0]
+            .prompt_html
+            .clone()
+    };
+    assert!(between(6).starts_with("<p>Use these.</p><ul>") && between(7) == "<p>?</p>");
+}
