@@ -6,6 +6,7 @@
 //! [`crate::html::clean`] goes over at the end, as over everything.
 
 mod blocks;
+pub mod book;
 mod classify;
 mod code;
 mod front_matter;
@@ -203,3 +204,5 @@ impl Mark {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(crate) mod tests_support;
