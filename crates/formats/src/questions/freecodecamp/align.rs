@@ -49,7 +49,7 @@ pub(super) fn items(origin: &str, languages: Vec<(Language, Challenge)>, sink: &
         for (language, challenge) in &languages {
             let Some(question) = challenge.questions.get(index) else { continue };
             let mut problems = Vec::new();
-            match ready(*language, question, &mut problems) {
+            match ready(*language, question, challenge.taught_language.as_deref(), &mut problems) {
                 Ok(ready) => {
                     let same = together.first().is_none_or(|first| first.options.len() == ready.options.len() && first.correct == ready.correct);
                     if aligned && same { together.push(ready) } else { alone.push(ready) }
@@ -67,13 +67,13 @@ pub(super) fn items(origin: &str, languages: Vec<(Language, Challenge)>, sink: &
     items
 }
 
-fn ready(language: Language, question: &Question, problems: &mut Vec<Problem>) -> Result<Ready, (&'static str, String)> {
+fn ready(language: Language, question: &Question, taught: Option<&str>, problems: &mut Vec<Problem>) -> Result<Ready, (&'static str, String)> {
     let mut prompt = to_html(&question.text, problems);
     if prompt.is_empty() {
         return Err(("empty-question", "the question has no text".to_owned()));
     }
     if let Some(audio) = &question.audio {
-        prompt.push_str(&transcript(audio)?);
+        prompt.push_str(&transcript(audio, taught)?);
     }
     let options: Vec<String> = question.options.iter().map(|option| to_inline_html(option, problems)).collect();
     if options.len() < 2 || options.iter().any(String::is_empty) {
@@ -95,13 +95,15 @@ fn ready(language: Language, question: &Question, problems: &mut Vec<Problem>) -
 }
 
 /// The recording is not here, but what is said in it is: the question is asked with the words to read.
-fn transcript(audio: &str) -> Result<String, (&'static str, String)> {
+fn transcript(audio: &str, taught: Option<&str>) -> Result<String, (&'static str, String)> {
     let json: String = audio.lines().filter(|line| !line.trim_start().starts_with("```")).collect();
     let audio: Audio = serde_json::from_str(&json).map_err(|error| ("json", format!("the recording of the question is not described as JSON: {error}")))?;
     if audio.transcript.is_empty() {
         return Err(("no-transcript", "the question is about a recording that is not here and has no transcript".to_owned()));
     }
-    let mut html = String::from("<blockquote>");
+    // The recording speaks the language that is taught, whatever language the question is in.
+    let spoken = taught.map_or_else(String::new, |tag| format!(" lang=\"{}\"", escape(tag)));
+    let mut html = format!("<blockquote{spoken} dir=\"auto\">");
     for saying in &audio.transcript {
         let speaker = if saying.character.trim().is_empty() { String::new() } else { format!("<b>{}</b>: ", escape(saying.character.trim())) };
         html.push_str(&format!("<p>{speaker}{}</p>", escape(saying.text.trim())));
