@@ -3,17 +3,16 @@
   'use strict';
   const root = document.documentElement;
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-  // A private window may refuse to remember.
   const remembered = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
-  const remember = (name, value) => { try { localStorage.setItem(name, value); } catch { /* Then it forgets. */ } };
+  const remember = (name, value) => { try { localStorage.setItem(name, value); } catch { /* A private window. */ } };
 
   if (window.htmx) {
-    // The content security policy knows no inline style and no eval; pages of a person are not kept in a shared browser.
+    // The policy knows no inline style and no eval; pages are not kept in a shared browser.
     Object.assign(htmx.config, { includeIndicatorStyles: false, allowEval: false, allowScriptTags: false, historyCacheSize: 0, refreshOnHistoryMiss: true });
     document.addEventListener('htmx:afterSwap', (event) => event.target.querySelector('[data-focus]')?.focus());
   }
 
-  // Light or dark, size of letters: applied at once, and kept in a cookie so that the server writes the next page that way.
+  // Theme and size of letters: applied at once, and kept in a cookie for the server's next page.
   const choices = { theme: ['light', 'dark'], size: ['big', 'bigger'] };
   const isDark = () => (root.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : '')) === 'dark';
   const choose = (name, wanted) => {
@@ -33,7 +32,7 @@
     } else if (target.dataset.confirm && !confirm(target.dataset.confirm)) event.preventDefault();
   });
 
-  // Suggestions while typing: a combobox with a list box, after the ARIA Authoring Practices.
+  // Suggestions while typing: the combobox of the ARIA Authoring Practices.
   for (const input of all('input[data-suggest]')) {
     const list = document.getElementById(input.dataset.list);
     let active = -1, timer, asked;
@@ -59,7 +58,7 @@
         const answer = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(words)}`, { signal: asked.signal });
         list.innerHTML = answer.ok ? await answer.text() : '';
         show(options().length > 0 && document.activeElement === input);
-      } catch { /* Superseded by the next letter, or offline: the search itself still works. */ }
+      } catch { /* Superseded or offline: the search itself still works. */ }
     };
     const soon = (event) => { clearTimeout(timer); if (!event.isComposing) timer = setTimeout(ask, 120); };
     Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': false, 'aria-controls': list.id }).forEach(([name, value]) => set(name, value));
@@ -102,7 +101,7 @@
     }, { passive: true });
   }
 
-  // Printing, dialogs with a plain link behind them, and what only makes sense with this script.
+  // Printing, dialogs with a plain link behind them, what needs this script.
   all('[data-enhanced]').forEach((element) => { element.hidden = false; });
   document.addEventListener('click', (event) => {
     const opener = event.target.closest('[data-print], [data-dialog]');
