@@ -58,7 +58,7 @@
         const answer = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(words)}`, { signal: asked.signal });
         list.innerHTML = answer.ok ? await answer.text() : '';
         show(options().length > 0 && document.activeElement === input);
-      } catch { /* Superseded or offline: the search itself still works. */ }
+      } catch { /* Superseded or offline: search still works. */ }
     };
     const soon = (event) => { clearTimeout(timer); if (!event.isComposing) timer = setTimeout(ask, 120); };
     Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': false, 'aria-controls': list.id }).forEach(([name, value]) => set(name, value));
