@@ -4,6 +4,7 @@ mod error;
 pub mod ids;
 pub mod model;
 pub mod ops;
+mod pages;
 
 pub mod store;
 mod words;
@@ -21,6 +22,7 @@ use search::{Document, Index, Vocabulary};
 pub use error::CatalogError;
 pub use model::contents::{Contents, SectionBrief, minutes_to_read};
 pub use model::resource::Resource;
+pub use pages::register;
 
 
 /// The tables of the library.

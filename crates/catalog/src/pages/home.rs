@@ -96,6 +96,6 @@ fn stages(catalog: &Catalog, ask: &Ask) -> Result<Vec<Stage>, Problem> {
 
 impl Home {
     fn stage_icon(&self, position: &usize) -> String {
-        icon([Icon::Sprout, Icon::Book, Icon::Library, Icon::Star, Icon::Settings, Icon::Fire].get(*position).copied().unwrap_or(Icon::Book))
+        icon([Icon::Seed, Icon::Sprout, Icon::Sapling, Icon::Tree, Icon::Blossom, Icon::Fruit].get(*position).copied().unwrap_or(Icon::Book))
     }
 }
