@@ -6,7 +6,7 @@ mod notes;
 
 pub(super) use elements::{picture_in_line, write_link_start};
 
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd, TextMergeStream};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd, TextMergeStream};
 
 use super::blocks::{Directive, Wrapping};
 use super::links::LinkResolver;
@@ -201,6 +201,7 @@ impl<'a> Writer<'a> {
             Tag::Strikethrough => self.enter("<del>", "</del>"),
             Tag::Superscript => self.enter("<sup>", "</sup>"),
             Tag::Subscript => self.enter("<sub>", "</sub>"),
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => self.start_link(&format!("mailto:{dest_url}")),
             Tag::Link { dest_url, .. } => self.start_link(&dest_url),
             Tag::Image { dest_url, .. } => {
                 if self.picture.is_none() {
