@@ -127,7 +127,15 @@ impl Writer<'_> {
             word.starts_with(['.', '#'])
                 || word.split_once('=').is_some_and(|(name, _)| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'))
         };
-        if list.trim().is_empty() || list.len() > SIGNED_BYTES_MAX || !list.split_whitespace().all(attribute) { text } else { rest }
+        if list.trim().is_empty() || list.len() > SIGNED_BYTES_MAX || !list.split_whitespace().all(attribute) {
+            return text;
+        }
+        if let Some(id) = list.split_whitespace().find_map(|word| word.strip_prefix('#'))
+            && let Some(at) = self.paragraph.figures.rfind("<figure>")
+        {
+            self.paragraph.figures.insert_str(at + "<figure".len(), &format!(" id=\"{}\"", escape(id)));
+        }
+        rest
     }
 
     /// Text without marks.
