@@ -92,7 +92,8 @@ fn entry(trimmed: &str, line: usize, tree: &dyn SourceTree) -> Result<Entry, (&'
     };
     let path = unquoted(path);
     let title: String = unquoted(title).chars().take(TITLE_CHARS_MAX).collect();
-    let inside = join("", path).filter(|inside| !inside.is_empty() && !path.starts_with('/')).ok_or_else(|| ("not-a-page", format!("'{path}' leads out of {ROOT}")))?;
+    let inside =
+        join("", path).filter(|inside| !inside.is_empty() && !path.starts_with('/')).ok_or_else(|| ("not-a-page", format!("'{path}' leads out of {ROOT}")))?;
     if path.ends_with('/') {
         let index = format!("{ROOT}{inside}/index.md");
         return Ok(Entry { page: tree.has(&index).then_some(index), key: inside, title, line });
@@ -207,7 +208,8 @@ impl Facts {
         let readme = tree.read_text("README.md").unwrap_or_default();
         let readme = crate::markdown::render(&readme, &Options::default(), &crate::markdown::NoLinks);
         let described = text("description");
-        let author = package.get("author").and_then(|author| author.as_str().or_else(|| author.get("name").and_then(serde_json::Value::as_str))).unwrap_or_default();
+        let author =
+            package.get("author").and_then(|author| author.as_str().or_else(|| author.get("name").and_then(serde_json::Value::as_str))).unwrap_or_default();
         let author = author.split(['<', '(']).next().unwrap_or_default().trim().to_owned();
         Self {
             title: if described.is_empty() { readme.title.unwrap_or_default() } else { described.chars().take(TITLE_CHARS_MAX).collect() },
@@ -258,7 +260,8 @@ mod tests {
         let stamp = Stamp::parse("c", "repo: https://github.com/a/c\ncommit: c0ffee\nlicence: MIT\n").unwrap();
         let mut sink = Collected::default();
         Chapters.read(&tree, &stamp, &mut sink);
-        let shown: Vec<_> = sink.resources[0].sections.iter().map(|section| (section.key.as_str(), section.parent.as_deref(), section.texts[0].title.as_str())).collect();
+        let shown: Vec<_> =
+            sink.resources[0].sections.iter().map(|section| (section.key.as_str(), section.parent.as_deref(), section.texts[0].title.as_str())).collect();
         assert_eq!(shown, [("a", None, "<a>，<b>: c"), ("part", None, "Part"), ("part/b", Some("part"), "B")]);
         assert!(sink.resources[0].sections[0].texts[0].html.contains("xref:part/b"));
         for (code, count) in [("not-a-page", 2), ("missing", 1), ("duplicate", 1), ("yaml", 1), ("not-in-nav", 1)] {

@@ -47,7 +47,12 @@ impl Reader<'_> {
         let mut count = 0;
         for listed in listed(&text) {
             if depth > NESTING_MAX || self.places.len() >= SECTIONS_MAX {
-                return (self.refused)(refuse(path, listed.line, "too-deep", format!("the contents are nested deeper than {NESTING_MAX} or longer than {SECTIONS_MAX}; the rest is left out")));
+                return (self.refused)(refuse(
+                    path,
+                    listed.line,
+                    "too-deep",
+                    format!("the contents are nested deeper than {NESTING_MAX} or longer than {SECTIONS_MAX}; the rest is left out"),
+                ));
             }
             let below = join(path, &format!("{}.md", listed.target.trim_end_matches(".md"))).filter(|_| !listed.target.starts_with('/'));
             let Some(below) = below else {
@@ -59,7 +64,12 @@ impl Reader<'_> {
                 continue;
             }
             if !self.taken.insert(below.clone()) {
-                (self.refused)(refuse(path, listed.line, "duplicate", format!("'{}' is in the contents more than once; it keeps its first place", listed.target)));
+                (self.refused)(refuse(
+                    path,
+                    listed.line,
+                    "duplicate",
+                    format!("'{}' is in the contents more than once; it keeps its first place", listed.target),
+                ));
                 continue;
             }
             let numbered = listed.numbered || !number.is_empty();

@@ -66,6 +66,18 @@ impl Labels {
         self.labels.get(name)
     }
 
+    /// Takes over the labels that only the other edition has, so that references to them lead to the page at least.
+    pub(super) fn complete_from(&mut self, others: &HashMap<String, Label>) {
+        for (name, label) in others {
+            self.labels.entry(name.clone()).or_insert_with(|| label.clone());
+        }
+    }
+
+    /// All labels by their names.
+    pub(super) fn all(&self) -> &HashMap<String, Label> {
+        &self.labels
+    }
+
     /// How a reference to this label reads.
     pub(super) fn reference(&self, label: &Label) -> String {
         if label.number.is_empty() {

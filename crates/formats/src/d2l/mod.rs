@@ -50,7 +50,12 @@ impl Importer for D2l {
         let settings = tree.read_text(CONFIG).map(|text| Settings::read(&text)).unwrap_or_default();
         let places = contents::read(INDEX, tree, &mut |refusal| sink.refused(refusal));
         for path in contents::not_listed(&places, tree) {
-            sink.refused(refuse(path, 0, "not-in-nav", "no table of contents names this page, so it has no place in the book; add it to the toc of an index.md to import it"));
+            sink.refused(refuse(
+                path,
+                0,
+                "not-in-nav",
+                "no table of contents names this page, so it has no place in the book; add it to the toc of an index.md to import it",
+            ));
         }
         if let Some(draft) = book(&settings, places, tree, stamp, sink) {
             sink.resource(draft);
@@ -93,7 +98,11 @@ impl Edition {
 }
 
 fn book(settings: &Settings, places: Vec<Place>, tree: &dyn SourceTree, stamp: &Stamp, sink: &mut dyn Sink) -> Option<ResourceDraft> {
-    let editions: Vec<Edition> = [false, true].into_iter().filter_map(|origin| Edition::read(&places, settings, origin, tree, sink)).collect();
+    let mut editions: Vec<Edition> = [false, true].into_iter().filter_map(|origin| Edition::read(&places, settings, origin, tree, sink)).collect();
+    if let [first, second] = editions.as_mut_slice() {
+        first.labels.complete_from(second.labels.all());
+        second.labels.complete_from(first.labels.all());
+    }
     let mut keys = BTreeMap::new();
     for place in &places {
         keys.insert(place.path.clone(), place.key.clone());

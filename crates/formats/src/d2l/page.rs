@@ -25,7 +25,15 @@ struct Page<'a> {
 }
 
 /// Carries out the directives of a page.
-pub(super) fn to_markdown(path: &str, source: &str, place: &Place, labels: &Labels, settings: &Settings, language: Language, refused: &mut dyn FnMut(Refusal)) -> String {
+pub(super) fn to_markdown(
+    path: &str,
+    source: &str,
+    place: &Place,
+    labels: &Labels,
+    settings: &Settings,
+    language: Language,
+    refused: &mut dyn FnMut(Refusal),
+) -> String {
     let mut page = Page { path, place, labels, settings, language, refused, out: Vec::new(), tab: None, line: 0 };
     let mut lines = source.lines();
     while let Some(line) = lines.next() {
@@ -108,6 +116,9 @@ impl Page<'_> {
             self.label(name);
         } else if let Some(name) = directive(line, "eqlabel") {
             self.formula_label(name);
+        } else if let Some(file) = directive(line, "bibliography") {
+            let reason = format!("the list of references is made from '{file}', which is not read; citations say who and when");
+            (self.refused)(refuse(self.path, self.line, "bibliography", reason));
         } else if directive(line, "width").is_none() {
             let line = self.references(line);
             self.push(line);

@@ -1,7 +1,8 @@
 //! Alternatives of code and text for several libraries, as tabs.
 
 /// What the libraries are called; a name that is not here is shown as it is.
-const NAMES: &[(&str, &str)] = &[("mxnet", "MXNet"), ("pytorch", "PyTorch"), ("tensorflow", "TensorFlow"), ("paddle", "PaddlePaddle"), ("jax", "JAX"), ("mindspore", "MindSpore")];
+const NAMES: &[(&str, &str)] =
+    &[("mxnet", "MXNet"), ("pytorch", "PyTorch"), ("tensorflow", "TensorFlow"), ("paddle", "PaddlePaddle"), ("jax", "JAX"), ("mindspore", "MindSpore")];
 
 /// The label of a tab: `pytorch, paddle` is `PyTorch / PaddlePaddle`.
 pub(super) fn label(names: &str) -> String {

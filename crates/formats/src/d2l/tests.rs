@@ -39,8 +39,14 @@ fn a_real_book_is_read_whole_in_two_languages() {
 
 fn small() -> MemoryTree {
     MemoryTree::new([
-        ("config.ini", "[project]\ntitle = 书\nauthor = A B, C D, and E F\nlang = zh\ntabs = mxnet, pytorch\nsphinx_configs = numfig_format = {'figure': '图%%s', 'section': '%%s节'}\norigin_lang = en\n"),
-        ("index.md", "书\n===\n\n```toc\n:maxdepth: 1\n\nchapter_a/index\n```\n\n```toc\n:numbered:\n\nchapter_b/index\nchapter_gone/index\n../../etc/passwd\nchapter_b/index\n```\n"),
+        (
+            "config.ini",
+            "[project]\ntitle = 书\nauthor = A B, C D, and E F\nlang = zh\ntabs = mxnet, pytorch\nsphinx_configs = numfig_format = {'figure': '图%%s', 'section': '%%s节'}\norigin_lang = en\n",
+        ),
+        (
+            "index.md",
+            "书\n===\n\n```toc\n:maxdepth: 1\n\nchapter_a/index\n```\n\n```toc\n:numbered:\n\nchapter_b/index\nchapter_gone/index\n../../etc/passwd\nchapter_b/index\n```\n",
+        ),
         ("chapter_a/index.md", "# 前言\n:label:`chap_a`\n\n见 :numref:`sec_b` 和 :eqref:`eq_x`， :cite:`Vaswani.Shazeer.ea.2017` 与 :numref:`none`。\n"),
         ("chapter_b/index.md", "# 乙\n\n```toc\nx\n```\n"),
         (
@@ -62,15 +68,14 @@ fn directives_are_carried_out() {
     let shown: Vec<_> = book.sections.iter().map(|section| (section.key.as_str(), section.number.as_str(), section.kind, section.texts.len())).collect();
     assert_eq!(
         shown,
-        [
-            ("chapter_a/index", "", SectionKind::Section, 1),
-            ("chapter_b/index", "1", SectionKind::Chapter, 1),
-            ("chapter_b/x", "1.1", SectionKind::Section, 2)
-        ]
+        [("chapter_a/index", "", SectionKind::Section, 1), ("chapter_b/index", "1", SectionKind::Chapter, 1), ("chapter_b/x", "1.1", SectionKind::Section, 2)]
     );
     let html = &book.sections[0].texts[0].html;
     assert!(html.contains("见<a class=\"xref\" href=\"xref:chapter_b/x#sec_b\" rel=\"noopener nofollow\">1.1节</a>"), "{html}");
-    assert!(html.contains("#eq_x\" rel=\"noopener nofollow\">(1.1.1)</a>") && html.contains("(Vaswani et al., 2017)") && html.contains("<code>none</code>"), "{html}");
+    assert!(
+        html.contains("#eq_x\" rel=\"noopener nofollow\">(1.1.1)</a>") && html.contains("(Vaswani et al., 2017)") && html.contains("<code>none</code>"),
+        "{html}"
+    );
     let html = &book.sections[2].texts[0].html;
     for expected in [
         "<strong>要点</strong>",
@@ -92,7 +97,8 @@ fn directives_are_carried_out() {
 
 #[test]
 fn a_circle_of_contents_ends() {
-    let tree = MemoryTree::new([("config.ini", ""), ("index.md", "```toc\na/index\n```\n"), ("a/index.md", "# A\n\n```toc\n../index\nindex\n../a/index\n```\n")]);
+    let tree =
+        MemoryTree::new([("config.ini", ""), ("index.md", "```toc\na/index\n```\n"), ("a/index.md", "# A\n\n```toc\n../index\nindex\n../a/index\n```\n")]);
     let stamp = Stamp::parse("x", "licence: MIT\n").unwrap();
     let mut sink = Collected::default();
     D2l.read(&tree, &stamp, &mut sink);

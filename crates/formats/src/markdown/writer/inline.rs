@@ -244,6 +244,6 @@ fn critic(rest: &str) -> Option<(String, &str)> {
 }
 
 /// Scripts in which a line break between two characters is no space.
-fn is_cjk(letter: char) -> bool {
+pub(super) fn is_cjk(letter: char) -> bool {
     matches!(letter, '\u{2e80}'..='\u{312f}' | '\u{31a0}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}' | '“' | '”' | '‘' | '’' | '…' | '—')
 }
