@@ -25,8 +25,10 @@ fn a_real_book_is_read_whole_in_two_languages() {
         assert!(section.parent.as_deref().is_none_or(|parent| keys.contains(parent)));
         for text in &section.texts {
             assert_eq!(clean(&text.html), text.html, "{}", text.source_path);
+            // The book's own code speaks of labels in its comments, and shows the signs of tabs.
+            let prose: String = text.html.split("<code>").map(|piece| piece.split_once("</code>").map_or(piece, |(_, after)| after)).collect();
             for left in [":numref:", ":label:", ":eqref:", ":cite:", "begin_tab", "end_tab", "@tab", ":width:"] {
-                assert!(!text.html.contains(left), "{left} is left in {}", text.source_path);
+                assert!(!prose.contains(left), "{left} is left in {}", text.source_path);
             }
             for target in text.html.split("href=\"xref:").skip(1) {
                 let target = target.split(['"', '#']).next().unwrap_or_default();
