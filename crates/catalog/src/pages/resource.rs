@@ -27,6 +27,12 @@ struct Group {
     open: bool,
 }
 
+impl Group {
+    fn count(&self) -> u64 {
+        u64::try_from(self.rows.len()).unwrap_or(0)
+    }
+}
+
 struct Download {
     path: String,
     words: String,

@@ -123,7 +123,7 @@ pub(super) fn facets(asked: &Asked, answer: &search::Answer, names: &Names<'_>, 
     facets
 }
 
-const fn field_name(field: FacetField, w: Words) -> &'static str {
+fn field_name(field: FacetField, w: Words) -> &'static str {
     match field {
         FacetField::Stage => w.facet_stage(),
         FacetField::Subject => w.facet_subject(),
