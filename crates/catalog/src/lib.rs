@@ -1,0 +1,350 @@
+//! The library: resources, sections and concepts; importing, finding, reading, downloading.
+
+mod error;
+pub mod ids;
+pub mod model;
+pub mod ops;
+mod pages;
+pub mod store;
+mod words;
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use formats::model::ResourceDraft;
+use kernel::{Id, Language, Problem};
+use platform::{DatabaseError, Migration, RoomMigrations, Services, Session};
+use portal::Ask;
+use portal::cache::Cache;
+use search::{Document, Index, Vocabulary};
+
+pub use error::CatalogError;
+pub use model::contents::{Contents, SectionBrief, minutes_to_read};
+pub use model::resource::Resource;
+pub use pages::register;
+
+/// The tables of the library.
+pub const MIGRATIONS: RoomMigrations =
+    RoomMigrations { room: "catalog", steps: &[Migration { number: 1, name: "catalog", sql: include_str!("../migrations/0001_catalog.sql") }] };
+
+/// What a companion did with the parts of a resource that are its own.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Written for the first time.
+    pub created: usize,
+    /// Written again because they changed.
+    pub updated: usize,
+    /// Left as they were.
+    pub unchanged: usize,
+    /// Taken back because the source no longer has them.
+    pub withdrawn: usize,
+}
+
+impl std::ops::AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        self.created += other.created;
+        self.updated += other.updated;
+        self.unchanged += other.unchanged;
+        self.withdrawn += other.withdrawn;
+    }
+}
+
+/// A room that keeps parts of a resource (its items) and takes them in within the transaction of the import.
+pub trait Companion: Send + Sync {
+    /// Takes in what is its own of a resource.
+    ///
+    /// # Errors
+    /// The database fails; then nothing of the resource is written.
+    fn put(&self, session: &mut Session<'_>, resource: Id, collection: &str, draft: &ResourceDraft) -> Result<Counts, DatabaseError>;
+    /// Takes back what is its own of a withdrawn resource.
+    ///
+    /// # Errors
+    /// The database fails.
+    fn remove(&self, session: &mut Session<'_>, resource: Id) -> Result<(), DatabaseError>;
+    /// What can be found of its own in a resource.
+    ///
+    /// # Errors
+    /// The database fails.
+    fn documents(&self, session: &mut Session<'_>, resource: &Resource) -> Result<Vec<Document>, DatabaseError>;
+}
+
+/// A room that shows something of its own on pages of the library. What it shows strangers depends on content alone, because those pages are kept.
+pub trait Panel: Send + Sync {
+    /// On the home page.
+    ///
+    /// # Errors
+    /// The database fails.
+    fn home(&self, ask: &Ask) -> Result<String, Problem>;
+    /// On the page of a resource.
+    ///
+    /// # Errors
+    /// The database fails.
+    fn resource(&self, ask: &Ask, resource: Id) -> Result<String, Problem>;
+    /// Below a section.
+    ///
+    /// # Errors
+    /// The database fails.
+    fn section(&self, ask: &Ask, section: Id) -> Result<String, Problem>;
+}
+
+/// A thing by its name and address, for other rooms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thing {
+    /// Its title.
+    pub title: String,
+    /// Its address.
+    pub path: String,
+    /// The resource around it.
+    pub resource: Option<Id>,
+    /// The title of that resource.
+    pub resource_title: String,
+}
+
+/// Resources whose trees of contents are kept in memory.
+const CONTENTS_KEPT_MAX: usize = 256;
+
+/// The names of codes in the two complete languages.
+#[derive(Debug, Default)]
+pub struct CodeNames {
+    names: HashMap<(String, String), (String, String)>,
+    order: HashMap<(String, String), usize>,
+}
+
+impl CodeNames {
+    /// The name of a code, or the code itself where the table does not know it.
+    #[must_use]
+    pub fn name<'a>(&'a self, field: &str, code: &'a str, language: Language) -> &'a str {
+        match self.names.get(&(field.to_owned(), code.to_owned())) {
+            Some((zh, _)) if language.primary() == "zh" => zh,
+            Some((_, en)) => en,
+            None => code,
+        }
+    }
+
+    /// Where a code stands among those of its field.
+    #[must_use]
+    pub fn position(&self, field: &str, code: &str) -> usize {
+        self.order.get(&(field.to_owned(), code.to_owned())).copied().unwrap_or(usize::MAX)
+    }
+
+    /// The codes of a field in their order.
+    #[must_use]
+    pub fn codes(&self, field: &str) -> Vec<&str> {
+        let mut codes: Vec<(&usize, &str)> = self.order.iter().filter(|((of, _), _)| of == field).map(|((_, code), position)| (position, code.as_str())).collect();
+        codes.sort_unstable();
+        codes.into_iter().map(|(_, code)| code).collect()
+    }
+}
+
+#[derive(Default)]
+struct Kept {
+    version: i64,
+    contents: HashMap<Id, Arc<Contents>>,
+    codes: Option<Arc<CodeNames>>,
+    vocabulary: Option<Arc<Vocabulary>>,
+}
+
+/// The library. Cheap to clone.
+#[derive(Clone)]
+pub struct Catalog {
+    services: Services,
+    index: Index,
+    cache: Arc<Cache>,
+    companions: Arc<[Arc<dyn Companion>]>,
+    panels: Arc<[Arc<dyn Panel>]>,
+    kept: Arc<RwLock<Kept>>,
+    indexed: Arc<std::sync::Mutex<ops::index::Indexed>>,
+}
+
+impl Catalog {
+    /// The library with its index and the cache of finished pages, which it empties when the content changes.
+    #[must_use]
+    pub fn new(services: Services, index: Index, cache: Arc<Cache>) -> Self {
+        Self {
+            services,
+            index,
+            cache,
+            companions: Arc::new([]),
+            panels: Arc::new([]),
+            kept: Arc::default(),
+            indexed: Arc::default(),
+        }
+    }
+
+    /// With rooms that keep parts of resources.
+    #[must_use]
+    pub fn with_companions(mut self, companions: Vec<Arc<dyn Companion>>) -> Self {
+        self.companions = companions.into();
+        self
+    }
+
+    /// With rooms that show something on its pages, in order.
+    #[must_use]
+    pub fn with_panels(mut self, panels: Vec<Arc<dyn Panel>>) -> Self {
+        self.panels = panels.into();
+        self
+    }
+
+    /// The index, for its figures.
+    #[must_use]
+    pub const fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// A resource that is published.
+    ///
+    /// # Errors
+    /// There is none with this id.
+    pub fn resource(&self, id: Id) -> Result<Resource, CatalogError> {
+        self.services.database.read(|session| store::resources::find(session, id))?.ok_or(CatalogError::NotFound)
+    }
+
+    /// Several resources that are published.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn resources(&self, ids: &[Id]) -> Result<HashMap<Id, Resource>, CatalogError> {
+        Ok(self.services.database.read(|session| store::resources::find_all(session, ids))?)
+    }
+
+    /// The tree of contents of a resource; kept in memory until the content changes.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn contents(&self, resource: Id) -> Result<Arc<Contents>, CatalogError> {
+        let version = {
+            let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner);
+            if let Some(contents) = kept.contents.get(&resource) {
+                return Ok(Arc::clone(contents));
+            }
+            kept.version
+        };
+        let sections = self.services.database.read(|session| store::sections::contents(session, resource))?;
+        let contents = Arc::new(Contents::new(sections));
+        let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
+        if kept.version == version {
+            if kept.contents.len() >= CONTENTS_KEPT_MAX {
+                kept.contents.clear();
+            }
+            kept.contents.insert(resource, Arc::clone(&contents));
+        }
+        Ok(contents)
+    }
+
+    /// The sections of a resource in reading order.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn reading_order(&self, resource: Id) -> Result<Vec<SectionBrief>, CatalogError> {
+        Ok(self.contents(resource)?.sections.clone())
+    }
+
+    /// Names and addresses of resources, sections and concepts by their ids, in two queries and a third where concepts are among them.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn things(&self, ids: &[Id], language: Language) -> Result<HashMap<Id, Thing>, CatalogError> {
+        let mut things = HashMap::with_capacity(ids.len());
+        self.services.database.read::<(), DatabaseError>(|session| {
+            let sections = store::sections::titles(session, ids)?;
+            let mut wanted: Vec<Id> = ids.iter().filter(|id| !sections.contains_key(id)).copied().collect();
+            wanted.extend(sections.values().map(|(resource, _, _)| *resource));
+            wanted.sort_unstable();
+            wanted.dedup();
+            let resources = store::resources::find_all(session, &wanted)?;
+            for (id, (resource, number, titles)) in sections {
+                let around = resources.get(&resource).map(|resource| resource.title(language).to_owned()).unwrap_or_default();
+                let title = model::contents::numbered(&number, titles.best(language));
+                things.insert(id, Thing { title, path: format!("/sections/{id}"), resource: Some(resource), resource_title: around });
+            }
+            for id in ids {
+                if let Some(resource) = resources.get(id) {
+                    things.insert(*id, Thing { title: resource.title(language).to_owned(), path: resource.path(), resource: None, resource_title: String::new() });
+                }
+            }
+            let missing: Vec<Id> = ids.iter().filter(|id| !things.contains_key(id)).copied().collect();
+            if !missing.is_empty() {
+                for (id, concept) in store::concepts::find_all(session, &missing)? {
+                    let title = concept.names.best(language).to_owned();
+                    things.insert(id, Thing { title, path: format!("/practice/concepts?resource={}#c{id}", concept.resource), resource: Some(concept.resource), resource_title: String::new() });
+                }
+            }
+            Ok(())
+        })?;
+        Ok(things)
+    }
+
+    /// The concepts that came with a resource, parents before children.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn concepts(&self, resource: Id) -> Result<Vec<store::concepts::Concept>, CatalogError> {
+        Ok(self.services.database.read(|session| store::concepts::of_resource(session, resource))?)
+    }
+
+    /// The names of codes; kept in memory until the content changes.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn codes(&self) -> Result<Arc<CodeNames>, CatalogError> {
+        if let Some(codes) = &self.kept.read().unwrap_or_else(PoisonError::into_inner).codes {
+            return Ok(Arc::clone(codes));
+        }
+        let rows = self.services.database.read(store::codes::all)?;
+        let mut codes = CodeNames::default();
+        for (position, row) in rows.into_iter().enumerate() {
+            codes.order.insert((row.field.clone(), row.code.clone()), position);
+            codes.names.insert((row.field, row.code), (row.zh, row.en));
+        }
+        let codes = Arc::new(codes);
+        self.kept.write().unwrap_or_else(PoisonError::into_inner).codes = Some(Arc::clone(&codes));
+        Ok(codes)
+    }
+
+    /// The words that searches understand: the standard ones and those of the tables.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn vocabulary(&self) -> Result<Arc<Vocabulary>, CatalogError> {
+        if let Some(vocabulary) = &self.kept.read().unwrap_or_else(PoisonError::into_inner).vocabulary {
+            return Ok(Arc::clone(vocabulary));
+        }
+        let mut vocabulary = Vocabulary::standard();
+        let rows = self.services.database.read(store::codes::all)?;
+        for row in &rows {
+            match row.field.as_str() {
+                "edition" => vocabulary.add_edition(&row.code),
+                "subject" => {
+                    vocabulary.add(search::FacetField::Subject, &row.code, &row.zh);
+                    vocabulary.add(search::FacetField::Subject, &row.code, &row.en);
+                }
+                _ => {}
+            }
+        }
+        let vocabulary = Arc::new(vocabulary);
+        self.kept.write().unwrap_or_else(PoisonError::into_inner).vocabulary = Some(Arc::clone(&vocabulary));
+        Ok(vocabulary)
+    }
+
+    /// Looks whether the content changed since the last look, here or in another process; if so forgets what was made from the old and
+    /// brings the index up to date. The binary calls it after imports and several times a second.
+    ///
+    /// # Errors
+    /// The database or the index fails.
+    pub fn refresh(&self) -> Result<bool, CatalogError> {
+        let version = self.services.database.read(store::version::current)?;
+        let changed = {
+            let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
+            let changed = kept.version != version;
+            if changed {
+                *kept = Kept { version, ..Kept::default() };
+            }
+            changed
+        };
+        let indexed = self.catch_up(version)?;
+        if changed || indexed {
+            self.cache.changed();
+        }
+        Ok(changed || indexed)
+    }
+}

@@ -85,7 +85,12 @@ impl Stamp {
         };
         let prose = field("licence");
         let licence = Licence::recognise(prose).ok_or_else(|| {
-            refuse("SOURCE.txt", 0, "no-licence", "SOURCE.txt must have a line 'licence: …' with a licence that is known (an SPDX id or a Creative Commons name)")
+            refuse(
+                "SOURCE.txt",
+                0,
+                "no-licence",
+                "SOURCE.txt must have a line 'licence: …' with a licence that is known (an SPDX id or a Creative Commons name)",
+            )
         })?;
         let repository = field("repo").to_owned();
         let commit = field("commit");

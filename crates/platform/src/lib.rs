@@ -1,0 +1,21 @@
+//! The services a room is handed. Rooms are synchronous and see one database, one outbox, one clock; which engine stands behind is
+//! a matter of settings.
+
+pub mod database;
+pub mod folder;
+pub mod ids;
+pub mod migrate;
+pub mod outbox;
+mod services;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+pub use database::{Database, DatabaseError, Engine, Row, Session, Value};
+pub use ids::Ids;
+pub use migrate::{Migration, RoomMigrations};
+pub use outbox::{Consumer, Outbox};
+pub use services::Services;
+
+/// The tables of the platform itself.
+pub const MIGRATIONS: RoomMigrations =
+    RoomMigrations { room: "platform", steps: &[Migration { number: 1, name: "outbox", sql: include_str!("../migrations/0001_outbox.sql") }] };

@@ -1,0 +1,27 @@
+//! The HTTP shell under the rooms. Rooms register routes and get an [`Ask`]; they give back an [`Answer`] or a [`kernel::Problem`].
+//! Rooms are synchronous; the shell is not. What strangers read is cached by content version.
+
+pub mod answer;
+pub mod ask;
+pub mod assets;
+pub mod cache;
+pub mod cookies;
+mod errors;
+pub mod forgery;
+mod layout;
+pub mod limits;
+mod metrics;
+pub mod paging;
+pub mod picture;
+pub mod routes;
+mod serve;
+#[cfg(feature = "testing")]
+pub mod testing;
+pub mod words;
+
+pub use answer::{Answer, Body};
+pub use ask::{Ask, Look, Who};
+pub use layout::{Alternate, Corner, Page};
+pub use limits::Limit;
+pub use routes::{Authenticator, Handler, Method, Registry, Route};
+pub use serve::{Portal, PortalSettings, SHUTDOWN_WAIT, is_own_path};

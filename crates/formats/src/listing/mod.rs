@@ -1,6 +1,100 @@
-//! To be written.
+//! Catalogues of textbooks: facts about books, no text. A catalogue is one JSON file of rows over shared word lists:
+//! `{"fields": ["id", "title", "stage", …], "dict": {"stage": ["小学", …], …}, "books": [["1bg8hd1", "…", 0, …], …]}`.
+//! A field that has a word list holds an index into it, and -1 where the book has none.
 
-use crate::Importer;
+pub mod codes;
+mod row;
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use crate::model::Refusal;
+use crate::source::{SourceTree, Stamp, refuse};
+use crate::{Importer, Sink};
 
 /// The importers of this module.
-pub const IMPORTERS: &[&dyn Importer] = &[];
+pub const IMPORTERS: &[&dyn Importer] = &[&TextbookCatalogue];
+
+/// The most files looked at to recognise the format.
+const FILES_LOOKED_AT_MAX: usize = 8;
+
+/// Reads catalogues of textbooks.
+#[derive(Debug)]
+pub struct TextbookCatalogue;
+
+#[derive(Deserialize)]
+struct Catalogue {
+    fields: Vec<String>,
+    dict: Map<String, Value>,
+    books: Vec<Value>,
+}
+
+fn candidates(tree: &dyn SourceTree) -> impl Iterator<Item = &String> {
+    tree.paths().iter().filter(|path| path.ends_with(".json"))
+}
+
+/// Cheap and sure enough: the three names stand in the file, and it is not a list.
+fn looks_like_a_catalogue(bytes: &[u8]) -> bool {
+    let has = |mark: &[u8]| bytes.windows(mark.len()).any(|window| window == mark);
+    bytes.trim_ascii_start().starts_with(b"{") && has(b"\"fields\"") && has(b"\"dict\"") && has(b"\"books\"")
+}
+
+impl Importer for TextbookCatalogue {
+    fn name(&self) -> &'static str {
+        "textbook-catalogue"
+    }
+
+    fn recognises(&self, tree: &dyn SourceTree) -> bool {
+        candidates(tree).take(FILES_LOOKED_AT_MAX).any(|path| tree.read(path).is_ok_and(|bytes| looks_like_a_catalogue(&bytes)))
+    }
+
+    fn read(&self, tree: &dyn SourceTree, stamp: &Stamp, sink: &mut dyn Sink) {
+        for path in candidates(tree) {
+            match tree.read(path) {
+                Ok(bytes) if !looks_like_a_catalogue(&bytes) => {}
+                Ok(bytes) => {
+                    if !read_catalogue(path, &bytes, stamp, sink) {
+                        return;
+                    }
+                }
+                Err(refusal) => sink.refused(refusal),
+            }
+        }
+    }
+}
+
+/// `false` where the sink asked to stop.
+fn read_catalogue(path: &str, bytes: &[u8], stamp: &Stamp, sink: &mut dyn Sink) -> bool {
+    let catalogue: Catalogue = match serde_json::from_slice(bytes) {
+        Ok(catalogue) => catalogue,
+        Err(error) => {
+            sink.refused(refuse(path, error.line(), "json", format!("the catalogue cannot be read: {error}; mend the file and import again")));
+            return true;
+        }
+    };
+    let mut keys = std::collections::HashSet::new();
+    let total = catalogue.books.len();
+    for (index, book) in catalogue.books.iter().enumerate() {
+        let entry = row::Row::new(&catalogue.fields, &catalogue.dict, book).and_then(|row| row::draft(&row, stamp)).and_then(|draft| {
+            if keys.insert(draft.key.clone()) { Ok(draft) } else { Err(("duplicate-key", format!("the id '{}' is taken by a book above", draft.key))) }
+        });
+        match entry {
+            Ok(draft) => {
+                if !sink.resource(draft) {
+                    return false;
+                }
+            }
+            Err((code, reason)) => sink.refused(row_refusal(path, index, code, &reason)),
+        }
+        sink.progress(index + 1, total);
+    }
+    true
+}
+
+/// Rows have no lines of their own: such a file is one line.
+fn row_refusal(path: &str, index: usize, code: &'static str, reason: &str) -> Refusal {
+    refuse(path, 0, code, format!("book {}: {reason}", index + 1))
+}
+
+#[cfg(test)]
+mod tests;

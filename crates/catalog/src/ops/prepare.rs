@@ -1,0 +1,119 @@
+//! Turns a draft into rows: ids, resolved links, plain counts, digests. Pure, and done on the reading threads.
+
+use std::collections::{HashMap, HashSet};
+
+use formats::html::text_of;
+use formats::model::{Refusal, ResourceDraft, SectionDraft, SectionText};
+use kernel::{Id, LocalizedText};
+use sha2::{Digest, Sha256};
+
+use crate::ids;
+use crate::model::links;
+use crate::store::concepts::Concept;
+use crate::store::sections::{SectionRow, Text};
+
+/// Part of every fingerprint: raised when the way content is prepared changes, so that everything is written anew.
+const PREPARATION: u32 = 1;
+
+/// A draft made ready for writing.
+pub struct Prepared {
+    /// Its id.
+    pub id: Id,
+    /// The draft, for the companions; its sections' texts were moved out.
+    pub draft: ResourceDraft,
+    /// Its sections.
+    pub sections: Vec<SectionRow>,
+    /// Its concepts.
+    pub concepts: Vec<Concept>,
+    /// The digest of everything.
+    pub fingerprint: String,
+    /// What had to be mended or left out.
+    pub refusals: Vec<Refusal>,
+}
+
+/// Prepares a draft of a collection.
+#[must_use]
+pub fn prepare(collection: &str, mut draft: ResourceDraft) -> Prepared {
+    let fingerprint = digest(&(PREPARATION, &draft));
+    let id = ids::resource(collection, &draft.key);
+    let drafts = std::mem::take(&mut draft.sections);
+    let keys: HashSet<&str> = drafts.iter().map(|section| section.key.as_str()).collect();
+    let mut refusals = Vec::new();
+    let mut known: HashMap<&str, usize> = HashMap::with_capacity(drafts.len());
+    let mut sections = Vec::with_capacity(drafts.len());
+    for (position, section) in drafts.iter().enumerate() {
+        if known.insert(&section.key, position).is_some() {
+            refusals.push(refused(&draft, section, "duplicate-key", "two sections of the resource have this key; the second was left out"));
+            continue;
+        }
+        if section.parent.as_ref().is_some_and(|parent| !known.contains_key(parent.as_str())) {
+            refusals.push(refused(&draft, section, "broken-tree", "its parent does not stand before it; it was put on the topmost level"));
+        }
+        sections.push(row(collection, &draft, section, position, &keys, &known));
+    }
+    let concepts = draft
+        .concepts
+        .iter()
+        .map(|concept| Concept {
+            id: ids::concept(collection, &concept.key),
+            parent: concept.parent.as_ref().map(|parent| ids::concept(collection, parent)),
+            resource: id,
+            names: concept.names.clone(),
+        })
+        .collect();
+    Prepared { id, sections, concepts, fingerprint, refusals, draft }
+}
+
+fn refused(draft: &ResourceDraft, section: &SectionDraft, code: &'static str, reason: &str) -> Refusal {
+    let path = section.texts.first().map_or_else(|| draft.key.clone(), |text| text.source_path.clone());
+    Refusal { path, line: 0, code, reason: format!("section '{}': {reason}", section.key) }
+}
+
+fn row(collection: &str, draft: &ResourceDraft, section: &SectionDraft, position: usize, keys: &HashSet<&str>, known: &HashMap<&str, usize>) -> SectionRow {
+    let address = |key: &str| keys.contains(key).then(|| format!("/sections/{}", ids::section(collection, &draft.key, key)));
+    let mut titles = LocalizedText::default();
+    let mut texts = Vec::with_capacity(section.texts.len());
+    for text in &section.texts {
+        titles.set(text.language, text.title.as_str());
+        let html = links::resolve(&text.html, address);
+        let letters = if html.is_empty() { 0 } else { text_of(&html).chars().count().max(1) };
+        texts.push((finished(text, html), letters));
+    }
+    SectionRow {
+        id: ids::section(collection, &draft.key, &section.key),
+        parent: section.parent.as_ref().filter(|parent| known.contains_key(parent.as_str())).map(|parent| ids::section(collection, &draft.key, parent)),
+        position,
+        kind: section.kind,
+        number: section.number.clone(),
+        key: section.key.clone(),
+        titles,
+        poem: section.poem.clone(),
+        texts,
+        fingerprint: digest(&(PREPARATION, position, section, section.texts.iter().map(|text| links::targets(&text.html).into_iter().filter(|key| keys.contains(key.as_str())).count()).sum::<usize>())),
+        concepts: section.concepts.iter().map(|key| ids::concept(collection, key)).collect(),
+    }
+}
+
+fn finished(text: &SectionText, html: String) -> Text {
+    Text { language: text.language, title: text.title.clone(), html, source_path: text.source_path.clone(), machine_translated: text.machine_translated }
+}
+
+/// The SHA-256 of a value's JSON, in hexadecimal.
+fn digest(value: &impl serde::Serialize) -> String {
+    let mut writer = Hashing(Sha256::new());
+    let _ = serde_json::to_writer(&mut writer, value);
+    writer.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+struct Hashing(Sha256);
+
+impl std::io::Write for Hashing {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,34 @@
+//! Somebody reports that something is wrong with a section.
+
+use kernel::fact::{Context, Fact, Object, ObjectKind, Outcome, Verb};
+use kernel::{Actor, Id};
+use platform::outbox;
+
+use crate::{Catalog, CatalogError, store};
+
+/// The longest report.
+pub const REPORT_CHARS_MAX: usize = 2000;
+
+impl Catalog {
+    /// Keeps a report about a section.
+    ///
+    /// # Errors
+    /// There is no such section, or the report is empty or too long.
+    pub fn report_problem(&self, actor: &Actor, section: Id, words: &str) -> Result<(), CatalogError> {
+        let words = words.trim();
+        if words.is_empty() || words.chars().count() > REPORT_CHARS_MAX {
+            return Err(CatalogError::ReportLength(REPORT_CHARS_MAX));
+        }
+        let (id, now) = (self.services.new_id(), self.services.now());
+        self.services.database.write(|session| {
+            let found = store::sections::find(session, section)?.ok_or(CatalogError::NotFound)?;
+            store::reports::add(session, id, section, actor.person(), words, now)?;
+            if let Some(person) = actor.person() {
+                let context = Context { resource: Some(found.resource), section: Some(section), ..Context::default() };
+                let object = Object { kind: ObjectKind::Section, id: section };
+                outbox::emit(session, &Fact { id, actor: person, verb: Verb::Reported, object, outcome: Outcome::default(), context, at: now })?;
+            }
+            Ok(())
+        })
+    }
+}

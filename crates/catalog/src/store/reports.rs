@@ -1,0 +1,13 @@
+//! Reports of problems.
+
+use kernel::{Id, Time};
+use platform::{DatabaseError, Session};
+
+/// Keeps a report.
+pub fn add(session: &mut Session<'_>, id: Id, section: Id, person: Option<Id>, words: &str, now: Time) -> Result<(), DatabaseError> {
+    session.execute(
+        "INSERT INTO problem_report (id, section, person, words, created_at) VALUES ($1, $2, $3, $4, $5)",
+        &[id.into(), section.into(), person.into(), words.into(), now.into()],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,287 @@
+//! Sections and their texts.
+
+use std::collections::HashMap;
+
+use formats::model::{Poem, SectionKind};
+use kernel::{Id, Language, LocalizedText};
+use platform::database::placeholders;
+use platform::{DatabaseError, Row, Session, Value};
+
+use super::{from_json, to_json};
+use crate::model::contents::SectionBrief;
+
+/// A section with what its page needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// Its id.
+    pub id: Id,
+    /// Its resource.
+    pub resource: Id,
+    /// What it is.
+    pub kind: SectionKind,
+    /// Its number.
+    pub number: String,
+    /// Its titles.
+    pub titles: LocalizedText,
+    /// The poem, where it is one.
+    pub poem: Option<Poem>,
+}
+
+/// A section in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// The language.
+    pub language: Language,
+    /// The title.
+    pub title: String,
+    /// The body.
+    pub html: String,
+    /// The path in the source.
+    pub source_path: String,
+    /// Whether a machine translated it.
+    pub machine_translated: bool,
+}
+
+/// The stored code of a kind, read back.
+fn kind_of(code: &str) -> SectionKind {
+    match code {
+        "chapter" => SectionKind::Chapter,
+        "lesson" => SectionKind::Lesson,
+        "poem" => SectionKind::Poem,
+        _ => SectionKind::Section,
+    }
+}
+
+/// A section by its id.
+pub fn find(session: &mut Session<'_>, id: Id) -> Result<Option<Section>, DatabaseError> {
+    session.first("SELECT id, resource, kind, number, titles, poem FROM section WHERE id = $1", &[id.into()], |row| {
+        let poem: Option<String> = row.get(5)?;
+        Ok(Section {
+            id: row.get(0)?,
+            resource: row.get(1)?,
+            kind: kind_of(&row.get::<String>(2)?),
+            number: row.get(3)?,
+            titles: from_json(&row.get::<String>(4)?)?,
+            poem: poem.as_deref().map(from_json).transpose()?,
+        })
+    })
+}
+
+/// The texts of a section, the original first.
+pub fn texts(session: &mut Session<'_>, section: Id) -> Result<Vec<Text>, DatabaseError> {
+    session.query(
+        "SELECT language, title, html, source_path, machine_translated FROM section_text WHERE section = $1 ORDER BY position",
+        &[section.into()],
+        |row| Ok(Text { language: row.get(0)?, title: row.get(1)?, html: row.get(2)?, source_path: row.get(3)?, machine_translated: row.get(4)? }),
+    )
+}
+
+/// All sections of a resource in reading order.
+pub fn contents(session: &mut Session<'_>, resource: Id) -> Result<Vec<SectionBrief>, DatabaseError> {
+    session.query(
+        "SELECT s.id, s.parent, s.kind, s.number, s.titles, (SELECT t.letters FROM section_text t WHERE t.section = s.id AND t.position = 0) FROM section s WHERE s.resource = $1 ORDER BY s.position",
+        &[resource.into()],
+        |row| {
+            let letters = row.get::<Option<i64>>(5)?.and_then(|letters| u64::try_from(letters).ok()).unwrap_or(0);
+            Ok(SectionBrief {
+                id: row.get(0)?,
+                parent: row.get(1)?,
+                kind: kind_of(&row.get::<String>(2)?),
+                number: row.get(3)?,
+                titles: from_json(&row.get::<String>(4)?)?,
+                readable: letters > 0,
+                letters,
+                depth: 0,
+            })
+        },
+    )
+}
+
+/// Titles and resources of several sections.
+pub fn titles(session: &mut Session<'_>, ids: &[Id]) -> Result<HashMap<Id, (Id, String, LocalizedText)>, DatabaseError> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for part in ids.chunks(100) {
+        let values: Vec<Value<'_>> = part.iter().map(|id| (*id).into()).collect();
+        let sql = format!("SELECT id, resource, number, titles FROM section WHERE id IN ({})", placeholders(1, part.len()));
+        for (id, resource, number, titles) in session.query(&sql, &values, |row: &Row<'_>| {
+            Ok((row.get::<Id>(0)?, row.get::<Id>(1)?, row.get::<String>(2)?, from_json::<LocalizedText>(&row.get::<String>(3)?)?))
+        })? {
+            found.insert(id, (resource, number, titles));
+        }
+    }
+    Ok(found)
+}
+
+/// A section with all its texts and its poem, for the index and for downloads.
+#[derive(Debug, Clone)]
+pub struct WholeSection {
+    /// The brief.
+    pub brief: SectionBrief,
+    /// The poem's author; empty where unknown.
+    pub author: String,
+    /// Its texts, the original first.
+    pub texts: Vec<Text>,
+}
+
+/// All sections of a resource with all their texts, in reading order.
+pub fn whole(session: &mut Session<'_>, resource: Id) -> Result<Vec<WholeSection>, DatabaseError> {
+    let briefs = contents(session, resource)?;
+    let authors: HashMap<Id, String> = session
+        .query("SELECT id, author FROM section WHERE resource = $1 AND author IS NOT NULL", &[resource.into()], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .into_iter()
+        .collect();
+    let mut texts: HashMap<Id, Vec<Text>> = HashMap::with_capacity(briefs.len());
+    for (section, text) in session.query(
+        "SELECT t.section, t.language, t.title, t.html, t.source_path, t.machine_translated FROM section_text t JOIN section s ON s.id = t.section WHERE s.resource = $1 ORDER BY s.position, t.position",
+        &[resource.into()],
+        |row| {
+            Ok((row.get::<Id>(0)?, Text { language: row.get(1)?, title: row.get(2)?, html: row.get(3)?, source_path: row.get(4)?, machine_translated: row.get(5)? }))
+        },
+    )? {
+        texts.entry(section).or_default().push(text);
+    }
+    Ok(briefs
+        .into_iter()
+        .map(|brief| WholeSection { author: authors.get(&brief.id).cloned().unwrap_or_default(), texts: texts.remove(&brief.id).unwrap_or_default(), brief })
+        .collect())
+}
+
+/// Fingerprints of the sections of a resource.
+pub fn fingerprints(session: &mut Session<'_>, resource: Id) -> Result<HashMap<Id, String>, DatabaseError> {
+    Ok(session.query("SELECT id, fingerprint FROM section WHERE resource = $1", &[resource.into()], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
+}
+
+/// What is written of a section.
+pub struct SectionRow {
+    /// Its id.
+    pub id: Id,
+    /// The section above it.
+    pub parent: Option<Id>,
+    /// Where it stands.
+    pub position: usize,
+    /// What it is.
+    pub kind: SectionKind,
+    /// Its number.
+    pub number: String,
+    /// Its key.
+    pub key: String,
+    /// Its titles.
+    pub titles: LocalizedText,
+    /// The poem.
+    pub poem: Option<Poem>,
+    /// Its texts with the number of their letters.
+    pub texts: Vec<(Text, usize)>,
+    /// The digest of all this.
+    pub fingerprint: String,
+    /// Concepts.
+    pub concepts: Vec<Id>,
+}
+
+/// Writes a section, new or changed.
+pub fn put(session: &mut Session<'_>, resource: Id, row: &SectionRow) -> Result<(), DatabaseError> {
+    let poem = row.poem.as_ref().map(to_json).transpose()?;
+    let known = |text: &str| if text.is_empty() { Value::Null } else { Value::Owned(text.to_owned()) };
+    session.execute(
+        "INSERT INTO section (id, resource, parent, position, kind, number, section_key, titles, author, dynasty, poem, fingerprint) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
+         ON CONFLICT (id) DO UPDATE SET parent = excluded.parent, position = excluded.position, kind = excluded.kind, number = excluded.number, \
+         titles = excluded.titles, author = excluded.author, dynasty = excluded.dynasty, poem = excluded.poem, fingerprint = excluded.fingerprint",
+        &[
+            row.id.into(),
+            resource.into(),
+            row.parent.into(),
+            row.position.into(),
+            row.kind.code().into(),
+            row.number.as_str().into(),
+            row.key.as_str().into(),
+            to_json(&row.titles)?.into(),
+            row.poem.as_ref().map_or(Value::Null, |poem| known(&poem.author)),
+            row.poem.as_ref().map_or(Value::Null, |poem| known(&poem.dynasty)),
+            poem.into(),
+            row.fingerprint.as_str().into(),
+        ],
+    )?;
+    session.execute("DELETE FROM section_text WHERE section = $1", &[row.id.into()])?;
+    for (position, (text, letters)) in row.texts.iter().enumerate() {
+        session.execute(
+            "INSERT INTO section_text (section, language, position, title, html, source_path, machine_translated, letters) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            &[
+                row.id.into(),
+                text.language.tag().into(),
+                position.into(),
+                text.title.as_str().into(),
+                text.html.as_str().into(),
+                text.source_path.as_str().into(),
+                text.machine_translated.into(),
+                (*letters).into(),
+            ],
+        )?;
+    }
+    session.execute("DELETE FROM section_concept WHERE section = $1", &[row.id.into()])?;
+    for concept in &row.concepts {
+        session.execute("INSERT INTO section_concept (section, concept) VALUES ($1, $2) ON CONFLICT DO NOTHING", &[row.id.into(), (*concept).into()])?;
+    }
+    Ok(())
+}
+
+/// Removes a section that its resource no longer has.
+pub fn remove(session: &mut Session<'_>, id: Id) -> Result<(), DatabaseError> {
+    for sql in ["DELETE FROM section_concept WHERE section = $1", "DELETE FROM section_text WHERE section = $1", "DELETE FROM section WHERE id = $1"] {
+        session.execute(sql, &[id.into()])?;
+    }
+    Ok(())
+}
+
+/// A poem as lists of poems show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PoemBrief {
+    /// Its id.
+    pub id: Id,
+    /// Its titles.
+    pub titles: LocalizedText,
+    /// Its author.
+    pub author: String,
+    /// Its first line, in the characters of the source.
+    pub first_line: String,
+    /// Its dynasty.
+    pub dynasty: String,
+}
+
+fn poem_brief(row: &Row<'_>) -> Result<PoemBrief, DatabaseError> {
+    let poem: Option<String> = row.get(4)?;
+    let poem: Option<Poem> = poem.as_deref().map(from_json).transpose()?;
+    Ok(PoemBrief {
+        id: row.get(0)?,
+        titles: from_json(&row.get::<String>(1)?)?,
+        author: row.get::<Option<String>>(2)?.unwrap_or_default(),
+        dynasty: row.get::<Option<String>>(3)?.unwrap_or_default(),
+        first_line: poem.and_then(|poem| poem.lines.into_iter().next()).unwrap_or_default(),
+    })
+}
+
+/// The poems of an author, a page of them, with their number.
+pub fn poems_of(session: &mut Session<'_>, author: &str, limit: u32, offset: u32) -> Result<(Vec<PoemBrief>, u64), DatabaseError> {
+    let total = session.number("SELECT COUNT(*) FROM section WHERE author = $1", &[author.into()])?;
+    let poems = session.query(
+        "SELECT id, titles, author, dynasty, poem FROM section WHERE author = $1 ORDER BY dynasty, resource, position LIMIT $2 OFFSET $3",
+        &[author.into(), limit.into(), offset.into()],
+        poem_brief,
+    )?;
+    Ok((poems, u64::try_from(total).unwrap_or(0)))
+}
+
+/// The authors of a dynasty with the number of their poems, most first.
+pub fn authors_of(session: &mut Session<'_>, dynasty: &str, limit: u32) -> Result<Vec<(String, u64)>, DatabaseError> {
+    session.query(
+        "SELECT author, COUNT(*) FROM section WHERE dynasty = $1 AND author IS NOT NULL GROUP BY author ORDER BY COUNT(*) DESC, author LIMIT $2",
+        &[dynasty.into(), limit.into()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// The dynasties with the number of their poems.
+pub fn dynasties(session: &mut Session<'_>) -> Result<Vec<(String, u64)>, DatabaseError> {
+    session.query("SELECT dynasty, COUNT(*) FROM section WHERE dynasty IS NOT NULL GROUP BY dynasty ORDER BY COUNT(*) DESC, dynasty LIMIT 50", &[], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
+}

@@ -1,0 +1,102 @@
+//! A bounded pool of connections.
+
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+use super::DatabaseError;
+
+/// How long a caller waits for a free connection.
+const WAIT_SECONDS_MAX: u64 = 10;
+
+struct Shelf<C> {
+    idle: Vec<C>,
+    open: usize,
+}
+
+pub struct Pool<C> {
+    shelf: Mutex<Shelf<C>>,
+    returned: Condvar,
+    limit: usize,
+    #[expect(clippy::type_complexity, reason = "one boxed way to open a connection")]
+    connect: Box<dyn Fn() -> Result<C, DatabaseError> + Send + Sync>,
+    healthy: fn(&C) -> bool,
+}
+
+pub struct Lease<'a, C> {
+    pool: &'a Pool<C>,
+    connection: Option<C>,
+}
+
+impl<C> Pool<C> {
+    pub fn new(limit: usize, healthy: fn(&C) -> bool, connect: impl Fn() -> Result<C, DatabaseError> + Send + Sync + 'static) -> Self {
+        Self { shelf: Mutex::new(Shelf { idle: Vec::new(), open: 0 }), returned: Condvar::new(), limit, connect: Box::new(connect), healthy }
+    }
+
+    pub fn lease(&self) -> Result<Lease<'_, C>, DatabaseError> {
+        let mut shelf = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            if let Some(connection) = shelf.idle.pop() {
+                if (self.healthy)(&connection) {
+                    return Ok(Lease { pool: self, connection: Some(connection) });
+                }
+                shelf.open -= 1;
+                continue;
+            }
+            if shelf.open < self.limit {
+                shelf.open += 1;
+                drop(shelf);
+                return match (self.connect)() {
+                    Ok(connection) => Ok(Lease { pool: self, connection: Some(connection) }),
+                    Err(error) => {
+                        self.shelf.lock().unwrap_or_else(PoisonError::into_inner).open -= 1;
+                        self.returned.notify_one();
+                        Err(error)
+                    }
+                };
+            }
+            let (next, timeout) = self.returned.wait_timeout(shelf, Duration::from_secs(WAIT_SECONDS_MAX)).unwrap_or_else(PoisonError::into_inner);
+            if timeout.timed_out() && next.idle.is_empty() {
+                return Err(DatabaseError::Exhausted(WAIT_SECONDS_MAX));
+            }
+            shelf = next;
+        }
+    }
+}
+
+impl<C> Lease<'_, C> {
+    pub fn get(&mut self) -> Result<&mut C, DatabaseError> {
+        self.connection.as_mut().ok_or(DatabaseError::Unsupported("a connection after its return"))
+    }
+}
+
+impl<C> Drop for Lease<'_, C> {
+    fn drop(&mut self) {
+        if let Some(connection) = self.connection.take() {
+            let mut shelf = self.pool.shelf.lock().unwrap_or_else(PoisonError::into_inner);
+            if (self.pool.healthy)(&connection) {
+                shelf.idle.push(connection);
+            } else {
+                shelf.open -= 1;
+            }
+            drop(shelf);
+            self.pool.returned.notify_one();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn connections_are_reused_and_bounded() {
+        let pool = std::sync::Arc::new(Pool::new(1, |_| true, || Ok(7)));
+        let mut first = pool.lease().unwrap();
+        assert_eq!(*first.get().unwrap(), 7);
+        *first.get().unwrap() = 8;
+        let other = std::sync::Arc::clone(&pool);
+        let waiting = std::thread::spawn(move || *other.lease().unwrap().get().unwrap());
+        drop(first);
+        assert_eq!(waiting.join().unwrap(), 8);
+    }
+}

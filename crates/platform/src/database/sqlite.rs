@@ -1,0 +1,101 @@
+//! SQLite in the data directory: one writer, several readers, WAL, fsync on every commit.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::pool::{Lease, Pool};
+use super::{DatabaseError, Row, Value};
+
+const READERS_MAX: usize = 16;
+const STATEMENTS_CACHED: usize = 256;
+const BUSY_WAIT: Duration = Duration::from_secs(10);
+
+pub struct Sqlite {
+    writer: Pool<Connection>,
+    readers: Pool<Connection>,
+}
+
+impl Sqlite {
+    pub fn open(file: &Path) -> Result<Self, DatabaseError> {
+        let path = file.to_path_buf();
+        let writer = Pool::new(1, Connection::is_autocommit, move || {
+            let connection = Connection::open(&path)?;
+            connection.pragma_update(None, "journal_mode", "WAL")?;
+            connection.pragma_update(None, "synchronous", "FULL")?;
+            connection.pragma_update(None, "foreign_keys", true)?;
+            prepare(&connection)?;
+            Ok(connection)
+        });
+        writer.lease()?; // creates the file, so that readers find it
+        let path = file.to_path_buf();
+        let readers = Pool::new(READERS_MAX, Connection::is_autocommit, move || {
+            let connection = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI)?;
+            prepare(&connection)?;
+            Ok(connection)
+        });
+        Ok(Self { writer, readers })
+    }
+
+    pub fn writer(&self) -> Result<Lease<'_, Connection>, DatabaseError> {
+        self.writer.lease()
+    }
+
+    pub fn reader(&self) -> Result<Lease<'_, Connection>, DatabaseError> {
+        self.readers.lease()
+    }
+
+    pub fn copy_to(&self, file: &Path) -> Result<(), DatabaseError> {
+        let mut from = self.readers.lease()?;
+        let mut to = Connection::open(file)?;
+        let backup = rusqlite::backup::Backup::new(from.get()?, &mut to)?;
+        backup.run_to_completion(1024, Duration::ZERO, None)?;
+        Ok(())
+    }
+}
+
+fn prepare(connection: &Connection) -> Result<(), DatabaseError> {
+    connection.busy_timeout(BUSY_WAIT)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS_CACHED);
+    connection.pragma_update(None, "cache_size", -8192)?;
+    connection.pragma_update(None, "mmap_size", 268_435_456)?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    Ok(())
+}
+
+/// SQLite numbers `$n` by first appearance, PostgreSQL by `n`; binding by name makes them the same.
+fn bind(statement: &mut rusqlite::CachedStatement<'_>, values: &[Value<'_>]) -> Result<(), DatabaseError> {
+    let mut name = String::with_capacity(4);
+    for (position, value) in values.iter().enumerate() {
+        use std::fmt::Write;
+        name.clear();
+        let _ = write!(name, "${}", position + 1);
+        let index = statement.parameter_index(&name)?.ok_or(DatabaseError::Column { column: position, reason: format!("{name} is not in the statement") })?;
+        statement.raw_bind_parameter(index, value)?;
+    }
+    Ok(())
+}
+
+pub fn execute(connection: &Connection, sql: &str, values: &[Value<'_>]) -> Result<u64, DatabaseError> {
+    let mut statement = connection.prepare_cached(sql)?;
+    bind(&mut statement, values)?;
+    let changed = statement.raw_execute()?;
+    Ok(u64::try_from(changed).unwrap_or(0))
+}
+
+pub fn query<T>(
+    connection: &Connection,
+    sql: &str,
+    values: &[Value<'_>],
+    each: &mut impl FnMut(&Row<'_>) -> Result<T, DatabaseError>,
+) -> Result<Vec<T>, DatabaseError> {
+    let mut statement = connection.prepare_cached(sql)?;
+    bind(&mut statement, values)?;
+    let mut rows = statement.raw_query();
+    let mut out = Vec::new();
+    while let Some(row) = rows.next()? {
+        out.push(each(&Row::Sqlite(row))?);
+    }
+    Ok(out)
+}

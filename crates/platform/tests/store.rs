@@ -1,0 +1,129 @@
+//! The executor, migrations and the outbox, on both engines.
+#![cfg(feature = "testing")]
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::Arc;
+
+use kernel::fact::{Context, Object, ObjectKind, Outcome, Verb};
+use kernel::{Fact, Id, Time};
+use platform::testing::both;
+use platform::{Consumer, Database, DatabaseError, Migration, Outbox, RoomMigrations, Session, Value, migrate, outbox};
+
+const TABLES: RoomMigrations = RoomMigrations {
+    room: "test",
+    steps: &[Migration { number: 1, name: "thing", sql: "CREATE TABLE thing (id {id} PRIMARY KEY, name TEXT UNIQUE, size BIGINT, share DOUBLE PRECISION, good BOOLEAN, raw {bytes});" }],
+};
+
+#[test]
+fn values_come_back_as_they_went_in() {
+    for test in both(&[TABLES]) {
+        let id = Id::named(&["one"]);
+        test.database
+            .write::<_, DatabaseError>(|session| {
+                session.execute(
+                    "INSERT INTO thing (good, id, name, size, share, raw) VALUES ($5, $1, $2, $3, $4, $6)",
+                    &[id.into(), "杏".into(), i64::MAX.into(), 0.25.into(), true.into(), Value::Bytes(&[0, 255])],
+                )
+            })
+            .unwrap();
+        let row = test
+            .database
+            .read::<_, DatabaseError>(|session| {
+                session.first("SELECT id, name, size, share, good, raw FROM thing WHERE id = $1", &[id.into()], |row| {
+                    Ok((row.get::<Id>(0)?, row.get::<Option<String>>(1)?, row.get::<i64>(2)?, row.get::<f64>(3)?, row.get::<bool>(4)?, row.get::<Vec<u8>>(5)?))
+                })
+            })
+            .unwrap();
+        assert_eq!(row, Some((id, Some("杏".to_owned()), i64::MAX, 0.25, true, vec![0, 255])), "{}", test.engine);
+    }
+}
+
+#[test]
+fn a_failed_transaction_leaves_nothing() {
+    for test in both(&[TABLES]) {
+        let result = test.database.write::<(), DatabaseError>(|session| {
+            session.execute("INSERT INTO thing (id, name) VALUES ($1, $2)", &[Id::named(&["a"]).into(), Value::Null])?;
+            Err(DatabaseError::Unsupported("on purpose"))
+        });
+        assert!(result.is_err());
+        let twice = test.database.write::<_, DatabaseError>(|session| {
+            session.execute("INSERT INTO thing (id, name) VALUES ($1, $2)", &[Id::named(&["b"]).into(), "same".into()])?;
+            session.execute("INSERT INTO thing (id, name) VALUES ($1, $2)", &[Id::named(&["c"]).into(), "same".into()])
+        });
+        assert!(matches!(twice, Err(DatabaseError::Duplicate(_))), "{}: {twice:?}", test.engine);
+        let count = test.database.read::<_, DatabaseError>(|session| session.number("SELECT COUNT(*) FROM thing", &[])).unwrap();
+        assert_eq!(count, 0, "{}", test.engine);
+    }
+}
+
+#[test]
+fn migrations_apply_once_and_refuse_what_changed() {
+    const CHANGED: RoomMigrations = RoomMigrations { room: "test", steps: &[Migration { number: 1, name: "thing", sql: "CREATE TABLE other (id {id});" }] };
+    const NONE: RoomMigrations = RoomMigrations { room: "test", steps: &[] };
+    for test in both(&[TABLES]) {
+        assert_eq!(migrate::migrate(&test.database, &[TABLES], Time(1)).unwrap(), 0);
+        assert!(migrate::is_current(&test.database, &[TABLES]).unwrap());
+        assert!(migrate::migrate(&test.database, &[CHANGED], Time(1)).unwrap_err().to_string().contains("was changed"));
+        assert!(migrate::migrate(&test.database, &[NONE], Time(1)).unwrap_err().to_string().contains("does not know"));
+    }
+}
+
+struct Counting {
+    taken: AtomicUsize,
+    refuse: Option<Id>,
+}
+
+impl Consumer for Counting {
+    fn name(&self) -> &'static str {
+        "counting"
+    }
+
+    fn consume(&self, _: &mut Session<'_>, fact: &Fact) -> Result<(), DatabaseError> {
+        if self.refuse == Some(fact.id) {
+            return Err(DatabaseError::Unsupported("this fact"));
+        }
+        self.taken.fetch_add(1, Ordering::Relaxed);
+        Ok(())
+    }
+}
+
+fn fact(number: u64) -> Fact {
+    let id = Id::new(number, [0; 10]);
+    Fact { id, actor: id, verb: Verb::Read, object: Object { kind: ObjectKind::Section, id }, outcome: Outcome::default(), context: Context::default(), at: Time(1) }
+}
+
+fn emit_all(database: &Database, count: u64) {
+    database.write::<_, DatabaseError>(|session| (0..count).try_for_each(|number| outbox::emit(session, &fact(number)))).unwrap();
+}
+
+#[test]
+fn facts_reach_listeners_once() {
+    for test in both(&[platform::MIGRATIONS]) {
+        let listener = Arc::new(Counting { taken: AtomicUsize::new(0), refuse: None });
+        let outbox = Outbox::new(test.database.clone(), vec![listener.clone()]);
+        emit_all(&test.database, 200);
+        assert_eq!(outbox.drain().unwrap(), 200, "{}", test.engine);
+        assert_eq!(outbox.drain().unwrap(), 0);
+        assert_eq!(listener.taken.load(Ordering::Relaxed), 200);
+    }
+}
+
+#[test]
+fn a_fact_that_is_refused_is_set_aside_and_holds_up_nobody() {
+    for test in both(&[platform::MIGRATIONS]) {
+        let listener = Arc::new(Counting { taken: AtomicUsize::new(0), refuse: Some(fact(3).id) });
+        let outbox = Outbox::new(test.database.clone(), vec![listener]);
+        emit_all(&test.database, 10);
+        for _ in 0..outbox::ATTEMPTS_MAX {
+            outbox.drain().unwrap();
+        }
+        let count = |sql: &str| test.database.read::<_, DatabaseError>(|session| session.number(sql, &[])).unwrap();
+        assert_eq!((count("SELECT COUNT(*) FROM outbox"), count("SELECT COUNT(*) FROM outbox_dead")), (0, 1), "{}", test.engine);
+    }
+}
+
+#[test]
+fn an_unknown_address_says_what_is_expected() {
+    let error = Database::open("mysql://x:secret@y/z", std::path::Path::new("/")).err().unwrap().to_string();
+    assert!(error.contains("sqlite:") && !error.contains("secret"), "{error}");
+}

@@ -1,0 +1,41 @@
+name = Xingtan
+name-and-motto = Xingtan · Learning without distinction
+skip = Skip to the content
+main-navigation = Main navigation
+bottom-navigation = Bottom navigation
+foot-navigation = Footer navigation
+home = Home
+library = Library
+practice = Practice
+me = Me
+sign-in = Sign in
+search = Search
+about = About Xingtan
+light = Light
+dark = Dark
+big-type = Larger type
+normal-type = Normal type
+foot-promise = Open, free, without advertising. Everything here names its author, source and licence.
+pages = Pages
+page-of = Page { NUMBER($page) } of { NUMBER($pages) }
+previous = Previous
+next = Next
+error-not-found = There is no such page
+error-not-found-advice = The address may be mistyped, or the content was withdrawn. Go to the home page, or search.
+error-sign-in = Please sign in
+error-sign-in-advice = This page is about you. You will see it once you have signed in.
+error-forbidden = That did not go through
+error-forbidden-advice = The request did not come from one of our pages, or the page was open for too long. Nothing was changed. Go back, reload and try again.
+error-invalid = Something in the form is not right
+error-invalid-advice = Nothing was saved. Go back, correct it and send it again.
+error-conflict = It is already there
+error-conflict-advice = The same thing exists already; nothing was saved twice.
+error-too-many = A little slower, please
+error-too-many-advice = Too many requests in a short time. Wait { $seconds ->
+    [one] one second
+   *[other] { NUMBER($seconds) } seconds
+} and try again. What was saved is still there.
+error-too-large = That is too large
+error-too-large-advice = What was sent is larger than allowed. Nothing was saved.
+error-unavailable = Not possible right now
+error-unavailable-advice = Disk, network or database failed on our side. What was not confirmed was not saved. Please try again later.

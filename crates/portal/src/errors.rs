@@ -1,0 +1,60 @@
+//! Failures as pages for people and as problem details (RFC 9457) for programs; decided here and nowhere else.
+
+use askama::Template;
+use kernel::{ErrorKind, Problem};
+
+use crate::answer::{Answer, Body};
+use crate::ask::Ask;
+use crate::layout::Page;
+use crate::words::Words;
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct ErrorPage<'a> {
+    w: Words,
+    status: u16,
+    heading: &'a str,
+    advice: &'a str,
+    code: &'a str,
+    sign_in: bool,
+    back: &'a str,
+}
+
+/// The answer for a failure. `wait_seconds` goes into `Retry-After` where the failure is about too much at once.
+pub fn answer(ask: &Ask, problem: &Problem, wait_seconds: u64) -> Answer {
+    let status = problem.kind.status();
+    if matches!(problem.kind, ErrorKind::Unavailable) {
+        tracing::error!(code = problem.code, detail = %problem.detail, path = %ask.path, "a request failed");
+    }
+    let mut made = if ask.path.starts_with("/api/") { for_programs(problem, status) } else { for_people(ask, problem, status, wait_seconds) };
+    if matches!(problem.kind, ErrorKind::TooMany) {
+        made = made.header("retry-after", wait_seconds.max(1).to_string());
+    }
+    made.status(status)
+}
+
+fn for_programs(problem: &Problem, status: u16) -> Answer {
+    // What failed on our side is for the log; what is wrong with the input is for the program that sent it.
+    let detail = if matches!(problem.kind, ErrorKind::Unavailable) { "" } else { &problem.detail };
+    let body = serde_json::json!({ "type": format!("about:blank#{}", problem.code), "title": problem.code, "status": status, "code": problem.code, "detail": detail });
+    Answer { status, body: Body::Bytes("application/problem+json", body.to_string().into()), headers: Vec::new() }
+}
+
+fn for_people(ask: &Ask, problem: &Problem, status: u16, wait_seconds: u64) -> Answer {
+    let w = Words(ask.tongue());
+    let wait = w.error_too_many_advice(wait_seconds.max(1));
+    let (heading, advice) = match problem.kind {
+        ErrorKind::NotFound => (w.error_not_found(), w.error_not_found_advice()),
+        ErrorKind::SignInNeeded => (w.error_sign_in(), w.error_sign_in_advice()),
+        ErrorKind::Forbidden => (w.error_forbidden(), w.error_forbidden_advice()),
+        ErrorKind::Invalid => (w.error_invalid(), w.error_invalid_advice()),
+        ErrorKind::Conflict => (w.error_conflict(), w.error_conflict_advice()),
+        ErrorKind::TooMany => (w.error_too_many(), wait.as_str()),
+        ErrorKind::TooLarge => (w.error_too_large(), w.error_too_large_advice()),
+        ErrorKind::Unavailable => (w.error_unavailable(), w.error_unavailable_advice()),
+    };
+    let sign_in = matches!(problem.kind, ErrorKind::SignInNeeded);
+    let template = ErrorPage { w, status, heading, advice, code: problem.code, sign_in, back: &ask.path };
+    let body = template.render().unwrap_or_else(|_| problem.code.to_owned());
+    Answer::page(Page { title: heading.to_owned(), body, ..Page::default() })
+}

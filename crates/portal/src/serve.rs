@@ -1,0 +1,449 @@
+//! From a request to an answer.
+
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+
+use ::words::Tongue;
+use axum::Router;
+use axum::body::{Body as HttpBody, to_bytes};
+use axum::extract::{ConnectInfo, RawPathParams, Request};
+use axum::response::Response;
+use axum::routing::{MethodFilter, MethodRouter, on};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use kernel::{Clock, ErrorKind, Need, Problem};
+use sha2::{Digest, Sha256};
+use tokio::net::TcpListener;
+
+use crate::answer::{Answer, Body};
+use crate::ask::{Ask, Look, Who};
+use crate::cache::{Cache, Finished};
+use crate::forgery::{self, Origin};
+use crate::limits::Limits;
+use crate::metrics::Metrics;
+use crate::routes::{Authenticator, Method, Registry, Route};
+use crate::{assets, cookies, errors, layout};
+
+/// The largest form.
+pub const FORM_BYTES_MAX: usize = 256 * 1024;
+/// The most fields in a form or a query.
+pub const FIELDS_MAX: usize = 500;
+/// The longest path with its query.
+pub const ADDRESS_BYTES_MAX: usize = 4096;
+/// Answers smaller than this are not compressed.
+const COMPRESS_BYTES_MIN: usize = 1024;
+
+const POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/// What the shell is told by the binary.
+pub struct PortalSettings {
+    /// The address of the platform as people type it, without a slash at the end.
+    pub base_url: String,
+    /// The secret of form tokens, new at each start or kept in the data directory.
+    pub secret: [u8; 32],
+    /// True where handlers may run on the network threads, because the database answers in process.
+    pub in_process: bool,
+    /// True where a proxy in front of us says who asks in `X-Forwarded-For`.
+    pub behind_proxy: bool,
+}
+
+/// The shell.
+pub struct Portal {
+    settings: PortalSettings,
+    base_url: Arc<str>,
+    authenticator: Arc<dyn Authenticator>,
+    clock: Arc<dyn Clock>,
+    cache: Arc<Cache>,
+    limits: Limits,
+    metrics: Metrics,
+    after_change: Box<dyn Fn() + Send + Sync>,
+    ready: Box<dyn Fn() -> Result<(), String> + Send + Sync>,
+}
+
+struct Arrived {
+    look: Look,
+    headers: HeaderMap,
+    address: Option<IpAddr>,
+    uri: http::Uri,
+    parts: Vec<String>,
+    body: Bytes,
+}
+
+impl Portal {
+    /// A shell. `after_change` runs after every successful change (it hands facts over); `ready` says what is not ready.
+    pub fn new(
+        settings: PortalSettings,
+        authenticator: Arc<dyn Authenticator>,
+        clock: Arc<dyn Clock>,
+        cache: Arc<Cache>,
+        after_change: impl Fn() + Send + Sync + 'static,
+        ready: impl Fn() -> Result<(), String> + Send + Sync + 'static,
+    ) -> Arc<Self> {
+        let base_url = settings.base_url.as_str().into();
+        Arc::new(Self {
+            settings,
+            base_url,
+            authenticator,
+            clock,
+            cache,
+            limits: Limits::default(),
+            metrics: Metrics::default(),
+            after_change: Box::new(after_change),
+            ready: Box::new(ready),
+        })
+    }
+
+    /// The router with all routes.
+    #[must_use]
+    pub fn router(self: &Arc<Self>, registry: &Registry) -> Router {
+        let mut all = registry.clone();
+        self.own_routes(&mut all);
+        let mut paths: Vec<(&'static str, MethodRouter)> = Vec::new();
+        for route in all.routes() {
+            let filter = match route.method {
+                Method::Get => MethodFilter::GET,
+                Method::Post => MethodFilter::POST,
+            };
+            let (shell, route) = (Arc::clone(self), Arc::new(route.clone()));
+            let path = route.path;
+            let handler = on(filter, move |parts: RawPathParams, request: Request| {
+                let (shell, route) = (Arc::clone(&shell), Arc::clone(&route));
+                async move { shell.handle(route, parts.iter().map(|(_, value)| value.to_owned()).collect(), request).await }
+            });
+            match paths.iter_mut().find(|(known, _)| *known == path) {
+                Some((_, methods)) => *methods = std::mem::take(methods).merge(handler),
+                None => paths.push((path, handler)),
+            }
+        }
+        let shell = Arc::clone(self);
+        let missing = Arc::new(Route {
+            method: Method::Get,
+            path: "/",
+            need: Need::Anyone,
+            limit: crate::Limit::Free,
+            handler: Arc::new(|_| Err(Problem::not_found("no route has this path"))),
+        });
+        paths.into_iter().fold(Router::new(), |router, (path, methods)| router.route(path, methods)).fallback(move |request: Request| {
+            let (shell, route) = (Arc::clone(&shell), Arc::clone(&missing));
+            async move { shell.handle(route, Vec::new(), request).await }
+        })
+    }
+
+    /// Serves until `stop` resolves, then finishes the requests in progress.
+    ///
+    /// # Errors
+    /// The socket fails.
+    pub async fn serve(self: Arc<Self>, listener: TcpListener, registry: &Registry, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+        use axum::serve::ListenerExt;
+        let service = self.router(registry).into_make_service_with_connect_info::<SocketAddr>();
+        let listener = listener.tap_io(|stream| {
+            let _ = stream.set_nodelay(true);
+        });
+        axum::serve(listener, service).with_graceful_shutdown(stop).await
+    }
+
+    fn own_routes(self: &Arc<Self>, registry: &mut Registry) {
+        registry.get("/healthz", Need::Anyone, |_| Ok(Answer::bytes("text/plain; charset=utf-8", "ok\n")));
+        let shell = Arc::clone(self);
+        registry.get("/readyz", Need::Anyone, move |_| match (shell.ready)() {
+            Ok(()) => Ok(Answer::bytes("text/plain; charset=utf-8", "ready\n")),
+            Err(reason) => Ok(Answer::bytes("text/plain; charset=utf-8", format!("not ready: {reason}\n")).status(503)),
+        });
+        let shell = Arc::clone(self);
+        registry.get("/metrics", Need::Anyone, move |_| Ok(Answer::bytes("text/plain; version=0.0.4; charset=utf-8", shell.metrics.text(shell.cache.version()))));
+        registry.get("/assets/{name}", Need::Public, |ask| {
+            let (kind, bytes) = assets::find(ask.part(0)).ok_or_else(|| Problem::not_found("no such file"))?;
+            let lasting = if ask.query("v").is_some() { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
+            Ok(Answer::bytes(kind, bytes).header("cache-control", lasting))
+        });
+        registry.get("/manifest.webmanifest", Need::Public, |ask| Ok(manifest(ask)));
+        registry.post("/look", Need::Anyone, |ask| Ok(choose_look(ask)));
+    }
+
+    async fn handle(self: Arc<Self>, route: Arc<Route>, parts: Vec<String>, request: Request) -> Response {
+        let (head, body) = request.into_parts();
+        let look = look_of(&head.headers, head.uri.query());
+        let cacheable = route.method == Method::Get && route.need == Need::Public && session_of(&head.headers).is_none();
+        let address = head.uri.path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
+        if cacheable && let Some(finished) = self.cache.get(look, address) {
+            self.metrics.answered(finished.status, true);
+            return respond(&finished, &head.headers);
+        }
+        let peer = head.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+        let body = if route.method == Method::Post { to_bytes(body, FORM_BYTES_MAX).await.map_err(|_| ()) } else { Ok(Bytes::new()) };
+        let too_large = body.is_err() || address.len() > ADDRESS_BYTES_MAX;
+        let address = self.client_address(peer, &head.headers);
+        let arrived = Arrived { look, headers: head.headers, address, uri: head.uri, parts, body: body.unwrap_or_default() };
+        let shell = Arc::clone(&self);
+        let work = move || {
+            let version = shell.cache.version();
+            let (finished, writer) = shell.answer(&route, &arrived, too_large);
+            (finished, writer, arrived, version, route)
+        };
+        let done = if self.settings.in_process && head.method == http::Method::GET { Ok(work()) } else { tokio::task::spawn_blocking(work).await };
+        let Ok((finished, writer, arrived, version, route)) = done else {
+            tracing::error!("a handler ended without an answer");
+            return Response::builder().status(StatusCode::INTERNAL_SERVER_ERROR).body(HttpBody::empty()).unwrap_or_default();
+        };
+        self.metrics.answered(finished.status, false);
+        let finished = Arc::new(finished);
+        if let Some((kind, writer)) = writer {
+            return stream(&finished, kind, writer);
+        }
+        if cacheable && finished.status == 200 && !finished.headers.contains_key(header::SET_COOKIE) && route.limit != crate::Limit::Download {
+            let address = arrived.uri.path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
+            self.cache.put(look, address, version, &finished);
+        }
+        respond(&finished, &arrived.headers)
+    }
+
+    fn client_address(&self, peer: Option<IpAddr>, headers: &HeaderMap) -> Option<IpAddr> {
+        if self.settings.behind_proxy {
+            let forwarded = text(headers, &HeaderName::from_static("x-forwarded-for")).and_then(|list| list.rsplit(',').next()).and_then(|last| last.trim().parse().ok());
+            return forwarded.or(peer);
+        }
+        peer
+    }
+
+    fn answer(&self, route: &Route, arrived: &Arrived, too_large: bool) -> (Finished, Option<(&'static str, crate::answer::Writer)>) {
+        let mut ask = self.ask(arrived);
+        let mut wait = 1;
+        let result = if too_large {
+            Err(Problem::new(ErrorKind::TooLarge, "too-large", format!("a form may hold {FORM_BYTES_MAX} bytes, an address {ADDRESS_BYTES_MAX}")))
+        } else {
+            self.decide(route, arrived, &mut ask, &mut wait)
+        };
+        let changed = route.method == Method::Post && result.is_ok();
+        let answer = result.unwrap_or_else(|problem| errors::answer(&ask, &problem, wait));
+        if changed {
+            (self.after_change)();
+        }
+        let writer = match &answer.body {
+            Body::Stream(kind, writer) => Some((*kind, Arc::clone(writer))),
+            _ => None,
+        };
+        (finish(&ask, answer, self.settings.base_url.starts_with("https://")), writer)
+    }
+
+    fn ask(&self, arrived: &Arrived) -> Ask {
+        let session_token = session_of(&arrived.headers).map(str::to_owned);
+        let query_text = arrived.uri.query().unwrap_or("");
+        Ask {
+            who: Who::STRANGER,
+            look: arrived.look,
+            now: self.clock.now(),
+            address: arrived.address,
+            path: arrived.uri.path().to_owned(),
+            query_text: query_text.to_owned(),
+            parts: arrived.parts.clone(),
+            query: form_urlencoded::parse(query_text.as_bytes()).into_owned().take(FIELDS_MAX).collect(),
+            form: form_urlencoded::parse(&arrived.body).into_owned().take(FIELDS_MAX).collect(),
+            form_token: session_token.as_deref().map(|token| forgery::token(&self.settings.secret, token)).unwrap_or_default(),
+            session_token,
+            fragment: arrived.headers.contains_key("hx-request"),
+            secure: self.settings.base_url.starts_with("https://"),
+            base_url: Arc::clone(&self.base_url),
+        }
+    }
+
+    fn decide(&self, route: &Route, arrived: &Arrived, ask: &mut Ask, wait: &mut u64) -> Result<Answer, Problem> {
+        if let Some(token) = &ask.session_token {
+            ask.who = self.authenticator.who(token, ask.now)?;
+            if let (Some(language), true) = (ask.who.language, ask.query("lang").is_none() && cookie_of(&arrived.headers, cookies::LANGUAGE).is_none()) {
+                ask.look.tongue = Tongue::from_tag(language.tag()).unwrap_or(ask.look.tongue);
+            }
+        }
+        if let Err(seconds) = self.limits.admit(route.limit, ask.address, ask.now) {
+            *wait = u64::try_from(seconds).unwrap_or(1);
+            return Err(Problem::new(ErrorKind::TooMany, "too-many", format!("asked again before {seconds} seconds were over")));
+        }
+        if !route.need.admits(&ask.who.actor) {
+            return Err(Problem::new(ErrorKind::SignInNeeded, "sign-in-needed", "this page is for members"));
+        }
+        if route.method == Method::Post {
+            check_origin(&self.settings.secret, arrived, ask)?;
+        }
+        (route.handler)(ask)
+    }
+}
+
+fn check_origin(secret: &[u8; 32], arrived: &Arrived, ask: &Ask) -> Result<(), Problem> {
+    let headers = &arrived.headers;
+    let came_from: Origin =
+        forgery::origin(text(headers, &HeaderName::from_static("sec-fetch-site")), text(headers, &header::ORIGIN), text(headers, &header::HOST));
+    if forgery::permits(came_from, secret, ask.session_token.as_deref(), ask.form("_token")) {
+        Ok(())
+    } else {
+        Err(Problem::new(ErrorKind::Forbidden, "forged", "the request does not come from one of our pages"))
+    }
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+fn cookie_of<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    text(headers, &header::COOKIE).and_then(|cookies| cookies::read(cookies, name))
+}
+
+fn session_of(headers: &HeaderMap) -> Option<&str> {
+    cookie_of(headers, cookies::SESSION).filter(|token| !token.is_empty())
+}
+
+fn known(value: Option<&str>, choices: &[&'static str]) -> &'static str {
+    value.and_then(|value| choices.iter().find(|choice| **choice == value)).copied().unwrap_or("")
+}
+
+fn look_of(headers: &HeaderMap, query: Option<&str>) -> Look {
+    let cookies = text(headers, &header::COOKIE).unwrap_or("");
+    let asked = query.and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix("lang=")));
+    let complete = |tag: &str| Tongue::from_tag(tag).filter(|tongue| Tongue::ALL_COMPLETE.contains(tongue));
+    let tongue = asked
+        .and_then(complete)
+        .or_else(|| cookies::read(cookies, cookies::LANGUAGE).and_then(complete))
+        .unwrap_or_else(|| Tongue::best(text(headers, &header::ACCEPT_LANGUAGE).unwrap_or("")));
+    Look {
+        tongue,
+        theme: known(cookies::read(cookies, cookies::THEME), &["light", "dark"]),
+        size: known(cookies::read(cookies, cookies::SIZE), &["big", "bigger"]),
+    }
+}
+
+/// Puts the layout around a page and the standing headers on every answer.
+fn finish(ask: &Ask, answer: Answer, secure: bool) -> Finished {
+    let mut headers = HeaderMap::with_capacity(12);
+    let mut set = |name: HeaderName, value: &str| {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            headers.append(name, value);
+        }
+    };
+    let (kind, plain) = match &answer.body {
+        Body::Page(page) if ask.fragment => ("text/html; charset=utf-8", Bytes::from(page.body.clone())),
+        Body::Page(page) => match layout::render(ask, page) {
+            Ok(html) => ("text/html; charset=utf-8", Bytes::from(html)),
+            Err(problem) => ("text/plain; charset=utf-8", Bytes::from(problem.to_string())),
+        },
+        Body::Bytes(kind, bytes) => (*kind, bytes.clone()),
+        Body::Stream(kind, _) => (*kind, Bytes::new()),
+        Body::Empty => ("text/plain; charset=utf-8", Bytes::new()),
+    };
+    set(header::CONTENT_TYPE, kind);
+    set(header::CONTENT_SECURITY_POLICY, POLICY);
+    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(header::REFERRER_POLICY, "same-origin");
+    set(HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()");
+    set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    if secure {
+        set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
+    }
+    if !answer.headers.iter().any(|(name, _)| *name == "cache-control") {
+        set(header::CACHE_CONTROL, if ask.session_token.is_some() { "private, no-cache" } else { "no-cache" });
+    }
+    set(header::VARY, "Accept-Encoding, Accept-Language, Cookie, HX-Request");
+    if answer.status == 200 && !plain.is_empty() && ask.session_token.is_none() {
+        let digest: String = Sha256::digest(&plain).iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+        set(header::ETAG, &format!("W/\"{digest}\""));
+    }
+    if let Some(tag) = ask.query("lang").filter(|tag| Tongue::ALL_COMPLETE.iter().any(|tongue| tongue.tag() == *tag)) {
+        set(header::SET_COOKIE, &cookies::choice(cookies::LANGUAGE, tag));
+    }
+    for (name, value) in &answer.headers {
+        set(HeaderName::from_static(name), value);
+    }
+    Finished::new(answer.status, headers, plain)
+}
+
+fn respond(finished: &Finished, asked: &HeaderMap) -> Response {
+    let mut headers = finished.headers.clone();
+    let mut status = StatusCode::from_u16(finished.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let unchanged = headers.get(header::ETAG).is_some_and(|tag| asked.get(header::IF_NONE_MATCH) == Some(tag));
+    let body = if unchanged {
+        status = StatusCode::NOT_MODIFIED;
+        Bytes::new()
+    } else {
+        let accepted = if finished.plain.len() < COMPRESS_BYTES_MIN || !compressible(&headers) { "" } else { text(asked, &header::ACCEPT_ENCODING).unwrap_or("") };
+        if accepted.contains("br") {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+            finished.brotli()
+        } else if accepted.contains("gzip") {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+            finished.gzip()
+        } else {
+            finished.plain.clone()
+        }
+    };
+    let mut response = Response::new(HttpBody::from(body));
+    *response.status_mut() = status;
+    *response.headers_mut() = headers;
+    response
+}
+
+fn compressible(headers: &HeaderMap) -> bool {
+    let kind = text(headers, &header::CONTENT_TYPE).unwrap_or("");
+    kind.starts_with("text/") || kind.contains("json") || kind.contains("svg") || kind.contains("xml") && !kind.contains("zip")
+}
+
+fn stream(finished: &Finished, _kind: &'static str, writer: crate::answer::Writer) -> Response {
+    let (sender, receiver) = tokio::sync::mpsc::channel::<Result<Bytes, std::io::Error>>(8);
+    tokio::task::spawn_blocking(move || {
+        let mut out = std::io::BufWriter::with_capacity(64 * 1024, Pipe { sender: sender.clone() });
+        let result = writer(&mut out).and_then(|()| std::io::Write::flush(&mut out));
+        if let Err(error) = result {
+            tracing::warn!(%error, "a download ended early");
+            let _ = sender.blocking_send(Err(error)); // the client sees a broken transfer, not a short file
+        }
+    });
+    let mut response = Response::new(HttpBody::from_stream(tokio_stream::wrappers::ReceiverStream::new(receiver)));
+    *response.status_mut() = StatusCode::from_u16(finished.status).unwrap_or(StatusCode::OK);
+    *response.headers_mut() = finished.headers.clone();
+    response
+}
+
+struct Pipe {
+    sender: tokio::sync::mpsc::Sender<Result<Bytes, std::io::Error>>,
+}
+
+impl std::io::Write for Pipe {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.sender
+            .blocking_send(Ok(Bytes::copy_from_slice(bytes)))
+            .map(|()| bytes.len())
+            .map_err(|_| std::io::Error::new(std::io::ErrorKind::BrokenPipe, "the client went away"))
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+fn manifest(ask: &Ask) -> Answer {
+    let w = crate::words::Words(ask.tongue());
+    let icon = serde_json::json!({ "src": "/assets/favicon.svg", "sizes": "any", "type": "image/svg+xml" });
+    let manifest = serde_json::json!({
+        "name": w.name_and_motto(), "short_name": w.name(), "lang": ask.tongue().tag(), "start_url": "/", "scope": "/", "display": "standalone",
+        "background_color": "#fbf9f4", "theme_color": "#fbf9f4", "icons": [icon],
+    });
+    Answer::bytes("application/manifest+json", manifest.to_string())
+}
+
+/// Remembers theme and type size, and goes back to where the person was.
+fn choose_look(ask: &Ask) -> Answer {
+    let back = ask.form("back").filter(|back| is_own_path(back)).unwrap_or("/");
+    let mut answer = Answer::see_other(back);
+    for (name, choices) in [(cookies::THEME, &["light", "dark"][..]), (cookies::SIZE, &["big", "bigger", "normal"][..])] {
+        if let Some(choice) = ask.form(name).and_then(|given| choices.iter().find(|choice| **choice == given)) {
+            answer = answer.cookie(cookies::choice(name, choice));
+        }
+    }
+    answer
+}
+
+/// Whether an address leads to a page of ours: a path, and no way to another host.
+#[must_use]
+pub fn is_own_path(address: &str) -> bool {
+    address.starts_with('/') && !address.starts_with("//") && !address.contains(['\\', '\r', '\n', '\t']) && address.len() <= ADDRESS_BYTES_MAX
+}
+
+/// How long requests in progress may take after the signal to stop.
+pub const SHUTDOWN_WAIT: Duration = Duration::from_secs(20);

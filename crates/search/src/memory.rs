@@ -1,0 +1,91 @@
+//! What the index keeps in memory: the titles and people to suggest, and the words to mend spellings with. Learnt at each commit from the
+//! most popular titles, bounded.
+
+use std::collections::HashMap;
+
+use kernel::Id;
+use tantivy::collector::TopDocs;
+use tantivy::query::{AllQuery, BooleanQuery, Occur, Query, TermQuery};
+use tantivy::schema::{IndexRecordOption, Value};
+use tantivy::{DocAddress, Order, Searcher, TantivyDocument, Term};
+
+use crate::bounds::SUGGESTED_TITLES_MAX;
+use crate::document::Stored;
+use crate::error::Error;
+use crate::fold::exact_key;
+use crate::phonetic::{initials, spellings};
+use crate::schema::{Fields, title_parts};
+use crate::spelling::Spelling;
+
+/// A title or person that may be suggested.
+#[derive(Debug, Clone)]
+pub(crate) struct Entry {
+    pub text: String,
+    pub kind: String,
+    pub id: Option<Id>,
+    pub resource: Option<Id>,
+    pub rank: u64,
+}
+
+/// What is in memory.
+#[derive(Default)]
+pub(crate) struct Memory {
+    pub entries: Vec<Entry>,
+    /// Keys in order, each with the entry it leads to.
+    pub keys: Vec<(Box<str>, u32)>,
+    pub spelling: Spelling,
+}
+
+/// The kind of entry that stands for a person named by documents.
+pub(crate) const PERSON: &str = "person";
+/// Items have no titles worth suggesting.
+const ITEM: &str = "item";
+
+impl Memory {
+    pub fn learn(searcher: &Searcher, fields: &Fields) -> Result<Self, Error> {
+        let items: Box<dyn Query> = Box::new(TermQuery::new(Term::from_field_text(fields.kind, ITEM), IndexRecordOption::Basic));
+        let titled = BooleanQuery::new(vec![(Occur::Must, Box::new(AllQuery) as Box<dyn Query>), (Occur::MustNot, items)]);
+        let ranked = TopDocs::with_limit(SUGGESTED_TITLES_MAX).order_by_fast_field::<u64>("rank", Order::Desc);
+        let mut memory = Self::default();
+        let mut people: HashMap<String, (String, u64)> = HashMap::new();
+        for (rank, address) in searcher.search(&titled, &ranked)? {
+            let stored = read_stored(searcher, address, fields)?;
+            let rank = rank.unwrap_or(0);
+            for name in &stored.people {
+                let entry = people.entry(exact_key(name)).or_insert_with(|| (name.clone(), 0));
+                entry.1 = entry.1.saturating_add(1);
+            }
+            for (_, title) in &stored.titles {
+                memory.spelling.learn(title, rank);
+                memory.add(Entry { text: title.clone(), kind: stored.kind.clone(), id: Some(stored.id), resource: stored.resource, rank });
+            }
+        }
+        for (name, documents) in people.into_values() {
+            memory.spelling.learn(&name, documents);
+            let rank = crate::schema::packed_rank(PERSON, u32::try_from(documents).unwrap_or(u32::MAX));
+            memory.add(Entry { text: name, kind: PERSON.to_owned(), id: None, resource: None, rank });
+        }
+        memory.keys.sort();
+        memory.keys.dedup();
+        memory.spelling.settle();
+        Ok(memory)
+    }
+
+    fn add(&mut self, entry: Entry) {
+        let Ok(number) = u32::try_from(self.entries.len()) else {
+            return;
+        };
+        let mut keys = title_parts(&entry.text);
+        keys.push(exact_key(&entry.text));
+        let sounds: Vec<String> = keys.iter().flat_map(|key| spellings(key).into_iter().chain(initials(key))).collect();
+        self.keys.extend(keys.into_iter().chain(sounds).filter(|key| !key.is_empty()).map(|key| (key.into_boxed_str(), number)));
+        self.entries.push(entry);
+    }
+}
+
+/// Reads what is stored of a document.
+pub(crate) fn read_stored(searcher: &Searcher, address: DocAddress, fields: &Fields) -> Result<Stored, Error> {
+    let document: TantivyDocument = searcher.doc(address)?;
+    let bytes = document.get_first(fields.stored).and_then(|value| value.as_bytes()).unwrap_or(b"");
+    serde_json::from_slice(bytes).map_err(|error| Error::Stored(error.to_string()))
+}

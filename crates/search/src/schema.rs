@@ -1,0 +1,222 @@
+//! The fields of the index and how a document fills them.
+
+use sha2::{Digest, Sha256};
+use tantivy::TantivyDocument;
+use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, SchemaBuilder, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::{PreTokenizedString, Token as EngineToken};
+
+use crate::analysis::{Token, bigrams, characters, words};
+use crate::bounds::{
+    BODY_CHARACTERS_MAX, FACET_CODE_CHARACTERS_MAX, FACET_VALUES_PER_DOCUMENT_MAX, SNIPPET_SOURCE_CHARACTERS, TEXTS_PER_DOCUMENT_MAX, TITLE_CHARACTERS_MAX,
+};
+use crate::document::{Document, FacetField, Stored};
+use crate::error::Error;
+use crate::fold::exact_key;
+use crate::phonetic::{initials, spellings, syllables};
+use crate::weights;
+
+/// Changes whenever the fields or their analysis change, so that an older index is rebuilt instead of misread.
+pub const FORMAT_VERSION: u32 = 1;
+
+/// How many characters apart the first letters of a title are still kept as its prefixes (`xds` finds 线段树基础).
+const INITIALS_PREFIX_MIN: usize = 2;
+
+/// The fields.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Fields {
+    pub id: Field,
+    pub resource: Field,
+    pub kind: Field,
+    pub stored: Field,
+    pub fingerprint: Field,
+    pub rank: Field,
+    pub title_exact: Field,
+    pub title_part: Field,
+    pub title: Field,
+    pub title_characters: Field,
+    pub heading: Field,
+    pub body: Field,
+    pub grams: Field,
+    pub people: Field,
+    pub pinyin_exact: Field,
+    pub pinyin: Field,
+    pub initials: Field,
+    facets: [Field; FacetField::ALL.len()],
+}
+
+impl Fields {
+    /// The field of a facet.
+    pub fn facet(&self, field: FacetField) -> Field {
+        FacetField::ALL.iter().position(|other| *other == field).and_then(|at| self.facets.get(at)).copied().unwrap_or(self.kind)
+    }
+}
+
+fn text(record: IndexRecordOption, lengths: bool) -> TextOptions {
+    TextOptions::default().set_indexing_options(TextFieldIndexing::default().set_tokenizer("raw").set_index_option(record).set_fieldnorms(lengths))
+}
+
+/// Builds the schema. Positions stand only where phrases are asked for (titles), frequencies only where they rank.
+pub(crate) fn schema() -> (Schema, Fields) {
+    let mut builder: SchemaBuilder = Schema::builder();
+    let name = || text(IndexRecordOption::Basic, false);
+    let fields = Fields {
+        id: builder.add_bytes_field("id", INDEXED),
+        resource: builder.add_bytes_field("resource", INDEXED),
+        kind: builder.add_text_field("kind", STRING | FAST),
+        stored: builder.add_bytes_field("stored", STORED),
+        fingerprint: builder.add_u64_field("fingerprint", FAST),
+        rank: builder.add_u64_field("rank", FAST),
+        title_exact: builder.add_text_field("title_exact", name()),
+        title_part: builder.add_text_field("title_part", name()),
+        title: builder.add_text_field("title", text(IndexRecordOption::WithFreqs, true)),
+        title_characters: builder.add_text_field("title_characters", text(IndexRecordOption::WithFreqsAndPositions, true)),
+        heading: builder.add_text_field("heading", text(IndexRecordOption::WithFreqs, true)),
+        body: builder.add_text_field("body", text(IndexRecordOption::WithFreqs, true)),
+        grams: builder.add_text_field("grams", name()),
+        people: builder.add_text_field("people", text(IndexRecordOption::Basic, true)),
+        pinyin_exact: builder.add_text_field("pinyin_exact", name()),
+        pinyin: builder.add_text_field("pinyin", text(IndexRecordOption::WithFreqsAndPositions, true)),
+        initials: builder.add_text_field("initials", name()),
+        facets: FacetField::ALL.map(|field| builder.add_text_field(field.code(), STRING | FAST)),
+    };
+    (builder.build(), fields)
+}
+
+fn cut(text: &str, characters: usize) -> &str {
+    text.char_indices().nth(characters).and_then(|(at, _)| text.get(..at)).unwrap_or(text)
+}
+
+/// Tokens as the engine takes them; each at the next position.
+fn engine_tokens(tokens: impl IntoIterator<Item = (usize, String)>) -> PreTokenizedString {
+    let tokens = tokens.into_iter().map(|(position, text)| EngineToken { position, text, ..EngineToken::default() }).collect();
+    PreTokenizedString { text: String::new(), tokens }
+}
+
+fn in_order(tokens: Vec<Token>) -> PreTokenizedString {
+    engine_tokens(tokens.into_iter().map(|token| token.text).enumerate())
+}
+
+/// The parts of a title that people call it by: before and after a dot, without what stands in brackets, what stands in brackets.
+pub(crate) fn title_parts(title: &str) -> Vec<String> {
+    let mut parts: Vec<&str> =
+        title.split(['·', '・', '/', '|', ':', '：', '—', '，', ',', '(', ')', '（', '）', '《', '》', '「', '」', '&', '、', '?', '？']).collect();
+    parts.push(title);
+    let mut keys: Vec<String> = parts.into_iter().map(exact_key).filter(|key| key.chars().count() > 1).collect();
+    keys.sort();
+    keys.dedup();
+    keys
+}
+
+/// A packed rank: kind weight, then popularity on a logarithmic scale; both small integers.
+pub(crate) fn packed_rank(kind: &str, popularity: u32) -> u64 {
+    (u64::from(weights::kind_weight(kind)) << 8) | u64::from(popularity.checked_ilog2().map_or(0, |log| log + 1))
+}
+
+/// Turns a document into what the engine takes. Everything beyond a bound is left out.
+pub(crate) fn to_engine(document: &Document, fields: &Fields) -> Result<TantivyDocument, Error> {
+    let mut made = TantivyDocument::default();
+    let titles: Vec<(kernel::Language, String)> =
+        document.titles.iter().take(TEXTS_PER_DOCUMENT_MAX).map(|(language, title)| (*language, cut(title, TITLE_CHARACTERS_MAX).to_owned())).collect();
+    let people: Vec<String> = document.people.iter().take(TEXTS_PER_DOCUMENT_MAX).map(|name| cut(name, TITLE_CHARACTERS_MAX).to_owned()).collect();
+    let body = cut(&document.body, BODY_CHARACTERS_MAX);
+    let stored = Stored {
+        id: document.id,
+        kind: document.kind.clone(),
+        resource: document.resource,
+        titles: titles.clone(),
+        people: people.clone(),
+        text: cut(body, SNIPPET_SOURCE_CHARACTERS).to_owned(),
+    };
+    let stored = serde_json::to_vec(&stored).map_err(|error| Error::Stored(error.to_string()))?;
+    made.add_bytes(fields.id, document.id.as_bytes());
+    if let Some(resource) = document.resource {
+        made.add_bytes(fields.resource, resource.as_bytes());
+    }
+    made.add_text(fields.kind, &document.kind);
+    made.add_u64(fields.rank, packed_rank(&document.kind, document.popularity));
+    made.add_u64(fields.fingerprint, fingerprint(document, &stored));
+    made.add_bytes(fields.stored, &stored);
+    for (_, title) in &titles {
+        add_title(&mut made, fields, title);
+    }
+    for heading in document.headings.iter().take(TEXTS_PER_DOCUMENT_MAX) {
+        made.add_pre_tokenized_text(fields.heading, in_order(words(cut(heading, TITLE_CHARACTERS_MAX))));
+    }
+    made.add_pre_tokenized_text(fields.body, in_order(words(body)));
+    made.add_pre_tokenized_text(fields.grams, in_order(bigrams(body)));
+    for name in &people {
+        add_person(&mut made, fields, name);
+    }
+    for field in FacetField::ALL {
+        for code in document.facets.of(field).iter().take(FACET_VALUES_PER_DOCUMENT_MAX) {
+            made.add_text(fields.facet(field), cut(code, FACET_CODE_CHARACTERS_MAX));
+        }
+    }
+    Ok(made)
+}
+
+fn add_title(made: &mut TantivyDocument, fields: &Fields, title: &str) {
+    made.add_text(fields.title_exact, exact_key(title));
+    let mut letters: Vec<String> = Vec::new();
+    for part in title_parts(title) {
+        letters.extend(initials(&part));
+        for spelling in spellings(&part) {
+            made.add_text(fields.pinyin_exact, spelling);
+        }
+        made.add_text(fields.title_part, part);
+    }
+    made.add_pre_tokenized_text(fields.title, in_order(words(title)));
+    made.add_pre_tokenized_text(fields.title_characters, in_order(characters(title)));
+    made.add_pre_tokenized_text(fields.grams, in_order(bigrams(title)));
+    add_sounds(made, fields, title);
+    let mut prefixes: Vec<String> =
+        letters.iter().flat_map(|all| (INITIALS_PREFIX_MIN..=all.chars().count()).map(|length| all.chars().take(length).collect::<String>())).collect();
+    prefixes.sort();
+    prefixes.dedup();
+    for prefix in prefixes {
+        made.add_text(fields.initials, prefix);
+    }
+}
+
+fn add_person(made: &mut TantivyDocument, fields: &Fields, name: &str) {
+    made.add_text(fields.people, exact_key(name));
+    made.add_pre_tokenized_text(fields.people, in_order(words(name)));
+    made.add_pre_tokenized_text(fields.grams, in_order(bigrams(name)));
+    for spelling in spellings(name) {
+        made.add_text(fields.pinyin_exact, spelling);
+    }
+    for letters in initials(name) {
+        made.add_text(fields.initials, letters);
+    }
+    add_sounds(made, fields, name);
+}
+
+/// The syllables of a text; the readings of one character stand at the same position, so that a phrase may take any of them.
+fn add_sounds(made: &mut TantivyDocument, fields: &Fields, text: &str) {
+    let sounds: Vec<(usize, String)> = syllables(text)
+        .into_iter()
+        .enumerate()
+        .flat_map(|(position, readings)| readings.into_iter().map(move |reading| (position, reading.to_owned())))
+        .collect();
+    if !sounds.is_empty() {
+        made.add_pre_tokenized_text(fields.pinyin, engine_tokens(sounds));
+    }
+}
+
+/// What tells one content from another: over everything that is indexed or stored.
+fn fingerprint(document: &Document, stored: &[u8]) -> u64 {
+    let mut hash = Sha256::new();
+    let mut part = |bytes: &[u8]| {
+        hash.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_le_bytes());
+        hash.update(bytes);
+    };
+    part(stored);
+    part(document.body.as_bytes());
+    document.headings.iter().for_each(|heading| part(heading.as_bytes()));
+    part(&document.popularity.to_le_bytes());
+    for field in FacetField::ALL {
+        part(field.code().as_bytes());
+        document.facets.of(field).iter().for_each(|code| part(code.as_bytes()));
+    }
+    hash.finalize().iter().take(8).fold(0, |sum, byte| (sum << 8) | u64::from(*byte))
+}

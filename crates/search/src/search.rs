@@ -1,0 +1,189 @@
+//! A search from beginning to end.
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use tantivy::Searcher;
+use tantivy::collector::Count;
+
+use crate::bounds::{DID_YOU_MEAN_BELOW, FACET_VALUES_MAX, FACETS_CHOSEN_MAX, PAGE_DEPTH_MAX, PAGE_SIZE_MAX};
+use crate::collect::{Counts, Harvest, Pass, Ranked};
+use crate::document::{FacetField, Stored};
+use crate::error::Error;
+use crate::highlight::{Marked, highlight, marked, snippet};
+use crate::index::{Generation, Index};
+use crate::memory::read_stored;
+use crate::plan::{Plan, Strictness, chosen_filters, kind_filter};
+use crate::query::{Answer, Choice, Hit, Query, Relaxed};
+use crate::understand::{Recognised, Understood, understand};
+use crate::vocabulary::Vocabulary;
+
+/// The order in which recognised facets are given up where nothing carries them all: first what people misremember, last what they mean.
+pub const RELAX_ORDER: [FacetField; 8] = [
+    FacetField::Licence,
+    FacetField::Volume,
+    FacetField::Edition,
+    FacetField::ResourceType,
+    FacetField::Language,
+    FacetField::Stage,
+    FacetField::Grade,
+    FacetField::Subject,
+];
+
+/// One search under way.
+struct Run<'a> {
+    generation: &'a Generation,
+    searcher: &'a Searcher,
+    query: &'a Query,
+    chosen: &'a [Choice],
+}
+
+impl Index {
+    /// Searches. `vocabulary` names the facets that queries may speak of.
+    ///
+    /// # Errors
+    /// Where the index cannot be read.
+    pub fn search(&self, query: &Query, vocabulary: &Vocabulary) -> Result<Answer, Error> {
+        let begun = Instant::now();
+        let generation = self.generation();
+        let searcher = generation.reader.searcher();
+        let chosen = query.chosen.get(..FACETS_CHOSEN_MAX).unwrap_or(&query.chosen);
+        let run = Run { generation: &generation, searcher: &searcher, query, chosen };
+        let mut understood = understand(&query.text, vocabulary);
+        forget_removed(&mut understood, query.removed.get(..FACETS_CHOSEN_MAX).unwrap_or(&query.removed));
+        let mut relaxed = Vec::new();
+        let mut harvest = run.harvest(&understood, Strictness::Strict, &mut relaxed)?;
+        let mut did_you_mean = None;
+        let mut words = understood.text.clone();
+        if harvest.total < DID_YOU_MEAN_BELOW && !understood.text_rest.is_empty() {
+            did_you_mean = generation.memory().spelling.mend(&understood.text_rest);
+        }
+        if let Some(spelling) = did_you_mean.as_ref().filter(|_| harvest.total == 0) {
+            let mut steps = Vec::new();
+            let mended = Understood { text: spelling.clone(), text_rest: spelling.clone(), facets: understood.facets.clone() };
+            let found = run.harvest(&mended, Strictness::Strict, &mut steps)?;
+            if found.total > 0 {
+                harvest = found;
+                words.clone_from(spelling);
+                relaxed = steps;
+                relaxed.push(Relaxed::Spelling(spelling.clone()));
+            }
+        }
+        if harvest.total == 0 {
+            let mut steps = Vec::new();
+            harvest = run.harvest(&understood, Strictness::Loose, &mut steps)?;
+            if harvest.total > 0 {
+                relaxed = steps;
+                relaxed.push(Relaxed::Words);
+            }
+        }
+        let hits = run.hits(&harvest.best, &marked(&words))?;
+        let facet_counts = listed(harvest.counts);
+        Ok(Answer { hits, total: harvest.total, facet_counts, understood, relaxed, did_you_mean, took: begun.elapsed() })
+    }
+}
+
+/// The words of a removed chip are plain words that lift nothing and demand nothing.
+fn forget_removed(understood: &mut Understood, removed: &[Choice]) {
+    let is_removed = |facet: &Recognised| removed.iter().any(|choice| choice.field == facet.field && choice.code == facet.code);
+    let gone: Vec<Recognised> = understood.facets.iter().filter(|facet| is_removed(facet)).cloned().collect();
+    if gone.is_empty() {
+        return;
+    }
+    understood.facets.retain(|facet| !is_removed(facet));
+    for facet in gone {
+        // 八上 names two facets; its words stay as long as one of them does.
+        if !understood.facets.iter().any(|other| other.words == facet.words) {
+            understood.text = understood.text.replacen(&facet.words, " ", 1).trim().to_owned();
+        }
+    }
+}
+
+impl Run<'_> {
+    fn filters(&self, without: Option<FacetField>) -> Vec<Box<dyn tantivy::query::Query>> {
+        let fields = &self.generation.fields;
+        let mut filters = chosen_filters(fields, self.chosen, without);
+        filters.extend(kind_filter(fields, &self.query.kinds));
+        filters
+    }
+
+    /// Runs the query. Recognised facets that leave nothing are given up one by one and only lift from then on.
+    fn harvest(&self, understood: &Understood, strictness: Strictness, relaxed: &mut Vec<Relaxed>) -> Result<Harvest, Error> {
+        let mut required = understood.facets.clone();
+        let mut lifting: Vec<Recognised> = Vec::new();
+        let fields = &self.generation.fields;
+        loop {
+            let plan = Plan { fields, text: &understood.text, rest: &understood.text_rest, required: &required, lifting: &lifting, strictness };
+            let Some(recognised) = plan.recognised() else {
+                return self.pass(&plan);
+            };
+            if self.searcher.search(&recognised, &Count)? > 0 {
+                return self.pass(&plan);
+            }
+            let least = required.iter().enumerate().min_by_key(|(_, facet)| RELAX_ORDER.iter().position(|field| *field == facet.field));
+            let Some(place) = least.map(|(place, _)| place) else {
+                return self.pass(&plan);
+            };
+            let given_up = required.remove(place);
+            relaxed.push(Relaxed::Facet(given_up.clone()));
+            lifting.push(given_up);
+        }
+    }
+
+    fn pass(&self, plan: &Plan<'_>) -> Result<Harvest, Error> {
+        let size = self.query.page_size.clamp(1, PAGE_SIZE_MAX);
+        let first = self.query.page.saturating_mul(size).min(PAGE_DEPTH_MAX);
+        let is_chosen = |field: &FacetField| self.chosen.iter().any(|choice| choice.field == *field);
+        let (aside, plain): (Vec<FacetField>, Vec<FacetField>) = FacetField::ALL.into_iter().partition(is_chosen);
+        let language = self.query.language.primary().to_owned();
+        let pass = Pass { keep: first + size, fields: plain, language };
+        let mut harvest = self.searcher.search(&plan.query(self.filters(None)), &pass)?;
+        harvest.best.drain(..first.min(harvest.best.len()));
+        for field in aside {
+            let pass = Pass { keep: 0, fields: vec![field], language: String::new() };
+            let counted = self.searcher.search(&plan.query(self.filters(Some(field))), &pass)?;
+            harvest.counts.extend(counted.counts);
+        }
+        Ok(harvest)
+    }
+
+    fn hits(&self, best: &[Ranked], marked: &Marked) -> Result<Vec<Hit>, Error> {
+        best.iter()
+            .map(|ranked| {
+                let stored = read_stored(self.searcher, ranked.address, &self.generation.fields)?;
+                let title = self.title(&stored, marked);
+                Ok(Hit {
+                    id: stored.id,
+                    kind: stored.kind.clone(),
+                    resource: stored.resource,
+                    title_html: highlight(&title, marked),
+                    title,
+                    snippet_html: snippet(&stored.text, marked),
+                    people: stored.people,
+                    score: ranked.score,
+                })
+            })
+            .collect()
+    }
+
+    /// The title in the reader's language, but one that shows what was found before one that does not.
+    fn title(&self, stored: &Stored, marked: &Marked) -> String {
+        let wanted = self.query.language;
+        let shown = stored.titles.iter().min_by_key(|(language, title)| {
+            let unmarked = !highlight(title, marked).contains("<mark>");
+            (unmarked, *language != wanted, language.primary() != wanted.primary())
+        });
+        shown.map(|(_, title)| title.clone()).unwrap_or_default()
+    }
+}
+
+/// The codes of each field, the most frequent first.
+fn listed(counts: Counts) -> BTreeMap<FacetField, Vec<(String, u64)>> {
+    let sorted = counts.into_iter().map(|(field, codes)| {
+        let mut codes: Vec<(String, u64)> = codes.into_iter().collect();
+        codes.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
+        codes.truncate(FACET_VALUES_MAX);
+        (field, codes)
+    });
+    sorted.filter(|(_, codes)| !codes.is_empty()).collect()
+}

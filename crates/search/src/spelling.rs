@@ -1,0 +1,199 @@
+//! Did you mean: words of titles that sound like, or are nearly written like, a word of the query.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::analysis::{Script, runs, words};
+use crate::bounds::SPELLING_WORDS_MAX;
+use crate::phonetic::{blurred, cuts, readings};
+use crate::schema::title_parts;
+
+/// The longest Chinese word that is mended as a whole, in characters.
+const SOUND_CHARACTERS_MAX: usize = 8;
+/// Latin words shorter than this are not mended: everything is near to them.
+const LATIN_LENGTH_MIN: usize = 4;
+/// From this length on two letters may differ.
+const LATIN_TWO_ERRORS_FROM: usize = 8;
+
+/// The words of titles and how they sound.
+#[derive(Default)]
+pub(crate) struct Spelling {
+    /// Words of Latin and other spaced scripts, not stemmed, with their weight.
+    latin: HashMap<String, u64>,
+    /// The same by length, in order; made when learning is over.
+    latin_by_length: Vec<Vec<String>>,
+    /// Blurred pinyin to the heaviest Chinese word that sounds so.
+    sounds: HashMap<String, (String, u64)>,
+    /// Chinese words that are known as they are.
+    known: HashSet<String>,
+}
+
+/// How a Chinese word sounds, blurred; `None` where a character has no reading.
+fn sound(word: &str) -> Option<String> {
+    word.chars().map(|character| readings(character).first().map(|reading| blurred(reading))).collect::<Option<Vec<_>>>().map(|parts| parts.concat())
+}
+
+impl Spelling {
+    pub fn learn(&mut self, title: &str, weight: u64) {
+        if self.latin.len() + self.known.len() >= SPELLING_WORDS_MAX {
+            return;
+        }
+        for run in runs(title).iter().filter(|run| run.script == Script::Spaced) {
+            let word = run.text();
+            if word.chars().count() >= LATIN_LENGTH_MIN && word.chars().all(char::is_alphabetic) {
+                let known = self.latin.entry(word).or_default();
+                *known = known.saturating_add(1 + weight);
+            }
+        }
+        let chinese = words(title).into_iter().map(|token| token.text).chain(title_parts(title));
+        for word in chinese {
+            let length = word.chars().count();
+            if !(2..=SOUND_CHARACTERS_MAX).contains(&length) {
+                continue;
+            }
+            let Some(sound) = sound(&word) else {
+                continue;
+            };
+            let heaviest = self.sounds.entry(sound).or_insert_with(|| (word.clone(), 0));
+            if weight > heaviest.1 {
+                *heaviest = (word.clone(), weight);
+            }
+            self.known.insert(word);
+        }
+    }
+
+    pub fn settle(&mut self) {
+        let longest = self.latin.keys().map(|word| word.chars().count()).max().unwrap_or(0);
+        self.latin_by_length = vec![Vec::new(); longest + 1];
+        for word in self.latin.keys() {
+            if let Some(bucket) = self.latin_by_length.get_mut(word.chars().count()) {
+                bucket.push(word.clone());
+            }
+        }
+        self.latin_by_length.iter_mut().for_each(|bucket| bucket.sort());
+    }
+
+    /// The query with its unknown words mended; `None` where nothing better is known.
+    pub fn mend(&self, query: &str) -> Option<String> {
+        let mut mended = String::new();
+        let mut changed = false;
+        let mut at = 0;
+        for run in runs(query) {
+            let (Some(first), Some(last)) = (run.characters.first(), run.characters.last()) else {
+                continue;
+            };
+            let text = run.text();
+            let better = match run.script {
+                Script::Cjk => self.mend_chinese(&text),
+                Script::Spaced => self.mend_latin(&text),
+                Script::Unspaced => None,
+            };
+            mended.push_str(query.get(at..first.start).unwrap_or(""));
+            changed |= better.is_some();
+            mended.push_str(better.as_deref().or(query.get(first.start..last.end)).unwrap_or(""));
+            at = last.end;
+        }
+        changed.then_some(mended)
+    }
+
+    /// Goes from left to right and takes the longest stretch that is known, or sounds like something known.
+    fn mend_chinese(&self, run: &str) -> Option<String> {
+        let characters: Vec<char> = run.chars().collect();
+        let mut mended = String::new();
+        let mut at = 0;
+        while at < characters.len() {
+            let longest = SOUND_CHARACTERS_MAX.min(characters.len() - at);
+            let found = (2..=longest).rev().find_map(|length| {
+                let stretch: String = characters.get(at..at + length)?.iter().collect();
+                if self.known.contains(&stretch) {
+                    return Some((length, stretch));
+                }
+                let (word, _) = sound(&stretch).and_then(|sound| self.sounds.get(&sound))?;
+                (word.chars().count() == length).then(|| (length, word.clone()))
+            });
+            let (length, text) = found.unwrap_or_else(|| (1, characters.get(at).map(char::to_string).unwrap_or_default()));
+            mended.push_str(&text);
+            at += length;
+        }
+        (mended != run).then_some(mended)
+    }
+
+    fn mend_latin(&self, word: &str) -> Option<String> {
+        let length = word.chars().count();
+        if length < LATIN_LENGTH_MIN || self.latin.contains_key(word) {
+            return None;
+        }
+        let spelt = cuts(word).into_iter().find_map(|syllables| {
+            let sound: String = syllables.iter().map(|syllable| blurred(syllable)).collect();
+            self.sounds.get(&sound).map(|(word, _)| word.clone())
+        });
+        if spelt.is_some() {
+            return spelt;
+        }
+        let errors = if length >= LATIN_TWO_ERRORS_FROM { 2 } else { 1 };
+        let near = self.latin_by_length.iter().skip(length.saturating_sub(errors)).take(2 * errors + 1).flatten();
+        near.filter_map(|known| {
+            let distance = edits(word, known, errors)?;
+            Some((distance, std::cmp::Reverse(self.latin.get(known).copied().unwrap_or(0)), known))
+        })
+        .min()
+        .map(|(_, _, known)| known.clone())
+    }
+}
+
+/// Insertions, deletions, substitutions and swaps of neighbours between two words (optimal string alignment), or `None` above `most`.
+fn edits(left: &str, right: &str, most: usize) -> Option<usize> {
+    let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=right.len()).collect();
+    for (row, character) in left.iter().enumerate() {
+        let mut line = vec![row + 1];
+        for (column, other) in right.iter().enumerate() {
+            let get = |from: &[usize], at: usize| from.get(at).copied().unwrap_or(usize::MAX / 2);
+            let replaced = get(&above, column) + usize::from(character != other);
+            let mut best = replaced.min(get(&above, column + 1) + 1).min(get(&line, column) + 1);
+            let swapped = row > 0 && column > 0 && left.get(row - 1) == Some(other) && right.get(column - 1) == Some(character);
+            if swapped {
+                best = best.min(get(&before, column - 1) + 1);
+            }
+            line.push(best);
+        }
+        if line.iter().all(|cost| *cost > most) {
+            return None;
+        }
+        before = above;
+        above = line;
+    }
+    above.last().copied().filter(|cost| *cost <= most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn learnt() -> Spelling {
+        let mut spelling = Spelling::default();
+        for title in ["静夜思", "线段树基础", "线段树", "Adding Fractions", "后缀自动机 (SAM)"] {
+            spelling.learn(title, 1);
+        }
+        spelling.settle();
+        spelling
+    }
+
+    #[test]
+    fn words_are_mended() {
+        let spelling = learnt();
+        assert_eq!(spelling.mend("静夜诗").as_deref(), Some("静夜思"));
+        assert_eq!(spelling.mend("线断树").as_deref(), Some("线段树"));
+        assert_eq!(spelling.mend("Fractoins").as_deref(), Some("fractions"));
+        assert_eq!(spelling.mend("jingyeshi").as_deref(), Some("静夜思"));
+        assert_eq!(spelling.mend("静夜思"), None);
+        assert_eq!(spelling.mend("zzzzzz"), None);
+    }
+
+    #[test]
+    fn distances() {
+        assert_eq!(edits("abc", "acb", 2), Some(1));
+        assert_eq!(edits("abc", "abc", 0), Some(0));
+        assert_eq!(edits("abcd", "dcba", 2), None);
+    }
+}

@@ -1,0 +1,96 @@
+//! The one writer.
+
+use std::collections::HashSet;
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, PoisonError};
+
+use kernel::Id;
+use tantivy::{IndexWriter, TantivyDocument, Term};
+
+use crate::bounds::{WRITER_MEMORY_MAX, WRITER_MEMORY_MIN};
+use crate::document::Document;
+use crate::error::Error;
+use crate::index::{Generation, Shared, remove_others, write_current};
+use crate::schema::to_engine;
+
+/// Puts and deletes documents. What is not committed is lost when it is dropped.
+pub struct Writer {
+    shared: Arc<Shared>,
+    generation: Arc<Generation>,
+    engine: IndexWriter<TantivyDocument>,
+    rebuilding: bool,
+    /// The ids put into a rebuild: an empty generation needs no deletion for the first of each, and millions of deletions are slow.
+    seen: HashSet<Id>,
+    finished: bool,
+}
+
+/// More threads than this do not index faster: merging keeps the rest of a machine busy.
+const THREADS_MAX: usize = 4;
+
+impl Writer {
+    pub(crate) fn open(shared: Arc<Shared>, generation: Arc<Generation>, memory: usize, rebuilding: bool) -> Result<Self, Error> {
+        let memory = memory.clamp(WRITER_MEMORY_MIN, WRITER_MEMORY_MAX);
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let threads = cores.min(memory / WRITER_MEMORY_MIN).clamp(1, THREADS_MAX);
+        let engine = generation.engine.writer_with_num_threads(threads, memory)?;
+        Ok(Self { shared, generation, engine, rebuilding, seen: HashSet::new(), finished: false })
+    }
+
+    /// Puts a document in, in place of the one with the same id.
+    ///
+    /// # Errors
+    /// Where the disk refuses.
+    pub fn put(&mut self, document: &Document) -> Result<(), Error> {
+        if !self.rebuilding || !self.seen.insert(document.id) {
+            self.delete(document.id);
+        }
+        self.engine.add_document(to_engine(document, &self.generation.fields)?)?;
+        Ok(())
+    }
+
+    /// Takes a document out.
+    pub fn delete(&mut self, id: Id) {
+        self.engine.delete_term(Term::from_field_bytes(self.generation.fields.id, id.as_bytes()));
+    }
+
+    /// Takes out a resource and everything that belongs to it.
+    pub fn delete_by_resource(&mut self, resource: Id) {
+        self.delete(resource);
+        self.engine.delete_term(Term::from_field_bytes(self.generation.fields.resource, resource.as_bytes()));
+    }
+
+    /// Makes everything so far durable and, unless this is a rebuild, visible to searches.
+    ///
+    /// # Errors
+    /// Where the disk refuses; nothing since the last commit is kept then.
+    pub fn commit(&mut self) -> Result<(), Error> {
+        self.engine.commit()?;
+        if self.rebuilding { Ok(()) } else { self.generation.reload() }
+    }
+
+    /// Commits and, where this is a rebuild, lets all searches see the new generation and removes the old one.
+    ///
+    /// # Errors
+    /// Where the disk refuses; a rebuild then leaves the old generation in use.
+    pub fn finish(mut self) -> Result<(), Error> {
+        self.engine.commit()?;
+        self.generation.reload()?;
+        if self.rebuilding {
+            write_current(&self.shared.directory, self.generation.number)?;
+            *self.shared.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&self.generation);
+            remove_others(&self.shared.directory, self.generation.number);
+        }
+        self.finished = true;
+        Ok(())
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        if self.rebuilding && !self.finished {
+            let current = self.shared.current.read().unwrap_or_else(PoisonError::into_inner).number;
+            remove_others(&self.shared.directory, current);
+        }
+        self.shared.writing.store(false, Ordering::Release);
+    }
+}
