@@ -1,8 +1,8 @@
 //! From an understood query to what the engine runs.
 
-use tantivy::Term;
 use tantivy::query::{AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, PhraseQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{Searcher, Term};
 
 use crate::analysis::{Run, Script, Token, bigrams, characters, runs, stem, units};
 use crate::bounds::QUERY_TERMS_MAX;
@@ -44,6 +44,7 @@ impl Strictness {
 
 /// What to run.
 pub(crate) struct Plan<'a> {
+    pub searcher: &'a Searcher,
     pub fields: &'a Fields,
     /// The whole query.
     pub text: &'a str,
@@ -138,7 +139,7 @@ impl Plan<'_> {
         }
         lifts.push(named(self.fields.title_exact, &key, weight::TITLE_EXACT));
         lifts.push(named(self.fields.title_part, &key, weight::TITLE_PART));
-        lifts.push(named(self.fields.people, &key, weight::PEOPLE / 2.0));
+        lifts.push(named(self.fields.people, &key, weight::PEOPLE_EXACT));
         lifts.push(named(self.fields.pinyin_exact, &key, weight::PINYIN_EXACT));
         if let Some(phrase) = phrase(self.fields.title_characters, characters(text)) {
             lifts.push(boost(phrase, weight::TITLE_PHRASE));
@@ -185,15 +186,24 @@ impl Plan<'_> {
         Some(Box::new(BooleanQuery::new(clauses.collect())))
     }
 
+    /// A word in a field that many documents do not have: it counts by its rarity alone, for a mean length says nothing there.
+    #[expect(clippy::cast_precision_loss, reason = "a rarity needs no more than a few digits")]
+    fn rare(&self, field: Field, text: &str, by: f32) -> Boxed {
+        let wanted = Term::from_field_text(field, text);
+        let (with, all) = (self.searcher.doc_freq(&wanted).unwrap_or(0), self.searcher.num_docs());
+        let rarity = (1.0 + (all.saturating_sub(with) as f32 + 0.5) / (with as f32 + 0.5)).ln();
+        constant(Box::new(TermQuery::new(wanted, IndexRecordOption::Basic)), by * rarity)
+    }
+
     /// The best of a word's fields, and a little of the others.
     fn word(&self, text: &str, mut more: Vec<Boxed>) -> Boxed {
         let fields = self.fields;
         let counted = IndexRecordOption::WithFreqs;
         more.push(boost(term(fields.title, text, counted), weight::TITLE));
-        more.push(boost(term(fields.heading, text, counted), weight::HEADING));
-        more.push(boost(term(fields.context, text, IndexRecordOption::Basic), weight::CONTEXT));
+        more.push(self.rare(fields.heading, text, weight::HEADING));
+        more.push(self.rare(fields.context, text, weight::CONTEXT));
         more.push(boost(term(fields.body, text, counted), weight::BODY));
-        more.push(boost(term(fields.people, text, IndexRecordOption::Basic), weight::PEOPLE / 2.0));
+        more.push(self.rare(fields.people, text, weight::PEOPLE));
         Box::new(DisjunctionMaxQuery::with_tie_breaker(more, weight::OTHER_FIELDS))
     }
 
@@ -204,7 +214,7 @@ impl Plan<'_> {
         for cut in cuts(word) {
             if let [syllable] = cut.as_slice() {
                 if all_spoken {
-                    sounds.push(boost(term(fields.pinyin, syllable, IndexRecordOption::WithFreqs), weight::PINYIN / 2.0));
+                    sounds.push(self.rare(fields.pinyin, syllable, weight::PINYIN / 2.0));
                 }
                 continue;
             }
@@ -240,7 +250,7 @@ impl Plan<'_> {
         let pairs: Vec<Token> = bigrams(&run.text()).into_iter().take(QUERY_TERMS_MAX).collect();
         if run.script == Script::Cjk && kept.len() > 1 && !pairs.is_empty() {
             let minimum = if pairs.len() <= PAIRS_ALL { pairs.len() } else { strictness.needed(pairs.len()) };
-            let pairs = pairs.into_iter().map(|pair| (Occur::Should, boost(term(self.fields.grams, &pair.text, IndexRecordOption::Basic), weight::GRAMS)));
+            let pairs = pairs.into_iter().map(|pair| (Occur::Should, self.rare(self.fields.grams, &pair.text, weight::GRAMS)));
             ways.push(Box::new(BooleanQuery::with_minimum_required_clauses(pairs.collect(), minimum)));
         }
         any_of(ways)

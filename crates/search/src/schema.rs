@@ -56,7 +56,8 @@ fn text(record: IndexRecordOption, lengths: bool) -> TextOptions {
     TextOptions::default().set_indexing_options(TextFieldIndexing::default().set_tokenizer("raw").set_index_option(record).set_fieldnorms(lengths))
 }
 
-/// Builds the schema. Positions stand only where phrases are asked for (titles), frequencies only where they rank.
+/// Builds the schema. Positions stand only where phrases are asked for (titles), frequencies only where they rank. Lengths are kept only of
+/// what nearly every document has: where most have none, the mean length is near nought and every match looks far too long.
 pub(crate) fn schema() -> (Schema, Fields) {
     let mut builder: SchemaBuilder = Schema::builder();
     let name = || text(IndexRecordOption::Basic, false);
@@ -71,13 +72,13 @@ pub(crate) fn schema() -> (Schema, Fields) {
         title_part: builder.add_text_field("title_part", name()),
         title: builder.add_text_field("title", text(IndexRecordOption::WithFreqs, true)),
         title_characters: builder.add_text_field("title_characters", text(IndexRecordOption::WithFreqsAndPositions, true)),
-        heading: builder.add_text_field("heading", text(IndexRecordOption::WithFreqs, true)),
-        context: builder.add_text_field("context", text(IndexRecordOption::Basic, true)),
+        heading: builder.add_text_field("heading", name()),
+        context: builder.add_text_field("context", name()),
         body: builder.add_text_field("body", text(IndexRecordOption::WithFreqs, true)),
         grams: builder.add_text_field("grams", name()),
-        people: builder.add_text_field("people", text(IndexRecordOption::Basic, true)),
+        people: builder.add_text_field("people", name()),
         pinyin_exact: builder.add_text_field("pinyin_exact", name()),
-        pinyin: builder.add_text_field("pinyin", text(IndexRecordOption::WithFreqsAndPositions, true)),
+        pinyin: builder.add_text_field("pinyin", text(IndexRecordOption::WithFreqsAndPositions, false)),
         initials: builder.add_text_field("initials", name()),
         facets: FacetField::ALL.map(|field| builder.add_text_field(field.code(), STRING | FAST)),
     };

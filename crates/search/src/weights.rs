@@ -11,7 +11,9 @@ pub const TITLE_START: f32 = 1.2;
 /// A word in the title says what a thing is about.
 pub const TITLE: f32 = 4.0;
 /// A person's name: searched for as often as titles, and as short.
-pub const PEOPLE: f32 = 14.0;
+pub const PEOPLE: f32 = 3.0;
+/// The whole query is exactly a person's name: their works come before what is only named after them.
+pub const PEOPLE_EXACT: f32 = 120.0;
 /// A word in a heading: a part of the thing is about it.
 pub const HEADING: f32 = 1.6;
 /// A word in the title of the resource or chapter around it: it is about that in general.
