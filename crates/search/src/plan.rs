@@ -199,7 +199,7 @@ impl Plan<'_> {
     fn word(&self, text: &str, mut more: Vec<Boxed>) -> Boxed {
         let fields = self.fields;
         let counted = IndexRecordOption::WithFreqs;
-        more.push(boost(term(fields.title, text, counted), weight::TITLE));
+        more.push(boost(term(fields.title, text, IndexRecordOption::Basic), weight::TITLE));
         more.push(self.rare(fields.heading, text, weight::HEADING));
         more.push(self.rare(fields.context, text, weight::CONTEXT));
         more.push(boost(term(fields.body, text, counted), weight::BODY));

@@ -70,7 +70,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         rank: builder.add_u64_field("rank", FAST),
         title_exact: builder.add_text_field("title_exact", name()),
         title_part: builder.add_text_field("title_part", name()),
-        title: builder.add_text_field("title", text(IndexRecordOption::WithFreqs, true)),
+        title: builder.add_text_field("title", text(IndexRecordOption::Basic, true)),
         title_characters: builder.add_text_field("title_characters", text(IndexRecordOption::WithFreqsAndPositions, true)),
         heading: builder.add_text_field("heading", name()),
         context: builder.add_text_field("context", name()),

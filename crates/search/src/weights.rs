@@ -15,11 +15,11 @@ pub const PEOPLE: f32 = 3.0;
 /// The whole query is exactly a person's name: their works come before what is only named after them.
 pub const PEOPLE_EXACT: f32 = 120.0;
 /// A word in a heading: a part of the thing is about it.
-pub const HEADING: f32 = 1.6;
+pub const HEADING: f32 = 1.2;
 /// A word in the title of the resource or chapter around it: it is about that in general.
-pub const CONTEXT: f32 = 1.2;
-/// A word in the body: it is mentioned.
-pub const BODY: f32 = 1.0;
+pub const CONTEXT: f32 = 0.8;
+/// A word in the body: it is mentioned. However often (BM25 counts repetition up to 2.2 times), it stays below a heading.
+pub const BODY: f32 = 0.5;
 /// Pairs of characters rescue what the dictionary cut differently; they never outrank words.
 pub const GRAMS: f32 = 0.6;
 /// The query spells a whole title or name in pinyin.
