@@ -5,6 +5,7 @@ pub mod ids;
 pub mod model;
 pub mod ops;
 mod pages;
+
 pub mod store;
 mod words;
 
@@ -22,6 +23,7 @@ pub use error::CatalogError;
 pub use model::contents::{Contents, SectionBrief, minutes_to_read};
 pub use model::resource::Resource;
 pub use pages::register;
+
 
 /// The tables of the library.
 pub const MIGRATIONS: RoomMigrations =

@@ -35,8 +35,8 @@ fn candidates(tree: &dyn SourceTree) -> impl Iterator<Item = &String> {
 
 /// Cheap and sure enough: the three names stand in the file, and it is not a list.
 fn looks_like_a_catalogue(bytes: &[u8]) -> bool {
-    let has = |mark: &[u8]| bytes.windows(mark.len()).any(|window| window == mark);
-    bytes.trim_ascii_start().starts_with(b"{") && has(b"\"fields\"") && has(b"\"dict\"") && has(b"\"books\"")
+    let text = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).unwrap_or("");
+    text.trim_start().starts_with('{') && ["\"fields\"", "\"dict\"", "\"books\""].iter().all(|mark| text.contains(mark))
 }
 
 impl Importer for TextbookCatalogue {
@@ -65,7 +65,7 @@ impl Importer for TextbookCatalogue {
 
 /// `false` where the sink asked to stop.
 fn read_catalogue(path: &str, bytes: &[u8], stamp: &Stamp, sink: &mut dyn Sink) -> bool {
-    let catalogue: Catalogue = match serde_json::from_slice(bytes) {
+    let catalogue: Catalogue = match serde_json::from_slice(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)) {
         Ok(catalogue) => catalogue,
         Err(error) => {
             sink.refused(refuse(path, error.line(), "json", format!("the catalogue cannot be read: {error}; mend the file and import again")));

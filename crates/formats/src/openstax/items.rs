@@ -26,7 +26,8 @@ pub(super) fn items(module: &str, path: &str, language: Language, root: Node<'_>
         drafts.push(item(module, path, &id, language, exercise, renderer));
     }
     let refusal = embedded.map(|(line, count)| {
-        let reason = format!("{count} exercises from this line on only point to the publisher's exercise database (url=\"#exercise/…\"); their text is not in the file");
+        let reason =
+            format!("{count} exercises from this line on only point to the publisher's exercise database (url=\"#exercise/…\"); their text is not in the file");
         refuse(path, line, "not-in-source", reason)
     });
     (drafts, refusal)

@@ -154,7 +154,7 @@ const CLASS_BYTES_MAX: usize = 60;
 fn spelled(class: &str) -> String {
     let telling = |part: &&str| part.chars().all(char::is_alphabetic) && part.len() > 1;
     let parts: Vec<&str> = class.split(['-', '_']).collect();
-    if class == "note" || class.is_empty() || class.len() > CLASS_BYTES_MAX || !parts.iter().all(|part| telling(part)) {
+    if class == "note" || class.is_empty() || class.len() > CLASS_BYTES_MAX || !parts.iter().all(telling) {
         return String::new();
     }
     let mut printed = String::with_capacity(class.len());

@@ -9,6 +9,7 @@ mod collection;
 mod items;
 mod labels;
 mod numbering;
+mod numbers;
 mod render;
 mod subjects;
 mod survey;
@@ -59,16 +60,23 @@ impl Importer for OpenStax {
                 Err(refusal) => sink.refused(refusal),
             }
         }
-        // Every module is read twice.
+        let mut keys = HashSet::new();
+        books.retain(|(path, book)| {
+            let is_new = keys.insert(book.slug.clone());
+            if !is_new {
+                let reason = format!("another collection of this folder has the slug '{}' too; only the first is read", book.slug);
+                sink.refused(refuse(path, 0, "duplicate", reason));
+            }
+            is_new
+        });
+        // Every module is read twice: all books are surveyed before the first is written, because they link to each other.
         let total = books.iter().map(|(_, book)| modules(&book.entries).count() * 2).sum();
         let mut progress = Progress { done: 0, total };
-        let mut keys = HashSet::new();
-        for (path, book) in books {
-            if !keys.insert(book.slug.clone()) {
-                sink.refused(refuse(path, 0, "duplicate", format!("another collection of this folder has the slug '{}' too; only the first is read", book.slug)));
-                continue;
-            }
-            let draft = Book { tree, path, collection: &book }.draft(stamp, &mut progress, sink);
+        let books: Vec<Book<'_>> = books.iter().map(|(path, collection)| Book { tree, path, collection }).collect();
+        let mut reported = HashSet::new();
+        let atlases: Vec<Atlas> = books.iter().map(|book| book.atlas(&mut reported, &mut progress, sink)).collect();
+        for (book, atlas) in books.iter().zip(&atlases) {
+            let draft = book.draft(atlas, &atlases, stamp, &mut progress, sink);
             if draft.is_some_and(|draft| !sink.resource(draft)) {
                 return;
             }
@@ -131,7 +139,8 @@ impl Book<'_> {
         if root.is_empty() { format!("modules/{id}/index.cnxml") } else { format!("{root}/modules/{id}/index.cnxml") }
     }
 
-    fn atlas(&self, progress: &mut Progress, sink: &mut dyn Sink) -> Atlas {
+    /// The first pass. A module that several books share is refused once, by `reported`.
+    fn atlas(&self, reported: &mut HashSet<String>, progress: &mut Progress, sink: &mut dyn Sink) -> Atlas {
         let words = Words::of(self.collection.language);
         let mut surveys = HashMap::new();
         for (id, line) in modules(&self.collection.entries) {
@@ -142,7 +151,8 @@ impl Book<'_> {
                 let surveyed = self.tree.read_text(&path).and_then(|text| xml::parse(&path, &text).map(|document| survey(&document, words)));
                 match surveyed {
                     Ok(found) => drop(surveys.insert(id.to_owned(), found)),
-                    Err(refusal) => sink.refused(refusal),
+                    Err(refusal) if reported.insert(path) => sink.refused(refusal),
+                    Err(_) => {}
                 }
             }
             progress.step(sink);
@@ -150,15 +160,14 @@ impl Book<'_> {
         Atlas::new(&self.collection.entries, surveys)
     }
 
-    fn draft(&self, stamp: &Stamp, progress: &mut Progress, sink: &mut dyn Sink) -> Option<ResourceDraft> {
+    fn draft(&self, atlas: &Atlas, atlases: &[Atlas], stamp: &Stamp, progress: &mut Progress, sink: &mut dyn Sink) -> Option<ResourceDraft> {
         let collection = self.collection;
         let language = collection.language;
-        let atlas = self.atlas(progress, sink);
         if atlas.modules.is_empty() {
             sink.refused(refuse(self.path, 0, "empty", "none of the modules of this collection could be read"));
             return None;
         }
-        let keys = chapter_keys(collection, &atlas);
+        let keys = chapter_keys(collection, atlas);
         let mut provenance = stamp.provenance.clone();
         if let Some(licence) = &collection.licence {
             provenance.licence = licence.clone();
@@ -186,7 +195,7 @@ impl Book<'_> {
                 }
                 Content::Module { id } => {
                     progress.step(sink);
-                    if let Some((section, items)) = self.module(id, parent, number, &atlas, sink) {
+                    if let Some((section, items)) = self.module(id, parent, number, (atlas, atlases), sink) {
                         draft.sections.push(section);
                         take_items(&mut draft.items, items, ITEMS_MAX, self.path, sink);
                     }
@@ -196,13 +205,20 @@ impl Book<'_> {
         Some(draft)
     }
 
-    fn module(&self, id: &str, parent: Option<String>, number: String, atlas: &Atlas, sink: &mut dyn Sink) -> Option<(SectionDraft, Vec<ItemDraft>)> {
+    fn module(
+        &self,
+        id: &str,
+        parent: Option<String>,
+        number: String,
+        (atlas, atlases): (&Atlas, &[Atlas]),
+        sink: &mut dyn Sink,
+    ) -> Option<(SectionDraft, Vec<ItemDraft>)> {
         let survey = atlas.modules.get(id)?;
         let path = self.module_path(id);
         let text = self.tree.read_text(&path).ok()?;
         let document = xml::parse(&path, &text).ok()?;
         let language = self.collection.language;
-        let mut renderer = Renderer::new(Words::of(language), &path, id, atlas, survey);
+        let mut renderer = Renderer::new(Words::of(language), &path, id, atlas, survey, atlases);
         let html = clean(&renderer.module(document.root_element()));
         let (items, refusal) = items::items(id, &path, language, document.root_element(), &mut renderer);
         renderer.into_refusals().into_iter().chain(refusal).for_each(|refusal| sink.refused(refusal));
@@ -211,7 +227,16 @@ impl Book<'_> {
     }
 
     #[expect(clippy::too_many_arguments, reason = "these are the fields of a section that differ; a struct for them would be the draft itself")]
-    fn section(&self, key: String, parent: Option<String>, kind: SectionKind, number: String, title: String, html: String, source_path: String) -> SectionDraft {
+    fn section(
+        &self,
+        key: String,
+        parent: Option<String>,
+        kind: SectionKind,
+        number: String,
+        title: String,
+        html: String,
+        source_path: String,
+    ) -> SectionDraft {
         let texts = vec![SectionText { language: self.collection.language, title, html, source_path, machine_translated: false }];
         SectionDraft { key, parent, kind, number, texts, poem: None, concepts: Vec::new() }
     }

@@ -62,12 +62,8 @@ const SUBJECTS: &[(&str, &str)] = &[
 ];
 
 /// Words of a title that say a book is meant for, or is much used in, an earlier stage than higher education.
-const EARLIER: &[(&str, &[&str])] = &[
-    ("prealgebra", &["junior"]),
-    ("elementary algebra", &["junior", "senior"]),
-    ("high school", &["senior"]),
-    ("ap courses", &["senior"]),
-];
+const EARLIER: &[(&str, &[&str])] =
+    &[("prealgebra", &["junior"]), ("elementary algebra", &["junior", "senior"]), ("high school", &["senior"]), ("ap courses", &["senior"])];
 
 /// Where a book with this title and slug belongs.
 pub(super) fn classify(title: &str, slug: &str) -> Classification {
@@ -114,7 +110,11 @@ mod tests {
             ("Organic Chemistry", "organic-chemistry", "chemistry", vec!["higher"]),
         ] {
             let found = classify(title, slug);
-            assert_eq!((found.subjects.first().map_or("", String::as_str), found.stages), (subject, stages.into_iter().map(str::to_owned).collect()), "{title}");
+            assert_eq!(
+                (found.subjects.first().map_or("", String::as_str), found.stages),
+                (subject, stages.into_iter().map(str::to_owned).collect()),
+                "{title}"
+            );
         }
     }
 }

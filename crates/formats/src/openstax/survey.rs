@@ -134,7 +134,7 @@ pub(super) fn is_embed_link(link: Node<'_>) -> bool {
 
 fn labelled(node: Node<'_>, words: Words) -> Option<Labelled> {
     let within = |names: &[&str]| node.ancestors().skip(1).any(|outer| names.contains(&xml::name(outer)));
-    let counted = |series: Series| (!is_unnumbered(node)).then_some(series);
+    let counted = |series: Series| (!xml::has_class(node, "unnumbered")).then_some(series);
     let (word, series) = match xml::name(node) {
         "figure" => (words.get(Word::Figure).to_owned(), counted(Series::Figure)),
         "table" => (words.get(Word::Table).to_owned(), counted(Series::Table)),
@@ -158,11 +158,6 @@ fn labelled(node: Node<'_>, words: Words) -> Option<Labelled> {
     let own = xml::child(node, "label").map(xml::title_of).filter(|label| !label.is_empty());
     let title = xml::child(node, "title").map(xml::title_of).unwrap_or_default();
     Some(Labelled { word: own.unwrap_or(word), number: String::new(), title, series })
-}
-
-/// An empty label takes the number away, as does the class.
-fn is_unnumbered(node: Node<'_>) -> bool {
-    xml::has_class(node, "unnumbered") || xml::child(node, "label").is_some_and(xml::is_empty)
 }
 
 fn rule_word(rule: Node<'_>, words: Words) -> String {

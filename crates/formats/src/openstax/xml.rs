@@ -91,7 +91,15 @@ pub(super) fn classes<'a>(node: Node<'a>) -> impl Iterator<Item = &'a str> {
 /// All text under a node with single spaces.
 pub(super) fn plain(node: Node<'_>) -> String {
     let mut words = String::new();
-    for piece in node.descendants().filter_map(|inner| if name(inner) == "newline" { Some(" ") } else if inner.is_text() { inner.text() } else { None }) {
+    for piece in node.descendants().filter_map(|inner| {
+        if name(inner) == "newline" {
+            Some(" ")
+        } else if inner.is_text() {
+            inner.text()
+        } else {
+            None
+        }
+    }) {
         words.push_str(piece);
     }
     words.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -3,7 +3,7 @@
 use kernel::Language;
 use serde_json::Value;
 
-use super::book::{Names, section_texts};
+use super::book::{Names, folder_title, section_texts};
 use crate::Sink;
 use crate::html::{clean, escape};
 use crate::model::{ResourceDraft, SectionDraft, SectionKind};
@@ -63,6 +63,6 @@ pub(super) fn draft(path: &str, authors: Vec<Author>, script: Language, stamp: &
     if sections.is_empty() {
         return None;
     }
-    let folder = path.rsplit('/').nth(1).unwrap_or("");
+    let folder = path.rsplit_once('/').map_or_else(String::new, |(folders, _)| folder_title(folders));
     Some(Names { title: format!("{folder}{LIVES}"), ..Names::default() }.into_draft(path, script, stamp, sections))
 }

@@ -104,13 +104,22 @@ pub(super) fn draft(path: &str, book: Book, script: Language, alone: bool, stamp
 fn title_from(path: &str, alone: bool, book: &Book) -> String {
     let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
     let stem = name.strip_suffix(".json").unwrap_or(name);
-    let folder = folders.rsplit('/').next().unwrap_or("");
-    if folder.is_empty() || !stem.is_ascii() {
+    if folders.is_empty() || !stem.is_ascii() {
         stem.to_owned()
     } else if alone {
-        folder.to_owned()
+        folder_title(folders)
     } else {
-        name_in(stem, &book.nodes).unwrap_or_else(|| format!("{folder} · {stem}"))
+        name_in(stem, &book.nodes).unwrap_or_else(|| format!("{} · {stem}", folder_title(folders)))
+    }
+}
+
+/// The name of a folder, after the nearest Chinese one above it where it is not Chinese itself: 五代诗词 · huajianji.
+pub(super) fn folder_title(folders: &str) -> String {
+    let mut names = folders.rsplit('/');
+    let own = names.next().unwrap_or("");
+    match names.find(|name| !name.is_ascii()) {
+        Some(above) if own.is_ascii() => format!("{above} · {own}"),
+        _ => own.to_owned(),
     }
 }
 

@@ -229,3 +229,37 @@ fn first_words(lines: &[String]) -> String {
     let clause = first.split(['，', '。', '；', '：', '？', '！', '、', '(', '（']).find(|clause| !clause.is_empty()).unwrap_or(first);
     clause.chars().take(FIRST_WORDS_MAX).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn book(json: &str) -> Book {
+        Book::read(&serde_json::from_str(json).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn parts_of_flat_lists_open_once() {
+        let book = book(
+            r#"[{"title":"一","chapter":"甲","section":"乙","content":["x"]},{"title":"二","chapter":"甲","section":"乙","content":["x"]},{"title":"丙","section":"丙","content":["x"]}]"#,
+        );
+        let [Node::Part { title, nodes }, Node::Text(last)] = book.nodes.as_slice() else { panic!("{:?}", book.nodes) };
+        let [Node::Part { title: inner, nodes }] = nodes.as_slice() else { panic!() };
+        assert_eq!((title.as_str(), inner.as_str(), nodes.len(), last.title.as_str()), ("甲", "乙", 2, "丙"));
+    }
+
+    #[test]
+    fn long_authors_are_descriptions() {
+        let book = book(r#"{"title":"书","author":"王筠（1784-1854），字貫山，號菉友。清山東安丘人","paragraphs":["x"]}"#);
+        assert_eq!((book.authors, book.summary.starts_with("王筠（")), (vec!["王筠".to_owned()], true));
+        assert_eq!(first_words(&["天".repeat(FIRST_WORDS_MAX + 1)]).chars().count(), FIRST_WORDS_MAX);
+        assert_eq!(first_words(&["，読む。".to_owned()]), "読む");
+    }
+
+    #[test]
+    fn other_json_has_no_shape() {
+        for json in ["1", "[]", "{}", r#"[{"a":1}]"#, r#"{"content":{"a":1}}"#] {
+            assert!(Book::read(&serde_json::from_str(json).unwrap()).is_none(), "{json}");
+        }
+    }
+}

@@ -96,7 +96,7 @@ fn shapes_of_the_other_collections_are_read() {
     assert_eq!((data.dynasty.as_str(), data.tune.as_str(), data.notes.as_slice()), ("五代", "菩萨蛮", &["注".to_owned()][..]));
     assert_eq!(ci.texts[0].html, "<div class=\"poem\"><p class=\"verse\">小山&lt;b&gt;重叠</p></div><aside class=\"note note-note\"><p>注</p></aside>");
     let titles: Vec<&str> = kept.resources.iter().map(|draft| draft.titles.best(Language::ZH_HANS)).collect();
-    assert_eq!(titles, ["huajianji", "nantang作者小传", "元曲", "论语"]);
+    assert_eq!(titles, ["五代诗词 · huajianji", "五代诗词 · nantang作者小传", "元曲", "论语"]);
 }
 
 #[test]

@@ -33,8 +33,8 @@ impl QuestionSet<'_> {
             sink.refused(refuse(self.path, 0, "empty", "no question could be read from it"));
             return true;
         }
-        if self.items.len() > ITEMS_MAX {
-            let beyond = self.items.split_off(ITEMS_MAX).len();
+        let beyond = cut_to(&mut self.items, ITEMS_MAX);
+        if beyond > 0 {
             sink.refused(refuse(self.path, 0, "too-many", format!("{beyond} questions beyond the first {ITEMS_MAX} were left out; split the file")));
         }
         sink.resource(ResourceDraft {
@@ -56,6 +56,13 @@ impl QuestionSet<'_> {
             concepts: self.concepts,
         })
     }
+}
+
+/// Cuts a list to its bound; how many were beyond it.
+fn cut_to<T>(list: &mut Vec<T>, max: usize) -> usize {
+    let beyond = list.len().saturating_sub(max);
+    list.truncate(max);
+    beyond
 }
 
 /// The languages of all items, the original first.
@@ -85,6 +92,13 @@ pub(crate) fn first_line_has(tree: &dyn SourceTree, path: &str, mark: &[u8]) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sets_are_cut_at_their_bound() {
+        let (mut at, mut above) = (vec![(); ITEMS_MAX], vec![(); ITEMS_MAX + 1]);
+        assert_eq!((cut_to(&mut at, ITEMS_MAX), cut_to(&mut above, ITEMS_MAX)), (0, 1));
+        assert_eq!((at.len(), above.len()), (ITEMS_MAX, ITEMS_MAX));
+    }
 
     #[test]
     fn keys_are_paths_without_extension() {

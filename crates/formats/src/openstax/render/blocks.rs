@@ -228,7 +228,11 @@ impl Renderer<'_> {
                 out.push_str(&format!("<dt{id}><dfn>{term}</dfn></dt>"));
             } else {
                 out.push_str(&format!("<dd{id}>"));
-                if xml::name(part) == "example" { self.example(part, out) } else { self.compact(part, 4, out) }
+                if xml::name(part) == "example" {
+                    self.example(part, out)
+                } else {
+                    self.compact(part, 4, out)
+                }
                 out.push_str("</dd>");
             }
         }

@@ -71,7 +71,11 @@ impl Renderer<'_> {
                 blocks.into_iter().for_each(|block| renderer.block(block, 4, out));
             } else {
                 renderer.reporting = true;
-                renderer.lost(exercise, "too-large", "the instructions above the exercises of this module are too long to repeat for each item; this item is without its own");
+                renderer.lost(
+                    exercise,
+                    "too-large",
+                    "the instructions above the exercises of this module are too long to repeat for each item; this item is without its own",
+                );
                 renderer.reporting = false;
             }
             if let Some(title) = xml::child(exercise, "title").filter(|title| !xml::is_empty(*title)) {

@@ -1,6 +1,6 @@
 //! Links: within the book, to outside, and the words of links that have none.
 
-use super::super::survey::{Labelled, is_embed_link};
+use super::super::survey::{Labelled, Survey, is_embed_link};
 use super::super::xml::{self, Node};
 use super::Renderer;
 use crate::html::escape;
@@ -10,6 +10,15 @@ pub(super) fn outside(url: &str) -> Option<&str> {
     let url = url.trim();
     let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
     (lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("mailto:")).then_some(url)
+}
+
+/// Gives a link without words the name of its target: `Figure 2.3`, or a title.
+fn name_target(survey: &Survey, target: Option<&str>, words: &mut String) {
+    if words.trim().is_empty() {
+        let place = target.and_then(|target| survey.by_id.get(target)).copied().flatten();
+        let own = place.and_then(|place| survey.labelled.get(place)).map(Labelled::link_text).filter(|text| !text.is_empty());
+        *words = escape(&own.unwrap_or_else(|| survey.title.clone()));
+    }
 }
 
 impl Renderer<'_> {
@@ -53,18 +62,18 @@ impl Renderer<'_> {
             return None;
         }
         let Some(survey) = self.atlas.modules.get(module) else {
-            self.lost(node, "broken-reference", format!("the link to module {module} leads out of this book; its words are kept"));
+            match self.others.iter().find_map(|other| other.modules.get(module)) {
+                // Another book of the folder: the words stay true, only the way there is missing.
+                Some(survey) => name_target(survey, target, words),
+                None => self.lost(node, "broken-reference", format!("the link to module {module} leads out of this folder; its words are kept")),
+            }
             return None;
         };
         let place = target.map(|target| survey.by_id.get(target));
         if let (Some(None), Some(target)) = (place, target) {
             self.lost(node, "broken-reference", format!("module {module} has no element with the id '{target}'"));
         }
-        if words.trim().is_empty() {
-            let labelled = place.flatten().copied().flatten().and_then(|place| survey.labelled.get(place));
-            let own = labelled.map(Labelled::link_text).filter(|text| !text.is_empty());
-            *words = escape(&own.unwrap_or_else(|| survey.title.clone()));
-        }
+        name_target(survey, target, words);
         match (place, target) {
             (Some(Some(_)), Some(target)) => Some(format!("<a class=\"xref\" href=\"xref:{}#{}\">", escape(module), escape(target))),
             _ if document.is_some() => Some(format!("<a class=\"xref\" href=\"xref:{}\">", escape(module))),

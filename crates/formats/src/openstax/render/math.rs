@@ -8,8 +8,29 @@ use crate::html::escape;
 const TOKENS: &[&str] = &["mi", "mn", "mo", "ms", "mtext"];
 /// Elements that hold other elements and are drawn as they are.
 const LAYOUT: &[&str] = &[
-    "maction", "menclose", "merror", "mfrac", "mmultiscripts", "mover", "mpadded", "mphantom", "mprescripts", "mroot", "mrow", "mspace", "msqrt", "mstyle", "msub",
-    "msubsup", "msup", "mtable", "mtd", "mtr", "munder", "munderover", "none",
+    "maction",
+    "menclose",
+    "merror",
+    "mfrac",
+    "mmultiscripts",
+    "mover",
+    "mpadded",
+    "mphantom",
+    "mprescripts",
+    "mroot",
+    "mrow",
+    "mspace",
+    "msqrt",
+    "mstyle",
+    "msub",
+    "msubsup",
+    "msup",
+    "mtable",
+    "mtd",
+    "mtr",
+    "munder",
+    "munderover",
+    "none",
 ];
 /// The words of content MathML: meaning without layout, which cannot be drawn.
 const CONTENT: &[&str] = &["apply", "bind", "ci", "cn", "csymbol", "lambda", "matrix", "piecewise", "reln", "vector"];
@@ -55,8 +76,7 @@ impl Renderer<'_> {
                 run.push_str("</mtr>");
             }
             _ if TOKENS.contains(&name) => {
-                let text = xml::plain(node);
-                run.push_str(&format!("<{name}{}>{}</{name}>", attributes(node), escape(&text)));
+                run.push_str(&format!("<{name}{}>{}</{name}>", attributes(node), escape(&token_text(node))));
             }
             _ if LAYOUT.contains(&name) => {
                 run.push_str(&format!("<{name}{}>", attributes(node)));
@@ -64,7 +84,11 @@ impl Renderer<'_> {
                 run.push_str(&format!("</{name}>"));
             }
             _ if CONTENT.contains(&name) => {
-                self.lost(node, "content-mathml", format!("<{name}> is content MathML, which says a meaning and no layout; its words are kept. Write presentation MathML"));
+                self.lost(
+                    node,
+                    "content-mathml",
+                    format!("<{name}> is content MathML, which says a meaning and no layout; its words are kept. Write presentation MathML"),
+                );
                 run.push_str(&format!("<mtext>{}</mtext>", escape(&xml::plain(node))));
             }
             // An unknown element is a row: its content keeps its place among the others.
@@ -91,6 +115,12 @@ impl Renderer<'_> {
         run.push_str(&fence(node.attribute("close").unwrap_or(")").trim()));
         run.push_str("</mrow>");
     }
+}
+
+/// The text of a token. MathML trims and joins XML's own spaces only: thin and no-break spaces are meant.
+fn token_text(node: Node<'_>) -> String {
+    let whole: String = node.descendants().filter(Node::is_text).filter_map(|text| text.text()).collect();
+    whole.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The attributes of a MathML element. The older ones for weight and slant become the variant that replaced them; the cleaner drops the rest.

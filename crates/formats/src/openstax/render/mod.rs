@@ -22,8 +22,35 @@ use crate::source::refuse;
 
 /// The elements that stand on their own between paragraphs.
 const BLOCKS: &[&str] = &[
-    "para", "section", "list", "note", "example", "exercise", "problem", "solution", "commentary", "figure", "subfigure", "table", "equation", "definition", "glossary",
-    "rule", "statement", "proof", "content", "div", "preformat", "quote", "meaning", "featured-links", "link-group", "item", "entry", "row", "injected-exercise",
+    "para",
+    "section",
+    "list",
+    "note",
+    "example",
+    "exercise",
+    "problem",
+    "solution",
+    "commentary",
+    "figure",
+    "subfigure",
+    "table",
+    "equation",
+    "definition",
+    "glossary",
+    "rule",
+    "statement",
+    "proof",
+    "content",
+    "div",
+    "preformat",
+    "quote",
+    "meaning",
+    "featured-links",
+    "link-group",
+    "item",
+    "entry",
+    "row",
+    "injected-exercise",
 ];
 /// Those of them that stand in the line with `display="inline"`.
 const BLOCKS_OR_INLINE: &[&str] = &["list", "note", "preformat", "quote"];
@@ -42,6 +69,8 @@ pub(super) struct Renderer<'a> {
     module: &'a str,
     atlas: &'a Atlas,
     survey: &'a Survey,
+    /// The other books of the same folder: links to them keep their words.
+    others: &'a [Atlas],
     /// Whether ids are written: in sections, not in items, of which several may share a page.
     ids: bool,
     /// Whether refusals are kept: an exercise is rendered twice, and reported once.
@@ -58,13 +87,14 @@ pub(super) struct Renderer<'a> {
 
 impl<'a> Renderer<'a> {
     /// A renderer for a module that the atlas knows.
-    pub(super) fn new(words: Words, path: &'a str, module: &'a str, atlas: &'a Atlas, survey: &'a Survey) -> Self {
+    pub(super) fn new(words: Words, path: &'a str, module: &'a str, atlas: &'a Atlas, survey: &'a Survey, others: &'a [Atlas]) -> Self {
         Self {
             words,
             path,
             module,
             atlas,
             survey,
+            others,
             ids: true,
             reporting: true,
             in_link: false,
@@ -83,7 +113,9 @@ impl<'a> Renderer<'a> {
         if let Some(objectives) = xml::child(root, "metadata").and_then(|metadata| xml::child(metadata, "abstract")).filter(|node| !xml::is_empty(*node)) {
             self.titled_note("objectives", self.words.get(Word::Objectives), objectives, &mut out);
         }
-        for part in xml::elements(root).filter(|part| !HEADS.contains(&xml::name(*part))) {
+        // Links that accompany a module stand before its content in the file and after it in print.
+        let (links, parts): (Vec<Node<'_>>, Vec<Node<'_>>) = xml::elements(root).partition(|part| xml::name(*part) == "featured-links");
+        for part in parts.into_iter().chain(links).filter(|part| !HEADS.contains(&xml::name(*part))) {
             match xml::name(part) {
                 "glossary" => self.glossary(part, &mut out),
                 _ => self.flow(part, 2, &mut out),

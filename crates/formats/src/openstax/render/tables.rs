@@ -47,11 +47,7 @@ impl Renderer<'_> {
                 for row in xml::elements(part).filter(|row| xml::name(*row) == "row") {
                     out.push_str("<tr>");
                     for (position, cell) in xml::elements(row).enumerate() {
-                        let header = if element == "thead" {
-                            Some("col")
-                        } else {
-                            (row_headers && position == 0).then_some("row")
-                        };
+                        let header = if element == "thead" { Some("col") } else { (row_headers && position == 0).then_some("row") };
                         self.cell(cell, &columns, header, level, out);
                     }
                     out.push_str("</tr>");

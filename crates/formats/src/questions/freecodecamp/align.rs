@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use super::challenge::{Challenge, Question};
 use crate::Sink;
 use crate::html::{clean, escape};
+use crate::markdown::Problem;
 use crate::model::{Choice, Interaction, ItemDraft, ItemText};
 use crate::questions::choices::{CHOICES_MAX, choice_id};
 use crate::questions::markdown_text::{to_html, to_inline_html};
@@ -47,12 +48,16 @@ pub(super) fn items(origin: &str, languages: Vec<(Language, Challenge)>, sink: &
         let mut alone: Vec<Ready> = Vec::new();
         for (language, challenge) in &languages {
             let Some(question) = challenge.questions.get(index) else { continue };
-            match ready(*language, question) {
+            let mut problems = Vec::new();
+            match ready(*language, question, challenge.taught_language.as_deref(), &mut problems) {
                 Ok(ready) => {
                     let same = together.first().is_none_or(|first| first.options.len() == ready.options.len() && first.correct == ready.correct);
                     if aligned && same { together.push(ready) } else { alone.push(ready) }
                 }
                 Err((code, reason)) => sink.refused(refuse(&challenge.path, question.line, code, reason)),
+            }
+            for problem in problems {
+                sink.refused(refuse(&challenge.path, question.line, problem.code, problem.reason));
             }
         }
         let number = (index + 1).to_string();
@@ -62,15 +67,15 @@ pub(super) fn items(origin: &str, languages: Vec<(Language, Challenge)>, sink: &
     items
 }
 
-fn ready(language: Language, question: &Question) -> Result<Ready, (&'static str, String)> {
-    let mut prompt = to_html(&question.text);
+fn ready(language: Language, question: &Question, taught: Option<&str>, problems: &mut Vec<Problem>) -> Result<Ready, (&'static str, String)> {
+    let mut prompt = to_html(&question.text, problems);
     if prompt.is_empty() {
         return Err(("empty-question", "the question has no text".to_owned()));
     }
     if let Some(audio) = &question.audio {
-        prompt.push_str(&transcript(audio)?);
+        prompt.push_str(&transcript(audio, taught)?);
     }
-    let options: Vec<String> = question.options.iter().map(|option| to_inline_html(option)).collect();
+    let options: Vec<String> = question.options.iter().map(|option| to_inline_html(option, problems)).collect();
     if options.len() < 2 || options.iter().any(String::is_empty) {
         return Err(("choices", format!("the question needs two choices or more and none of them empty; it has {}", options.len())));
     }
@@ -85,18 +90,20 @@ fn ready(language: Language, question: &Question) -> Result<Ready, (&'static str
     if options.iter().enumerate().any(|(place, option)| place != correct && Some(option) == right) {
         return Err(("choices", "a wrong choice reads like the right one; nobody could tell them apart".to_owned()));
     }
-    let solution = question.explanations.iter().map(|explanation| to_html(explanation)).collect();
+    let solution = question.explanations.iter().map(|explanation| to_html(explanation, problems)).collect();
     Ok(Ready { language, prompt, options, correct, solution })
 }
 
 /// The recording is not here, but what is said in it is: the question is asked with the words to read.
-fn transcript(audio: &str) -> Result<String, (&'static str, String)> {
+fn transcript(audio: &str, taught: Option<&str>) -> Result<String, (&'static str, String)> {
     let json: String = audio.lines().filter(|line| !line.trim_start().starts_with("```")).collect();
     let audio: Audio = serde_json::from_str(&json).map_err(|error| ("json", format!("the recording of the question is not described as JSON: {error}")))?;
     if audio.transcript.is_empty() {
         return Err(("no-transcript", "the question is about a recording that is not here and has no transcript".to_owned()));
     }
-    let mut html = String::from("<blockquote>");
+    // The recording speaks the language that is taught, whatever language the question is in.
+    let spoken = taught.map_or_else(String::new, |tag| format!(" lang=\"{}\"", escape(tag)));
+    let mut html = format!("<blockquote{spoken} dir=\"auto\">");
     for saying in &audio.transcript {
         let speaker = if saying.character.trim().is_empty() { String::new() } else { format!("<b>{}</b>: ", escape(saying.character.trim())) };
         html.push_str(&format!("<p>{speaker}{}</p>", escape(saying.text.trim())));

@@ -3,10 +3,7 @@
 //! Quizzes are `--question--` with `--text--`, `--distractors--`, `--answer--`; older lessons have `--questions--` with `--text--`,
 //! `--answers--` (with `--feedback--` in them) and `--video-solution--`, the number of the right answer.
 
-use crate::bounds::FILE_BYTES_MAX;
-use crate::html::text_of;
 use crate::model::Refusal;
-use crate::questions::markdown_text::to_html;
 use crate::source::refuse;
 
 /// A challenge; `is_quiz` is false for the coding challenges, which have no questions.
@@ -17,7 +14,7 @@ pub(super) struct Challenge {
     pub(super) title: String,
     /// The language that it teaches, where it teaches one.
     pub(super) taught_language: Option<String>,
-    /// Plain text.
+    /// Markdown.
     pub(super) description: String,
     pub(super) is_quiz: bool,
     pub(super) questions: Vec<Question>,
@@ -53,7 +50,6 @@ enum Field {
 
 impl Challenge {
     pub(super) fn parse(path: &str, text: &str) -> Result<Self, Refusal> {
-        debug_assert!(u64::try_from(text.len()).is_ok_and(|length| length <= FILE_BYTES_MAX));
         let mut challenge = Self { path: path.to_owned(), ..Self::default() };
         let normal = text.replace("\r\n", "\n");
         let body_line = challenge
@@ -106,7 +102,7 @@ impl Challenge {
                 None => field = self.line(line, inside_fence, field),
             }
         }
-        self.description = text_of(&to_html(&description));
+        self.description = description;
     }
 
     /// The field that a heading opens.
@@ -216,5 +212,29 @@ fn unquoted(value: &str) -> String {
         (Some(inside), _) => inside.replace("''", "'"),
         (None, Some(inside)) => inside.replace("\\\"", "\"").replace("\\\\", "\\"),
         (None, None) => value.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_refused(body in "(#{0,5} ?--(quizzes|quiz|questions|question|text|distractors|answer|answers|feedback|video-solution|audio)--\n|---\n|```\n|[a-z0-9`]{0,6}\n){0,40}") {
+            let parsed = Challenge::parse("a.md", &format!("---\nid: x\n---\n{body}"));
+            prop_assert!(parsed.is_ok());
+            let _ = Challenge::parse("a.md", &body);
+        }
+    }
+
+    #[test]
+    fn quoted_words_lose_their_quotes() {
+        assert_eq!(
+            (unquoted("'It''s'"), unquoted("\"a \\\"b\\\"\""), unquoted("'"), unquoted("plain: x")),
+            ("It's".into(), "a \"b\"".into(), "'".into(), "plain: x".into())
+        );
     }
 }

@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 
 use kernel::{Language, LocalizedText};
 
+use super::markdown_text::to_html;
+use crate::html::text_of;
 use crate::model::{Classification, ResourceDraft, ResourceKind};
 use crate::source::{SourceTree, Stamp, refuse};
 use crate::{Importer, Sink};
@@ -108,8 +110,13 @@ fn hand_over(block: &str, id: &str, languages: Vec<(Language, Challenge)>, stamp
     let mut subject = None;
     for (language, challenge) in &languages {
         titles.set(*language, if challenge.title.is_empty() { block } else { challenge.title.as_str() });
-        if !challenge.description.is_empty() {
-            summaries.set(*language, challenge.description.as_str());
+        let mut problems = Vec::new();
+        let summary = text_of(&to_html(&challenge.description, &mut problems));
+        if !summary.is_empty() {
+            summaries.set(*language, summary);
+        }
+        for problem in problems {
+            sink.refused(refuse(&challenge.path, problem.line, problem.code, problem.reason));
         }
         subject = subject.or_else(|| challenge.taught_language.as_deref().map(subject_of));
     }

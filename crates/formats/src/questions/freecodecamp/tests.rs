@@ -78,12 +78,12 @@ fn languages_that_disagree_stand_alone() {
 #[test]
 fn older_lessons_and_recordings_are_read() {
     let lesson = "---\nid: old\ntitle: Old\n---\n# --questions--\n\n## --text--\n\nWhich?\n\n## --answers--\n\none\n\n### --feedback--\n\nNot quite.\n\n---\n\n```js\n---\n```\n\n---\n\nthree\n\n## --video-solution--\n\n2\n\n## --text--\n\nAgain?\n\n## --answers--\n\na\n\n---\n\nb\n\n## --video-solution--\n\n1\n";
-    let audio = "---\nid: aud\n---\n# --quizzes--\n### --question--\n#### --text--\nWhat?\n#### --audio--\n```json\n{\"audio\":{},\"transcript\":[{\"character\":\"Ann\",\"text\":\"Hi <b>\"}]}\n```\n#### --distractors--\nx\n#### --answer--\ny\n";
+    let audio = "---\nid: aud\nlang: en-US\n---\n# --quizzes--\n### --question--\n#### --text--\nWhat?\n#### --audio--\n```json\n{\"audio\":{},\"transcript\":[{\"character\":\"Ann\",\"text\":\"Hi <b>\"}]}\n```\n#### --distractors--\nx\n#### --answer--\ny\n";
     let kept = read_files(&[("challenges/english/blocks/b/old.md", lesson.to_owned()), ("challenges/english/blocks/b/aud.md", audio.to_owned())]);
     assert_eq!(kept.refusals, []);
     let sets: Vec<(&str, usize)> = kept.resources.iter().map(|draft| (draft.key.as_str(), draft.items.len())).collect();
     assert_eq!(sets, [("aud", 1), ("old", 2)]);
-    assert!(kept.resources[0].items[0].texts[0].prompt_html.ends_with("<blockquote><p><b>Ann</b>: Hi &lt;b&gt;</p></blockquote>"));
+    assert!(kept.resources[0].items[0].texts[0].prompt_html.ends_with("<blockquote lang=\"en-US\" dir=\"auto\"><p><b>Ann</b>: Hi &lt;b&gt;</p></blockquote>"));
     let text = &kept.resources[1].items[0].texts[0];
     assert_eq!(text.solution_html, "<p>Not quite.</p>");
     let Interaction::SingleChoice { correct } = &kept.resources[1].items[0].interaction else { panic!() };

@@ -166,7 +166,19 @@ fn dollars(run: usize, inside: &mut bool, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn any_text_is_mended(text in r"([${}~ \\]|\\begin\{cases\}|\\end\{cases\}|\\uline\{|</p>|[a-z学]){0,60}") {
+            let mended = mend(&text, true);
+            // Mending only moves spaces and adds backslashes: every letter is still there.
+            let letters = |text: &str| text.chars().filter(|letter| *letter == '学').count();
+            prop_assert_eq!(letters(&mended), letters(&text));
+        }
+    }
 
     #[test]
     fn what_was_lost_is_put_back() {
