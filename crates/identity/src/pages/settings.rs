@@ -24,8 +24,8 @@ struct Settings<'a> {
     language: String,
     devices: Vec<Device>,
     token: &'a str,
-    theme: &'static str,
-    size: &'static str,
+    theme: &'a str,
+    size: &'a str,
     said: &'static str,
     error: String,
 }
