@@ -60,7 +60,7 @@ fn history(records: &Records, ask: &Ask) -> Result<Answer, Problem> {
     let names = records.names.names(&things, ask.language())?;
     let mut days: Vec<Day> = Vec::new();
     for fact in &slice.entries {
-        let when = Timestamp::from_microsecond(fact.at.0).unwrap_or_default().to_zoned(zone());
+        let when = Timestamp::from_microsecond(fact.at.0).unwrap_or_default().to_zoned_datetime(zone());
         let name = when.strftime("%Y-%m-%d").to_string();
         let (title, path) = names.get(&fact.object.id).cloned().unwrap_or_default();
         let entry = Entry { time: when.strftime("%H:%M").to_string(), did: did(w, fact.verb, fact.object.kind), title, path, right: fact.outcome.success };
