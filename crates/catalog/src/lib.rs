@@ -201,6 +201,14 @@ impl Catalog {
         self.services.database.read(|session| store::resources::find(session, id))?.ok_or(CatalogError::NotFound)
     }
 
+    /// Whether nothing was ever imported.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn is_empty(&self) -> Result<bool, CatalogError> {
+        Ok(self.services.database.read(|session| store::resources::ids_after(session, None, 1))?.is_empty())
+    }
+
     /// Several resources that are published.
     ///
     /// # Errors
