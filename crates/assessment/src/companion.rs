@@ -1,0 +1,72 @@
+//! Takes items in while the library imports a resource. It needs nothing of the room but its tables, so that the library can be made first.
+
+use catalog::{Companion, Counts, Resource};
+use formats::html::text_of;
+use formats::model::ResourceDraft;
+use kernel::Id;
+use platform::{DatabaseError, Session};
+use search::{Document, Facets};
+
+use crate::model::item::{self, Item};
+use crate::store::{items, put};
+
+/// Items read in one step for the index.
+const STEP: u32 = 500;
+
+/// Keeps the items of resources.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ItemKeeper;
+
+impl Companion for ItemKeeper {
+    fn put(&self, session: &mut Session<'_>, resource: Id, collection: &str, draft: &ResourceDraft) -> Result<Counts, DatabaseError> {
+        put::put(session, resource, collection, draft)
+    }
+
+    fn remove(&self, session: &mut Session<'_>, resource: Id) -> Result<(), DatabaseError> {
+        put::remove(session, resource)
+    }
+
+    fn documents(&self, session: &mut Session<'_>, resource: &Resource) -> Result<Vec<Document>, DatabaseError> {
+        let mut documents = Vec::new();
+        let mut after = -1;
+        loop {
+            let part = items::of_resource(session, resource.id, after, STEP)?;
+            let Some((last, _)) = part.last() else { return Ok(documents) };
+            after = *last;
+            documents.extend(part.iter().map(|(_, item)| document(resource, item)));
+        }
+    }
+}
+
+fn document(resource: &Resource, item: &Item) -> Document {
+    let class = &resource.body.classification;
+    let grades = if item.grades.is_empty() { &class.grades } else { &item.grades };
+    let mut body = String::new();
+    for text in &item.texts {
+        for html in std::iter::once(&text.prompt_html).chain(text.choices.iter().map(|choice| &choice.html)) {
+            body.push_str(&text_of(html));
+            body.push('\n');
+        }
+    }
+    Document {
+        id: item.id,
+        kind: "item".to_owned(),
+        resource: Some(resource.id),
+        titles: item.texts.iter().map(|text| (text.language, item::name(&text.prompt_html))).collect(),
+        headings: Vec::new(),
+        body,
+        people: Vec::new(),
+        languages: item.texts.iter().map(|text| text.language).collect(),
+        facets: Facets {
+            stage: class.stages.clone(),
+            subject: if item.subject.is_empty() { class.subjects.clone() } else { vec![item.subject.clone()] },
+            edition: class.edition.iter().cloned().collect(),
+            grade: grades.iter().map(u8::to_string).collect(),
+            volume: class.volume.iter().cloned().collect(),
+            resource_type: vec!["item".to_owned()],
+            language: item.texts.iter().map(|text| text.language.to_string()).collect(),
+            licence: vec![resource.body.provenance.licence.to_string()],
+        },
+        popularity: 0,
+    }
+}
