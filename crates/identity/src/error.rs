@@ -1,0 +1,74 @@
+//! What can go wrong with accounts.
+
+use kernel::{ErrorKind, Problem};
+use platform::DatabaseError;
+
+use crate::model::name::NameFault;
+use crate::model::password::PasswordFault;
+
+/// A failure of this room.
+#[derive(Debug, thiserror::Error)]
+pub enum IdentityError {
+    /// The name cannot be an account's name.
+    #[error("the name cannot be used: {0}")]
+    Name(NameFault),
+    /// The name to show cannot be used.
+    #[error("the name to show cannot be used: {0}")]
+    DisplayName(NameFault),
+    /// Somebody has this name.
+    #[error("the name is taken")]
+    NameTaken,
+    /// The new password is too weak.
+    #[error("the password cannot be used: {0}")]
+    Password(PasswordFault),
+    /// Name or password are wrong; which one is not said.
+    #[error("name or password are wrong")]
+    WrongPassword,
+    /// Too many wrong passwords for this name; seconds to wait.
+    #[error("too many wrong passwords for this name; wait {0} seconds")]
+    Wait(u64),
+    /// The account is suspended.
+    #[error("the account is suspended")]
+    Suspended,
+    /// No account has this name.
+    #[error("no account is named '{0}'; 'xingtan account list' shows the names there are")]
+    Unknown(String),
+    /// The language is not a language tag.
+    #[error("'{0}' is not a language the platform speaks")]
+    Language(String),
+    /// The role is not one of those that exist.
+    #[error("'{0}' is no role; the roles are {1}")]
+    Role(String, String),
+    /// Too many passwords are being checked.
+    #[error("too many passwords are being checked at once")]
+    Busy,
+    /// The password could not be hashed or a kept hash not read: wrong settings or a damaged row.
+    #[error("password hash: {0}")]
+    Hash(String),
+    /// The actor may not do this, or there is nothing.
+    #[error("nothing to see here")]
+    NotFound,
+    /// The database failed.
+    #[error(transparent)]
+    Database(#[from] DatabaseError),
+}
+
+impl From<IdentityError> for Problem {
+    fn from(error: IdentityError) -> Self {
+        let (kind, code) = match &error {
+            IdentityError::Database(_) | IdentityError::Hash(_) => (ErrorKind::Unavailable, "identity.unavailable"),
+            IdentityError::Busy => (ErrorKind::Unavailable, "identity.busy"),
+            IdentityError::Name(_) => (ErrorKind::Invalid, "identity.name-invalid"),
+            IdentityError::DisplayName(_) => (ErrorKind::Invalid, "identity.display-name-invalid"),
+            IdentityError::Password(_) => (ErrorKind::Invalid, "identity.password-invalid"),
+            IdentityError::Language(_) => (ErrorKind::Invalid, "identity.language-unknown"),
+            IdentityError::Role(..) => (ErrorKind::Invalid, "identity.role-unknown"),
+            IdentityError::WrongPassword => (ErrorKind::Invalid, "identity.wrong-password"),
+            IdentityError::NameTaken => (ErrorKind::Conflict, "identity.name-taken"),
+            IdentityError::Wait(_) => (ErrorKind::TooMany, "identity.wait"),
+            IdentityError::Suspended => (ErrorKind::Forbidden, "identity.suspended"),
+            IdentityError::Unknown(_) | IdentityError::NotFound => (ErrorKind::NotFound, "identity.not-found"),
+        };
+        Self::new(kind, code, error.to_string())
+    }
+}

@@ -1,0 +1,126 @@
+//! What the operator does on the command line.
+
+use kernel::fact::Verb;
+use kernel::{Id, Language};
+use platform::outbox;
+
+use super::fact;
+use crate::model::account::{Account, Role};
+use crate::model::name::{self, Name};
+use crate::model::password;
+use crate::store::account::NewRow;
+use crate::{Identity, IdentityError, store};
+
+/// The names of the demonstration's accounts; each is also its role.
+pub const DEMO_NAMES: [&str; 7] = ["learner", "teacher", "reviewer", "schooladmin", "regionadmin", "operator", "guardian"];
+/// Their password, which everybody knows.
+pub const DEMO_PASSWORD: &str = "xingtan-demo-2026";
+/// The most accounts listed at once.
+pub const ACCOUNTS_MAX: u32 = 1000;
+
+/// An account that the operator wants.
+#[derive(Debug, Clone, Copy)]
+pub struct NewAccount<'a> {
+    /// The name to sign in with.
+    pub name: &'a str,
+    /// The name to show; empty takes it from the name.
+    pub display_name: &'a str,
+    /// The password.
+    pub password: &'a str,
+    /// The language.
+    pub language: Language,
+    /// The role.
+    pub role: Role,
+}
+
+/// Creates an account.
+pub fn create_account(identity: &Identity, new: &NewAccount<'_>) -> Result<Account, IdentityError> {
+    let name = Name::parse(new.name).map_err(IdentityError::Name)?;
+    password::check(new.password, &name.folded).map_err(IdentityError::Password)?;
+    create(identity, &name, new, false)
+}
+
+fn create(identity: &Identity, name: &Name, new: &NewAccount<'_>, demo: bool) -> Result<Account, IdentityError> {
+    let display_name = if new.display_name.trim().is_empty() {
+        name.first_display_name().to_owned()
+    } else {
+        name::display_name(new.display_name).map_err(IdentityError::DisplayName)?
+    };
+    let hash = identity.hashing.hash(new.password, &identity.services.ids)?;
+    let now = identity.services.now();
+    let person = identity.services.new_id();
+    identity.services.database.write::<_, IdentityError>(|connection| {
+        store::person::become_member(connection, person, now)?;
+        let row = NewRow { person, name, display_name: &display_name, password_hash: &hash, language: new.language, role: new.role, demo };
+        if !store::account::insert(connection, &row, now)? {
+            return Err(IdentityError::NameTaken);
+        }
+        Ok(outbox::emit(connection, &fact(identity, Verb::Registered, person, person, now))?)
+    })?;
+    let (language, role) = (new.language, new.role);
+    Ok(Account { person, name: name.shown.clone(), display_name, language, role, demo, created_at: now, suspended_at: None })
+}
+
+/// Creates the demonstration's accounts that are missing.
+pub fn create_demo_accounts(identity: &Identity) -> Result<Vec<&'static str>, IdentityError> {
+    let mut created = Vec::new();
+    for name in DEMO_NAMES {
+        let new = NewAccount { name, display_name: "", password: DEMO_PASSWORD, language: Language::ZH_HANS, role: name.parse()? };
+        match create(identity, &Name::parse(name).map_err(IdentityError::Name)?, &new, true) {
+            Ok(_) => created.push(name),
+            Err(IdentityError::NameTaken) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(created)
+}
+
+/// Whether an account has the published password.
+pub fn is_demo_present(identity: &Identity) -> Result<bool, IdentityError> {
+    identity.services.database.read(|connection| Ok(store::account::count_demo(connection)? > 0))
+}
+
+/// Accounts by name.
+pub fn accounts(identity: &Identity, after: &str, limit: u32) -> Result<Vec<Account>, IdentityError> {
+    identity.services.database.read(|connection| Ok(store::account::after(connection, &name::fold(after), limit.min(ACCOUNTS_MAX))?))
+}
+
+fn person_named(connection: &mut platform::Session<'_>, typed: &str) -> Result<Id, IdentityError> {
+    let found = store::account::by_name(connection, &name::fold(typed))?;
+    found.map(|(account, _)| account.person).ok_or_else(|| IdentityError::Unknown(typed.to_owned()))
+}
+
+/// Suspends an account or lets it in again.
+pub fn suspend(identity: &Identity, name: &str, suspended: bool) -> Result<(), IdentityError> {
+    let since = suspended.then(|| identity.services.now());
+    identity.services.database.write(|connection| {
+        let person = person_named(connection, name)?;
+        store::account::set_suspended(connection, person, since)?;
+        if suspended {
+            store::session::end_all(connection, person)?;
+        }
+        Ok(())
+    })
+}
+
+/// Gives an account another role.
+pub fn grant(identity: &Identity, name: &str, role: Role) -> Result<(), IdentityError> {
+    identity.services.database.write(|connection| {
+        let person = person_named(connection, name)?;
+        Ok(store::account::set_role(connection, person, role)?)
+    })
+}
+
+/// Gives an account another password; whoever is signed in to it is signed out.
+pub fn reset_password(identity: &Identity, name: &str, new: &str) -> Result<(), IdentityError> {
+    password::check(new, &name::fold(name)).map_err(IdentityError::Password)?;
+    let hash = identity.hashing.hash(new, &identity.services.ids)?;
+    identity.services.database.write::<_, IdentityError>(|connection| {
+        let person = person_named(connection, name)?;
+        store::account::set_password(connection, person, &hash)?;
+        store::session::end_all(connection, person)?;
+        Ok(())
+    })?;
+    identity.backoff.succeeded(&name::fold(name));
+    Ok(())
+}

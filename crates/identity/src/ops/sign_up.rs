@@ -1,0 +1,58 @@
+//! Signing up. Whoever was a guest stays the same person, so nothing they did has to move.
+
+use kernel::fact::Verb;
+use kernel::{Actor, Language, Time};
+use platform::outbox;
+
+use super::fact;
+use super::open_session::{Opened, close_former, open_session};
+use crate::model::account::Role;
+use crate::model::name::Name;
+use crate::model::password;
+use crate::model::session::SessionKind;
+use crate::store::account::NewRow;
+use crate::{Identity, IdentityError, store};
+
+/// What somebody fills in.
+pub struct SignUp<'a> {
+    /// Who asks.
+    pub actor: Actor,
+    /// The token the browser came with.
+    pub former_token: Option<&'a str>,
+    /// The name.
+    pub name: &'a str,
+    /// The password.
+    pub password: &'a str,
+    /// The language they read now.
+    pub language: Language,
+}
+
+/// Opens an account and a session.
+pub fn sign_up(identity: &Identity, request: &SignUp<'_>, now: Time) -> Result<Opened, IdentityError> {
+    let name = Name::parse_for_sign_up(request.name).map_err(IdentityError::Name)?;
+    if super::administer::DEMO_NAMES.contains(&name.folded.as_str()) {
+        return Err(IdentityError::Name(crate::model::name::NameFault::Reserved));
+    }
+    password::check(request.password, &name.folded).map_err(IdentityError::Password)?;
+    let hash = identity.hashing.hash(request.password, &identity.services.ids)?;
+    identity.services.database.write(|connection| {
+        let mut person = identity.services.new_id();
+        if let Actor::Guest(guest) = request.actor
+            && store::person::is_guest(connection, guest)?
+        {
+            person = guest;
+        }
+        if !store::person::become_member(connection, person, now)? {
+            return Err(IdentityError::NotFound); // the same form was sent twice at once; the other one was served
+        }
+        let (display_name, language, role) = (name.first_display_name(), request.language, Role::Learner);
+        let row = NewRow { person, name: &name, display_name, password_hash: &hash, language, role, demo: false };
+        if !store::account::insert(connection, &row, now)? {
+            return Err(IdentityError::NameTaken);
+        }
+        store::session::end_all(connection, person)?;
+        close_former(connection, request.former_token)?;
+        outbox::emit(connection, &fact(identity, Verb::Registered, person, person, now))?;
+        Ok(open_session(identity, connection, person, SessionKind::Member, now)?)
+    })
+}
