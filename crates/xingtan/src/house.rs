@@ -90,6 +90,7 @@ pub fn open(settings: &Settings) -> anyhow::Result<House> {
 
     let (memory_kib, passes, lanes) = settings.password_cost;
     let identity = Identity::new(services.clone(), PasswordCost { memory_kib, passes, lanes });
+    identity.prepare().context("the settings of passwords cannot be used")?;
     let catalog = Catalog::new(services.clone(), index, Arc::clone(&cache));
     let assessment = Assessment::new(services.clone(), catalog.clone(), identity.clone());
     let records = Records::new(services.clone(), Arc::new(Names { catalog: catalog.clone(), assessment: assessment.clone() }), settings.base_url.as_str());
