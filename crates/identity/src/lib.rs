@@ -110,6 +110,14 @@ impl Identity {
         ops::administer::is_demo_present(self)
     }
 
+    /// How many accounts there are.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn account_count(&self) -> Result<u64, IdentityError> {
+        ops::administer::account_count(self)
+    }
+
     /// At most `limit` accounts whose folded name comes after `after`, by name.
     ///
     /// # Errors

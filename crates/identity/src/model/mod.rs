@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod backoff;
+pub mod device;
 pub mod name;
 pub mod password;
 pub mod session;

@@ -80,6 +80,11 @@ pub fn is_demo_present(identity: &Identity) -> Result<bool, IdentityError> {
     identity.services.database.read(|connection| Ok(store::account::count_demo(connection)? > 0))
 }
 
+/// How many accounts there are.
+pub fn account_count(identity: &Identity) -> Result<u64, IdentityError> {
+    identity.services.database.read(|connection| Ok(u64::try_from(store::account::count(connection)?).unwrap_or(0)))
+}
+
 /// Accounts by name.
 pub fn accounts(identity: &Identity, after: &str, limit: u32) -> Result<Vec<Account>, IdentityError> {
     identity.services.database.read(|connection| Ok(store::account::after(connection, &name::fold(after), limit.min(ACCOUNTS_MAX))?))

@@ -15,7 +15,7 @@ pub fn ensure_person(identity: &Identity, ask: &Ask) -> Result<(Id, Option<Strin
     let opened = identity.services.database.write::<_, IdentityError>(|connection| {
         let person = identity.services.new_id();
         store::person::insert_guest(connection, person, ask.now)?;
-        Ok(open_session(identity, connection, person, SessionKind::Guest, ask.now)?)
+        Ok(open_session(identity, connection, person, SessionKind::Guest, &ask.user_agent, ask.now)?)
     })?;
     Ok((opened.person, Some(opened.cookie(ask.secure))))
 }

@@ -5,6 +5,7 @@ use platform::{DatabaseError, Session as Connection};
 use portal::cookies;
 
 use crate::Identity;
+use crate::model::device;
 use crate::model::session::{SESSIONS_MAX, Session, SessionKind, token, token_hash};
 use crate::store;
 
@@ -25,11 +26,18 @@ impl Opened {
 }
 
 /// Opens a session in the transaction of `connection`.
-pub fn open_session(identity: &Identity, connection: &mut Connection<'_>, person: Id, kind: SessionKind, now: Time) -> Result<Opened, DatabaseError> {
+pub fn open_session(
+    identity: &Identity,
+    connection: &mut Connection<'_>,
+    person: Id,
+    kind: SessionKind,
+    user_agent: &str,
+    now: Time,
+) -> Result<Opened, DatabaseError> {
     let token = token(identity.services.ids.bytes());
     let Some(hash) = token_hash(&token) else { return Err(DatabaseError::Engine("a new token is not a token".to_owned())) };
     let id = identity.services.new_id();
-    let session = Session { id, person, kind, created_at: now, last_seen_at: now, expires_at: kind.expires(now), device: String::new() };
+    let session = Session { id, person, kind, created_at: now, last_seen_at: now, expires_at: kind.expires(now), device: device::describe(user_agent) };
     store::session::end_beyond(connection, person, SESSIONS_MAX - 1)?;
     store::session::insert(connection, &hash, &session)?;
     Ok(Opened { person, token, kind })

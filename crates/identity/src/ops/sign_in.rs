@@ -16,6 +16,8 @@ pub struct SignIn<'a> {
     pub actor: Actor,
     /// The token the browser came with.
     pub former_token: Option<&'a str>,
+    /// What the browser says about itself.
+    pub user_agent: &'a str,
     /// The name.
     pub name: &'a str,
     /// The password.
@@ -43,7 +45,7 @@ pub fn sign_in(identity: &Identity, request: &SignIn<'_>, now: Time) -> Result<O
             merge(identity, connection, guest, member, now)?;
         }
         close_former(connection, request.former_token)?;
-        Ok(open_session(identity, connection, member, kind, now)?)
+        Ok(open_session(identity, connection, member, kind, request.user_agent, now)?)
     })
 }
 

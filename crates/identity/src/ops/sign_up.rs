@@ -19,6 +19,8 @@ pub struct SignUp<'a> {
     pub actor: Actor,
     /// The token the browser came with.
     pub former_token: Option<&'a str>,
+    /// What the browser says about itself.
+    pub user_agent: &'a str,
     /// The name.
     pub name: &'a str,
     /// The password.
@@ -53,6 +55,6 @@ pub fn sign_up(identity: &Identity, request: &SignUp<'_>, now: Time) -> Result<O
         store::session::end_all(connection, person)?;
         close_former(connection, request.former_token)?;
         outbox::emit(connection, &fact(identity, Verb::Registered, person, person, now))?;
-        Ok(open_session(identity, connection, person, SessionKind::Member, now)?)
+        Ok(open_session(identity, connection, person, SessionKind::Member, request.user_agent, now)?)
     })
 }

@@ -10,7 +10,7 @@ use super::{member, page};
 use crate::Identity;
 use crate::model::password::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN};
 use crate::model::session::Session;
-use crate::ops::change_password::change_password as change;
+use crate::ops::change_password::{ChangePassword, change_password as change};
 use crate::ops::list_sessions::list_sessions;
 use crate::ops::sign_out;
 use crate::words::Words;
@@ -46,7 +46,8 @@ pub fn show(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
 pub fn change_password(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
     let person = member(ask)?;
     let (old, new) = (ask.form("password").unwrap_or(""), ask.form("new_password").unwrap_or(""));
-    match change(room, person, old, new, ask.now) {
+    let request = ChangePassword { token: ask.session_token.as_deref(), user_agent: &ask.user_agent, old, new };
+    match change(room, person, &request, ask.now) {
         Ok(opened) => Ok(Answer::see_other("/me/security?saved=yes").cookie(opened.cookie(ask.secure))),
         Err(error) => {
             let fault = Fault::of(&error, Words(ask.tongue()), "password", "password", "new_password").ok_or(error)?;

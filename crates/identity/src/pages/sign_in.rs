@@ -33,7 +33,7 @@ pub fn show(_: &Identity, ask: &Ask) -> Result<Answer, Problem> {
 pub fn send(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
     let (name, password) = (ask.form("username").unwrap_or(""), ask.form("password").unwrap_or(""));
     let keep = ask.form("keep").is_some();
-    let request = SignIn { actor: ask.who.actor, former_token: ask.session_token.as_deref(), name, password, keep };
+    let request = SignIn { actor: ask.who.actor, former_token: ask.session_token.as_deref(), user_agent: &ask.user_agent, name, password, keep };
     match sign_in(room, &request, ask.now) {
         Ok(opened) => Ok(Answer::see_other(back(ask, "/me")).cookie(opened.cookie(ask.secure))),
         Err(error) => {

@@ -35,7 +35,8 @@ pub fn show(_: &Identity, ask: &Ask) -> Result<Answer, Problem> {
 /// The form was sent.
 pub fn send(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
     let (name, password) = (ask.form("username").unwrap_or(""), ask.form("password").unwrap_or(""));
-    let request = SignUp { actor: ask.who.actor, former_token: ask.session_token.as_deref(), name, password, language: ask.language() };
+    let request =
+        SignUp { actor: ask.who.actor, former_token: ask.session_token.as_deref(), user_agent: &ask.user_agent, name, password, language: ask.language() };
     match sign_up(room, &request, ask.now) {
         Ok(opened) => Ok(Answer::see_other(back(ask, "/me")).cookie(opened.cookie(ask.secure))),
         Err(error) => failed(ask, error),

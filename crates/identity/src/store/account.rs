@@ -122,6 +122,11 @@ pub fn count_demo(session: &mut Session<'_>) -> Result<i64, DatabaseError> {
     session.number("SELECT COUNT(*) FROM account WHERE demo = TRUE", &[])
 }
 
+/// How many accounts there are.
+pub fn count(session: &mut Session<'_>) -> Result<i64, DatabaseError> {
+    session.number("SELECT COUNT(*) FROM account", &[])
+}
+
 /// Removes an account.
 pub fn delete(session: &mut Session<'_>, person: Id) -> Result<(), DatabaseError> {
     session.execute("DELETE FROM account WHERE person_id = $1", &[person.into()])?;
