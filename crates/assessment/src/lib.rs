@@ -1,0 +1,3 @@
+//! Items and practice.
+
+pub mod model;

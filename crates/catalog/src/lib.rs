@@ -4,6 +4,7 @@ mod error;
 pub mod ids;
 pub mod model;
 pub mod ops;
+mod pages;
 
 pub mod store;
 mod words;
@@ -21,6 +22,7 @@ use search::{Document, Index, Vocabulary};
 pub use error::CatalogError;
 pub use model::contents::{Contents, SectionBrief, minutes_to_read};
 pub use model::resource::Resource;
+pub use pages::register;
 
 
 /// The tables of the library.
@@ -197,6 +199,14 @@ impl Catalog {
     /// There is none with this id.
     pub fn resource(&self, id: Id) -> Result<Resource, CatalogError> {
         self.services.database.read(|session| store::resources::find(session, id))?.ok_or(CatalogError::NotFound)
+    }
+
+    /// Whether nothing was ever imported.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn is_empty(&self) -> Result<bool, CatalogError> {
+        Ok(self.services.database.read(|session| store::resources::ids_after(session, None, 1))?.is_empty())
     }
 
     /// Several resources that are published.

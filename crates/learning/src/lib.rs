@@ -1,0 +1,64 @@
+//! What a person's facts add up to: progress, mastery, the wrong-answer book, a calendar.
+
+pub mod model;
+pub mod ops;
+mod pages;
+pub mod store;
+mod words;
+
+use std::sync::{Arc, Mutex};
+
+use assessment::Assessment;
+use catalog::Catalog;
+use identity::Identity;
+use kernel::Id;
+use platform::{DatabaseError, Migration, RoomMigrations, Services, Session};
+
+pub use ops::note_read::{MARKS_MAX, Mark};
+pub use pages::register;
+
+/// The tables of learning.
+pub const MIGRATIONS: RoomMigrations =
+    RoomMigrations { room: "learning", steps: &[Migration { number: 1, name: "learning", sql: include_str!("../migrations/0001_learning.sql") }] };
+
+/// Learning. Cheap to clone.
+#[derive(Clone)]
+pub struct Learning {
+    services: Services,
+    catalog: Catalog,
+    assessment: Assessment,
+    identity: Identity,
+    marks: Arc<Mutex<Vec<Mark>>>,
+}
+
+impl Learning {
+    /// The room with those it builds on.
+    #[must_use]
+    pub fn new(services: Services, catalog: Catalog, assessment: Assessment, identity: Identity) -> Self {
+        Self { services, catalog, assessment, identity, marks: Arc::default() }
+    }
+}
+
+impl identity::PersonalData for Learning {
+    fn name(&self) -> &'static str {
+        "learning"
+    }
+
+    fn export(&self, session: &mut Session<'_>, person: Id) -> Result<serde_json::Value, DatabaseError> {
+        let progress: Vec<_> = store::all_progress(session, person)?
+            .into_iter()
+            .map(|row| serde_json::json!({ "section": row.section, "resource": row.resource, "finished": row.finished, "last_at": row.last_at }))
+            .collect();
+        let wrong: Vec<_> = store::wrong_rows(session, person, 100_000, 0)?
+            .into_iter()
+            .map(|row| serde_json::json!({ "item": row.item, "wrong_count": row.entry.wrong_count, "streak": row.entry.streak, "due_at": row.entry.due_at }))
+            .collect();
+        let days: Vec<_> = store::days(session, person, i64::MIN)?
+            .into_iter()
+            .map(|day| serde_json::json!({ "day": day.day, "answers": day.answers, "correct": day.correct, "sections": day.sections, "milliseconds": day.millis }))
+            .collect();
+        let mastery: Vec<_> =
+            store::mastery(session, person, 100_000)?.into_iter().map(|(concept, right, total)| serde_json::json!({ "concept": concept, "right": right, "total": total })).collect();
+        Ok(serde_json::json!({ "progress": progress, "wrong_answers": wrong, "days": days, "mastery": mastery }))
+    }
+}

@@ -2,6 +2,7 @@
 //! a matter of settings.
 
 pub mod database;
+pub mod dump;
 pub mod folder;
 pub mod ids;
 pub mod migrate;

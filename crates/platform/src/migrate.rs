@@ -54,7 +54,7 @@ const ADVISORY_LOCK: i64 = 0x78_69_6e_67;
 
 fn portable(sql: &str, engine: Engine) -> String {
     let (id, bytes) = match engine {
-        Engine::Sqlite => ("BLOB", "BLOB"),
+        Engine::Sqlite => ("UUID_BLOB", "BLOB"), // SQLite gives both blob affinity; the name tells keys from bytes
         Engine::Postgresql => ("UUID", "BYTEA"),
     };
     sql.replace("{id}", id).replace("{bytes}", bytes)

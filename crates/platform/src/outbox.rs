@@ -67,6 +67,14 @@ impl Outbox {
         }
     }
 
+    /// Facts that wait, and facts that were set aside.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn counts(&self) -> Result<(i64, i64), DatabaseError> {
+        self.database.read(|session| Ok((session.number("SELECT COUNT(*) FROM outbox", &[])?, session.number("SELECT COUNT(*) FROM outbox_dead", &[])?)))
+    }
+
     fn waiting(session: &mut Session<'_>, limit: i64) -> Result<Vec<(kernel::Id, String, i64)>, DatabaseError> {
         let sql = match session.engine() {
             Engine::Sqlite => "SELECT id, body, attempts FROM outbox WHERE attempts < $1 ORDER BY id LIMIT $2",

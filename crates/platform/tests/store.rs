@@ -127,3 +127,41 @@ fn an_unknown_address_says_what_is_expected() {
     let error = Database::open("mysql://x:secret@y/z", std::path::Path::new("/")).err().unwrap().to_string();
     assert!(error.contains("sqlite:") && !error.contains("secret"), "{error}");
 }
+
+#[test]
+fn a_dump_is_the_same_from_both_engines_and_comes_back_whole() {
+    let tests = both(&[TABLES]);
+    let dumps: Vec<Vec<u8>> = tests
+        .iter()
+        .map(|test| {
+            test.database
+                .write::<_, DatabaseError>(|session| {
+                    for (name, size) in [("杏", 1), ("Z", 2), ("a", 3), ("é", 4)] {
+                        session.execute(
+                            "INSERT INTO thing (id, name, size, share, good, raw) VALUES ($1, $2, $3, $4, $5, $6)",
+                            &[Id::named(&[name]).into(), name.into(), i64::from(size).into(), Value::Null, true.into(), Value::Bytes(&[0, 17])],
+                        )?;
+                    }
+                    Ok(())
+                })
+                .unwrap();
+            let mut out = Vec::new();
+            assert_eq!(platform::dump::write(&test.database, &mut out).unwrap(), 4);
+            out
+        })
+        .collect();
+    assert_eq!(String::from_utf8_lossy(&dumps[0]), String::from_utf8_lossy(&dumps[1]));
+    for (test, dump) in tests.iter().zip(dumps.iter().rev()) {
+        test.database.write::<_, DatabaseError>(|session| session.execute("UPDATE thing SET size = 9", &[])).unwrap();
+        let source = dump.clone();
+        let rows = platform::dump::restore(&test.database, &move || Ok(Box::new(std::io::Cursor::new(source.clone())))).unwrap();
+        let mut again = Vec::new();
+        platform::dump::write(&test.database, &mut again).unwrap();
+        assert_eq!((rows, &again), (4, dump), "{}", test.engine);
+        let broken = platform::dump::restore(&test.database, &|| Ok(Box::new(&b"{\"table\":\"thing\",\"columns\":[[\"id\",\"key\"]]}\n[1]\n"[..])));
+        assert!(broken.unwrap_err().to_string().contains("line 2"));
+        let mut after = Vec::new();
+        platform::dump::write(&test.database, &mut after).unwrap();
+        assert_eq!(after, again, "a refused restore changes nothing");
+    }
+}

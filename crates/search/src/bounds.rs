@@ -35,7 +35,7 @@ pub const SUGGESTION_SCAN_MAX: usize = 2_000;
 /// The most title words kept for did-you-mean.
 pub const SPELLING_WORDS_MAX: usize = 200_000;
 /// Fewer results than this make the engine think about another spelling.
-pub const DID_YOU_MEAN_BELOW: u64 = 3;
+pub const DID_YOU_MEAN_BELOW: u64 = 5;
 /// An index smaller than this, in bytes, is verified by checksum when it is opened.
 pub const CHECKSUM_AT_OPEN_BYTES_MAX: u64 = 256 * 1024 * 1024;
 /// The least memory a writer takes, in bytes (the engine's own minimum is 15 MB).

@@ -100,6 +100,8 @@ pub struct Document {
     pub resource: Option<Id>,
     /// Its titles, the original first.
     pub titles: Vec<(Language, String)>,
+    /// The titles of what it stands in: its resource, its chapter. `javascript this` finds the section "this" of a JavaScript book by them.
+    pub context: Vec<String>,
     /// Headings within it.
     pub headings: Vec<String>,
     /// Its plain text in all its languages.

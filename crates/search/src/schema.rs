@@ -35,6 +35,7 @@ pub(crate) struct Fields {
     pub title: Field,
     pub title_characters: Field,
     pub heading: Field,
+    pub context: Field,
     pub body: Field,
     pub grams: Field,
     pub people: Field,
@@ -55,7 +56,8 @@ fn text(record: IndexRecordOption, lengths: bool) -> TextOptions {
     TextOptions::default().set_indexing_options(TextFieldIndexing::default().set_tokenizer("raw").set_index_option(record).set_fieldnorms(lengths))
 }
 
-/// Builds the schema. Positions stand only where phrases are asked for (titles), frequencies only where they rank.
+/// Builds the schema. Positions stand only where phrases are asked for (titles), frequencies only where they rank. Lengths are kept only of
+/// what nearly every document has: where most have none, the mean length is near nought and every match looks far too long.
 pub(crate) fn schema() -> (Schema, Fields) {
     let mut builder: SchemaBuilder = Schema::builder();
     let name = || text(IndexRecordOption::Basic, false);
@@ -68,14 +70,15 @@ pub(crate) fn schema() -> (Schema, Fields) {
         rank: builder.add_u64_field("rank", FAST),
         title_exact: builder.add_text_field("title_exact", name()),
         title_part: builder.add_text_field("title_part", name()),
-        title: builder.add_text_field("title", text(IndexRecordOption::WithFreqs, true)),
+        title: builder.add_text_field("title", text(IndexRecordOption::Basic, true)),
         title_characters: builder.add_text_field("title_characters", text(IndexRecordOption::WithFreqsAndPositions, true)),
-        heading: builder.add_text_field("heading", text(IndexRecordOption::WithFreqs, true)),
+        heading: builder.add_text_field("heading", name()),
+        context: builder.add_text_field("context", name()),
         body: builder.add_text_field("body", text(IndexRecordOption::WithFreqs, true)),
         grams: builder.add_text_field("grams", name()),
-        people: builder.add_text_field("people", text(IndexRecordOption::Basic, true)),
+        people: builder.add_text_field("people", name()),
         pinyin_exact: builder.add_text_field("pinyin_exact", name()),
-        pinyin: builder.add_text_field("pinyin", text(IndexRecordOption::WithFreqsAndPositions, true)),
+        pinyin: builder.add_text_field("pinyin", text(IndexRecordOption::WithFreqsAndPositions, false)),
         initials: builder.add_text_field("initials", name()),
         facets: FacetField::ALL.map(|field| builder.add_text_field(field.code(), STRING | FAST)),
     };
@@ -94,6 +97,16 @@ fn engine_tokens(tokens: impl IntoIterator<Item = (usize, String)>) -> PreTokeni
 
 fn in_order(tokens: Vec<Token>) -> PreTokenizedString {
     engine_tokens(tokens.into_iter().map(|token| token.text).enumerate())
+}
+
+/// Stands before the first character of a title, so that a phrase can ask for titles that begin with something.
+const START: &str = "\u{2}";
+/// Stands behind the whole first letters of a title, to tell them from a prefix.
+pub(crate) const WHOLE: char = '$';
+
+/// The tokens of a title, or of a query for titles, with the mark of its start.
+pub(crate) fn from_the_start(tokens: Vec<Token>) -> Vec<Token> {
+    std::iter::once(Token { text: START.to_owned(), start: 0, end: 0 }).chain(tokens).collect()
 }
 
 /// The parts of a title that people call it by: before and after a dot, without what stands in brackets, what stands in brackets.
@@ -142,6 +155,9 @@ pub(crate) fn to_engine(document: &Document, fields: &Fields) -> Result<TantivyD
     for heading in document.headings.iter().take(TEXTS_PER_DOCUMENT_MAX) {
         made.add_pre_tokenized_text(fields.heading, in_order(words(cut(heading, TITLE_CHARACTERS_MAX))));
     }
+    for above in document.context.iter().take(TEXTS_PER_DOCUMENT_MAX) {
+        made.add_pre_tokenized_text(fields.context, in_order(words(cut(above, TITLE_CHARACTERS_MAX))));
+    }
     made.add_pre_tokenized_text(fields.body, in_order(words(body)));
     made.add_pre_tokenized_text(fields.grams, in_order(bigrams(body)));
     for name in &people {
@@ -166,11 +182,12 @@ fn add_title(made: &mut TantivyDocument, fields: &Fields, title: &str) {
         made.add_text(fields.title_part, part);
     }
     made.add_pre_tokenized_text(fields.title, in_order(words(title)));
-    made.add_pre_tokenized_text(fields.title_characters, in_order(characters(title)));
+    made.add_pre_tokenized_text(fields.title_characters, in_order(from_the_start(characters(title))));
     made.add_pre_tokenized_text(fields.grams, in_order(bigrams(title)));
     add_sounds(made, fields, title);
     let mut prefixes: Vec<String> =
         letters.iter().flat_map(|all| (INITIALS_PREFIX_MIN..=all.chars().count()).map(|length| all.chars().take(length).collect::<String>())).collect();
+    prefixes.extend(letters.iter().filter(|all| !all.is_empty()).map(|all| format!("{all}{WHOLE}")));
     prefixes.sort();
     prefixes.dedup();
     for prefix in prefixes {
@@ -186,6 +203,7 @@ fn add_person(made: &mut TantivyDocument, fields: &Fields, name: &str) {
         made.add_text(fields.pinyin_exact, spelling);
     }
     for letters in initials(name) {
+        made.add_text(fields.initials, format!("{letters}{WHOLE}"));
         made.add_text(fields.initials, letters);
     }
     add_sounds(made, fields, name);
@@ -212,7 +230,10 @@ fn fingerprint(document: &Document, stored: &[u8]) -> u64 {
     };
     part(stored);
     part(document.body.as_bytes());
+    part(&[0]);
     document.headings.iter().for_each(|heading| part(heading.as_bytes()));
+    part(&[1]);
+    document.context.iter().for_each(|above| part(above.as_bytes()));
     part(&document.popularity.to_le_bytes());
     for field in FacetField::ALL {
         part(field.code().as_bytes());

@@ -30,6 +30,9 @@ pub const RELAX_ORDER: [FacetField; 8] = [
     FacetField::Subject,
 ];
 
+/// So many times more results than as typed make another spelling the likely one.
+const SPELLING_TAKEN_ABOVE: u64 = 3;
+
 /// One search under way.
 struct Run<'a> {
     generation: &'a Generation,
@@ -58,11 +61,11 @@ impl Index {
         if harvest.total < DID_YOU_MEAN_BELOW && !understood.text_rest.is_empty() {
             did_you_mean = generation.memory().spelling.mend(&understood.text_rest);
         }
-        if let Some(spelling) = did_you_mean.as_ref().filter(|_| harvest.total == 0) {
+        if let Some(spelling) = &did_you_mean {
             let mut steps = Vec::new();
             let mended = Understood { text: spelling.clone(), text_rest: spelling.clone(), facets: understood.facets.clone() };
             let found = run.harvest(&mended, Strictness::Strict, &mut steps)?;
-            if found.total > 0 {
+            if is_much_better(&found, &harvest) {
                 harvest = found;
                 words.clone_from(spelling);
                 relaxed = steps;
@@ -81,6 +84,12 @@ impl Index {
         let facet_counts = listed(harvest.counts);
         Ok(Answer { hits, total: harvest.total, facet_counts, understood, relaxed, did_you_mean, took: begun.elapsed() })
     }
+}
+
+/// Another spelling is taken without asking where the typed one finds nothing, or next to nothing and that only in passing.
+fn is_much_better(mended: &Harvest, typed: &Harvest) -> bool {
+    let best = |harvest: &Harvest| harvest.best.first().map_or(0.0, |ranked| ranked.score);
+    mended.total > 0 && mended.total >= typed.total * SPELLING_TAKEN_ABOVE && best(mended) > best(typed)
 }
 
 /// The words of a removed chip are plain words that lift nothing and demand nothing.
@@ -113,7 +122,15 @@ impl Run<'_> {
         let mut lifting: Vec<Recognised> = Vec::new();
         let fields = &self.generation.fields;
         loop {
-            let plan = Plan { fields, text: &understood.text, rest: &understood.text_rest, required: &required, lifting: &lifting, strictness };
+            let plan = Plan {
+                searcher: self.searcher,
+                fields,
+                text: &understood.text,
+                rest: &understood.text_rest,
+                required: &required,
+                lifting: &lifting,
+                strictness,
+            };
             let Some(recognised) = plan.recognised() else {
                 return self.pass(&plan);
             };

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::analysis::{Script, runs, words};
+use crate::analysis::{Script, runs, stem, words};
 use crate::bounds::SPELLING_WORDS_MAX;
 use crate::phonetic::{blurred, cuts, readings};
 use crate::schema::title_parts;
@@ -14,6 +14,14 @@ const LATIN_LENGTH_MIN: usize = 4;
 /// From this length on two letters may differ.
 const LATIN_TWO_ERRORS_FROM: usize = 8;
 
+/// The most words kept that sound alike.
+const ALIKE_MAX: usize = 16;
+
+/// How many characters stand in both at the same place.
+fn same_characters(left: &str, right: &str) -> usize {
+    left.chars().zip(right.chars()).filter(|(left, right)| left == right).count()
+}
+
 /// The words of titles and how they sound.
 #[derive(Default)]
 pub(crate) struct Spelling {
@@ -21,8 +29,8 @@ pub(crate) struct Spelling {
     latin: HashMap<String, u64>,
     /// The same by length, in order; made when learning is over.
     latin_by_length: Vec<Vec<String>>,
-    /// Blurred pinyin to the heaviest Chinese word that sounds so.
-    sounds: HashMap<String, (String, u64)>,
+    /// Blurred pinyin to the Chinese words that sound so, the heaviest first.
+    sounds: HashMap<String, Vec<(u64, String)>>,
     /// Chinese words that are known as they are.
     known: HashSet<String>,
 }
@@ -40,8 +48,10 @@ impl Spelling {
         for run in runs(title).iter().filter(|run| run.script == Script::Spaced) {
             let word = run.text();
             if word.chars().count() >= LATIN_LENGTH_MIN && word.chars().all(char::is_alphabetic) {
-                let known = self.latin.entry(word).or_default();
-                *known = known.saturating_add(1 + weight);
+                for form in [stem(&word), word] {
+                    let known = self.latin.entry(form).or_default();
+                    *known = known.saturating_add(1 + weight);
+                }
             }
         }
         let chinese = words(title).into_iter().map(|token| token.text).chain(title_parts(title));
@@ -53,9 +63,11 @@ impl Spelling {
             let Some(sound) = sound(&word) else {
                 continue;
             };
-            let heaviest = self.sounds.entry(sound).or_insert_with(|| (word.clone(), 0));
-            if weight > heaviest.1 {
-                *heaviest = (word.clone(), weight);
+            let alike = self.sounds.entry(sound).or_default();
+            if let Some((heaviest, _)) = alike.iter_mut().find(|(_, known)| *known == word) {
+                *heaviest = weight.max(*heaviest);
+            } else if alike.len() < ALIKE_MAX {
+                alike.push((weight, word.clone()));
             }
             self.known.insert(word);
         }
@@ -70,6 +82,7 @@ impl Spelling {
             }
         }
         self.latin_by_length.iter_mut().for_each(|bucket| bucket.sort());
+        self.sounds.values_mut().for_each(|alike| alike.sort_by(|left, right| right.0.cmp(&left.0).then_with(|| left.1.cmp(&right.1))));
     }
 
     /// The query with its unknown words mended; `None` where nothing better is known.
@@ -107,8 +120,10 @@ impl Spelling {
                 if self.known.contains(&stretch) {
                     return Some((length, stretch));
                 }
-                let (word, _) = sound(&stretch).and_then(|sound| self.sounds.get(&sound))?;
-                (word.chars().count() == length).then(|| (length, word.clone()))
+                let alike = sound(&stretch).and_then(|sound| self.sounds.get(&sound))?;
+                let fitting = alike.iter().filter(|(_, word)| word.chars().count() == length);
+                // The most characters as typed; the first, so the heaviest, among equals.
+                fitting.rev().max_by_key(|(_, word)| same_characters(word, &stretch)).map(|(_, word)| (length, word.clone()))
             });
             let (length, text) = found.unwrap_or_else(|| (1, characters.get(at).map(char::to_string).unwrap_or_default()));
             mended.push_str(&text);
@@ -124,7 +139,7 @@ impl Spelling {
         }
         let spelt = cuts(word).into_iter().find_map(|syllables| {
             let sound: String = syllables.iter().map(|syllable| blurred(syllable)).collect();
-            self.sounds.get(&sound).map(|(word, _)| word.clone())
+            self.sounds.get(&sound).and_then(|alike| alike.first()).map(|(_, word)| word.clone())
         });
         if spelt.is_some() {
             return spelt;

@@ -67,7 +67,7 @@ pub(crate) const WORDS: &[(FacetField, Rows)] = &[
             ("course", &["课程", "慕课", "网络课程", "course", "courses", "mooc"]),
             ("question-set", &["习题", "题库", "练习题", "试题", "exercises", "question bank", "quiz", "quizzes"]),
             ("book", &["图书", "数字图书", "ebook"]),
-            ("poem", &["诗", "诗词", "古诗", "古诗词", "诗歌", "poem", "poems", "poetry"]),
+            ("poem", &["诗", "诗词", "古诗", "古诗词", "诗歌", "词", "poem", "poems", "poetry"]),
         ],
     ),
     (

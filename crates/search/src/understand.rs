@@ -107,7 +107,12 @@ fn accept<'m, 'v>(plain: &[char], matches: &'m [Match<'v>]) -> Vec<&'m Match<'v>
         let after = (found.to..plain.len()).take_while(|at| plain.get(*at).is_some_and(|character| *character != ' '));
         before.chain(after).all(|at| covered(at) || plain.get(at).is_some_and(|character| CONNECTORS.contains(character)))
     };
-    let mut taken: Vec<bool> = matches.iter().map(|found| whole(found) || (found.name.strong && !found.name.spelt)).collect();
+    // 杜甫的诗: what stands last behind 的 says what kind of thing is wanted.
+    let kind_at_end = |found: &Match<'_>| {
+        let ends = plain.get(found.to).is_none_or(|character| *character == ' ');
+        ends && found.from > 0 && plain.get(found.from - 1) == Some(&'的')
+    };
+    let mut taken: Vec<bool> = matches.iter().map(|found| whole(found) || kind_at_end(found) || (found.name.strong && !found.name.spelt)).collect();
     // Weak names that touch a taken one, in both directions.
     for order in [(0..matches.len()).collect::<Vec<_>>(), (0..matches.len()).rev().collect()] {
         for pair in order.windows(2) {
@@ -131,8 +136,9 @@ fn accept<'m, 'v>(plain: &[char], matches: &'m [Match<'v>]) -> Vec<&'m Match<'v>
 /// What is not taken, as written, without connectors that stand alone.
 fn rest(text: &str, characters: &[Folded], taken: &[bool]) -> String {
     let mut parts: Vec<String> = vec![String::new()];
-    for (folded, taken) in characters.iter().zip(taken) {
-        if *taken || folded.character == ' ' {
+    let taken_next = |at: usize| taken.get(at + 1).copied().unwrap_or(false);
+    for (at, (folded, taken)) in characters.iter().zip(taken).enumerate() {
+        if *taken || (folded.character == '的' && taken_next(at)) || folded.character == ' ' {
             if parts.last().is_some_and(|part| !part.is_empty()) {
                 parts.push(String::new());
             }
@@ -197,6 +203,7 @@ mod tests {
         check("", "", &[]);
         check("C++ 语法", "C++ 语法", &[]);
         check("数学", "", &["subject:mathematics"]);
+        check("杜甫的诗", "杜甫", &["type:poem"]);
         check("English grammar", "grammar", &["language:en"]);
     }
 

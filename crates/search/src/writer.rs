@@ -17,7 +17,8 @@ use crate::schema::to_engine;
 pub struct Writer {
     shared: Arc<Shared>,
     generation: Arc<Generation>,
-    engine: IndexWriter<TantivyDocument>,
+    /// Taken out when it ends, so that its threads have stopped before files are removed.
+    engine: Option<IndexWriter<TantivyDocument>>,
     rebuilding: bool,
     /// The ids put into a rebuild: an empty generation needs no deletion for the first of each, and millions of deletions are slow.
     seen: HashSet<Id>,
@@ -33,7 +34,7 @@ impl Writer {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let threads = cores.min(memory / WRITER_MEMORY_MIN).clamp(1, THREADS_MAX);
         let engine = generation.engine.writer_with_num_threads(threads, memory)?;
-        Ok(Self { shared, generation, engine, rebuilding, seen: HashSet::new(), finished: false })
+        Ok(Self { shared, generation, engine: Some(engine), rebuilding, seen: HashSet::new(), finished: false })
     }
 
     /// Puts a document in, in place of the one with the same id.
@@ -44,19 +45,26 @@ impl Writer {
         if !self.rebuilding || !self.seen.insert(document.id) {
             self.delete(document.id);
         }
-        self.engine.add_document(to_engine(document, &self.generation.fields)?)?;
+        let made = to_engine(document, &self.generation.fields)?;
+        self.engine.as_ref().ok_or(Error::WriterBusy)?.add_document(made)?;
         Ok(())
     }
 
     /// Takes a document out.
     pub fn delete(&mut self, id: Id) {
-        self.engine.delete_term(Term::from_field_bytes(self.generation.fields.id, id.as_bytes()));
+        self.delete_term(Term::from_field_bytes(self.generation.fields.id, id.as_bytes()));
     }
 
     /// Takes out a resource and everything that belongs to it.
     pub fn delete_by_resource(&mut self, resource: Id) {
         self.delete(resource);
-        self.engine.delete_term(Term::from_field_bytes(self.generation.fields.resource, resource.as_bytes()));
+        self.delete_term(Term::from_field_bytes(self.generation.fields.resource, resource.as_bytes()));
+    }
+
+    fn delete_term(&self, term: Term) {
+        if let Some(engine) = &self.engine {
+            engine.delete_term(term);
+        }
     }
 
     /// Makes everything so far durable and, unless this is a rebuild, visible to searches.
@@ -64,7 +72,7 @@ impl Writer {
     /// # Errors
     /// Where the disk refuses; nothing since the last commit is kept then.
     pub fn commit(&mut self) -> Result<(), Error> {
-        self.engine.commit()?;
+        self.engine.as_mut().ok_or(Error::WriterBusy)?.commit()?;
         if self.rebuilding { Ok(()) } else { self.generation.reload() }
     }
 
@@ -73,7 +81,9 @@ impl Writer {
     /// # Errors
     /// Where the disk refuses; a rebuild then leaves the old generation in use.
     pub fn finish(mut self) -> Result<(), Error> {
-        self.engine.commit()?;
+        let mut engine = self.engine.take().ok_or(Error::WriterBusy)?;
+        engine.commit()?;
+        engine.wait_merging_threads()?; // or many small commits would leave many small segments
         self.generation.reload()?;
         if self.rebuilding {
             write_current(&self.shared.directory, self.generation.number)?;
@@ -87,6 +97,7 @@ impl Writer {
 
 impl Drop for Writer {
     fn drop(&mut self) {
+        drop(self.engine.take());
         if self.rebuilding && !self.finished {
             let current = self.shared.current.read().unwrap_or_else(PoisonError::into_inner).number;
             remove_others(&self.shared.directory, current);

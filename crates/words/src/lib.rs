@@ -1,7 +1,7 @@
 //! The words a person reads, turned from Fluent files into typed accessors at build time.
 //!
 //! A room keeps `locales/<language>/<room>.ftl`, names this crate under `[dependencies]` and `[build-dependencies]`, and has
-//! a `build.rs` of one line, `fn main() { words::build::run("catalog") }`. Its `src/words.rs` is
+//! a `build.rs` of a comment and one line, `fn main() { words::build::run("catalog") }`. Its `src/words.rs` is
 //! `include!(concat!(env!("OUT_DIR"), "/words.rs"));`, which defines `Words(pub words::Tongue)` with one method a message:
 //!
 //! | Fluent | Rust |

@@ -285,3 +285,13 @@ pub fn dynasties(session: &mut Session<'_>) -> Result<Vec<(String, u64)>, Databa
         Ok((row.get(0)?, row.get(1)?))
     })
 }
+
+/// How many sections there are.
+pub fn count(session: &mut Session<'_>) -> Result<u64, DatabaseError> {
+    Ok(u64::try_from(session.number("SELECT COUNT(*) FROM section", &[])?).unwrap_or(0))
+}
+
+/// A page of the ids of all sections.
+pub fn ids_page(session: &mut Session<'_>, limit: u32, offset: u32) -> Result<Vec<Id>, DatabaseError> {
+    session.query("SELECT id FROM section ORDER BY id LIMIT $1 OFFSET $2", &[limit.into(), offset.into()], |row| row.get(0))
+}

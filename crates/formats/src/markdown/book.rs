@@ -83,7 +83,10 @@ impl LinkResolver for PageLinks<'_> {
         let file = self.file(&path);
         // A page `a/b.md` is the address `a/b/`, from which some sites write their links.
         let from_address = || join(&format!("{}/x", self.path.trim_end_matches(".md")), &path);
-        let key = file.as_deref().and_then(|file| self.book.key_of(file)).or_else(|| from_address().and_then(|file| self.book.key_of(&file).filter(|_| !path.ends_with(".md"))));
+        let key = file
+            .as_deref()
+            .and_then(|file| self.book.key_of(file))
+            .or_else(|| from_address().and_then(|file| self.book.key_of(&file).filter(|_| !path.ends_with(".md"))));
         if let Some(key) = key {
             return Destination::Section { key: key.clone(), fragment };
         }

@@ -78,6 +78,7 @@ fn contains_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let before = text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(is_letter);
         let after = text.get(at + word.len()..).and_then(|after| after.chars().next()).is_some_and(is_letter);
-        !(before && word.starts_with(is_letter)) && !(after && word.ends_with(is_letter))
+        let part_of_longer = (before && word.starts_with(is_letter)) || (after && word.ends_with(is_letter));
+        !part_of_longer
     })
 }

@@ -9,6 +9,7 @@ mod blocks;
 pub mod book;
 mod classify;
 mod code;
+mod directives;
 mod front_matter;
 pub mod links;
 pub mod math;
@@ -18,9 +19,9 @@ mod spans;
 mod words;
 mod writer;
 
-pub use blocks::{Directive, Wrapping, standard_wrapping};
 pub use classify::classify;
 pub use code::highlight;
+pub use directives::{Directive, Wrapping, standard_wrapping};
 pub use front_matter::{FrontMatter, split_front_matter};
 pub use links::{Destination, LinkResolver, NoLinks};
 pub use slug::slug;

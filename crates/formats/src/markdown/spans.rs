@@ -145,6 +145,13 @@ impl<'a> Scanner<'a, '_> {
     fn bracketed(&mut self, closing: &mut Finder, display: bool) -> bool {
         let from = self.at + 2;
         let Some(end) = closing.find(self.text, from).filter(|end| end - from <= FORMULA_BYTES_MAX) else { return false };
+        // `\[` and `\]` are escaped brackets as well: a formula has its lines to itself.
+        let alone =
+            self.text.get(..self.at).is_some_and(|before| before.rsplit('\n').next().is_some_and(|line| line.trim_start_matches([' ', '>', '\t']).is_empty()))
+                && self.text.get(end + 2..).is_some_and(|after| after.lines().next().is_none_or(|line| line.trim().is_empty()));
+        if display && !alone {
+            return false;
+        }
         match self.text.get(from..end) {
             // An escaped backslash in Markdown stands before the closing sign as well.
             Some(latex) if !latex.trim().is_empty() && !latex.contains("\n\n") => self.formula(latex.strip_suffix('\\').unwrap_or(latex), display, end + 2),

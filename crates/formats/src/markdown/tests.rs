@@ -59,7 +59,7 @@ fn formulas_survive_markdown() {
     let broken = render("one\n\n$\\frac{1$ two\n", &mkdocs(), &NoLinks);
     assert!(broken.html.contains("<code class=\"formula\">"));
     assert_eq!(broken.problems.first().map(|problem| (problem.line, problem.code)), Some((3, "formula")));
-    let brackets = render(r"\(x\) and \[ y \]", &Options { bracket_maths: true, ..Options::default() }, &NoLinks);
+    let brackets = render("\\(x\\) and \\[not\\]\n\n\\[ y \\]\n", &Options { bracket_maths: true, ..Options::default() }, &NoLinks);
     assert_eq!(brackets.html.matches("<math").count(), 2);
 }
 

@@ -6,9 +6,9 @@ mod notes;
 
 pub(super) use elements::{picture_in_line, write_link_start};
 
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd, TextMergeStream};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd, TextMergeStream};
 
-use super::blocks::{Directive, Wrapping};
+use super::directives::{Directive, Wrapping};
 use super::links::LinkResolver;
 use super::slug::{Ids, slug};
 use super::spans::Formula;
@@ -141,22 +141,25 @@ impl<'a> Writer<'a> {
             description.push_str(&text_of(html));
             return;
         }
-        if std::mem::take(&mut self.line_broke) {
-            self.out.push('\n');
-        }
+        self.break_line();
         self.paragraph.text = true;
         self.after_element = true;
         self.last = '\n';
         self.out.push_str(html);
     }
 
+    /// Writes the line break that the source had before an element; after Chinese it would show as a space that nobody wrote.
+    fn break_line(&mut self) {
+        if std::mem::take(&mut self.line_broke) && !inline::is_cjk(self.last) {
+            self.out.push('\n');
+        }
+    }
+
     /// Opens an element; beyond the bound only its content is written.
     fn enter(&mut self, opening: &str, closing: &str) {
         let within = self.open.len() < NESTING_MAX;
         if within && self.picture.is_none() {
-            if std::mem::take(&mut self.line_broke) {
-                self.out.push('\n');
-            }
+            self.break_line();
             self.out.push_str(opening);
         }
         self.open.push(if within && self.picture.is_none() { closing.to_owned() } else { String::new() });
@@ -201,6 +204,7 @@ impl<'a> Writer<'a> {
             Tag::Strikethrough => self.enter("<del>", "</del>"),
             Tag::Superscript => self.enter("<sup>", "</sup>"),
             Tag::Subscript => self.enter("<sub>", "</sub>"),
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => self.start_link(&format!("mailto:{dest_url}")),
             Tag::Link { dest_url, .. } => self.start_link(&dest_url),
             Tag::Image { dest_url, .. } => {
                 if self.picture.is_none() {

@@ -65,7 +65,12 @@ impl Importer for Mkdocs {
             None => navigation::of_folder(&root, tree),
         };
         for orphan in navigation::not_listed(&entries, &root, tree) {
-            sink.refused(refuse(orphan, 0, "not-in-nav", "the page is not in the navigation of mkdocs.yml, so it has no place in the book; add it there to import it"));
+            sink.refused(refuse(
+                orphan,
+                0,
+                "not-in-nav",
+                "the page is not in the navigation of mkdocs.yml, so it has no place in the book; add it there to import it",
+            ));
         }
         if let Some(draft) = book(&settings, &root, entries, tree, stamp, sink) {
             sink.resource(draft);

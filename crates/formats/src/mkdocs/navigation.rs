@@ -47,7 +47,10 @@ impl Reader<'_> {
 
     fn value(&mut self, title: &str, value: &Value, parent: Option<&str>, depth: usize) {
         if depth > NESTING_MAX || self.entries.len() > SECTIONS_MAX {
-            return self.refuse("too-deep", format!("the navigation is nested deeper than {NESTING_MAX} or has more than {SECTIONS_MAX} entries; the rest is left out"));
+            return self.refuse(
+                "too-deep",
+                format!("the navigation is nested deeper than {NESTING_MAX} or has more than {SECTIONS_MAX} entries; the rest is left out"),
+            );
         }
         match value {
             Value::String(target) => self.page(title, target, parent),

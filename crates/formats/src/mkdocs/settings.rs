@@ -25,7 +25,12 @@ impl Settings {
     pub(super) fn read(path: &str, text: &str, refused: &mut dyn FnMut(Refusal)) -> Self {
         let mut settings = Self { folder: "docs".to_owned(), ..Self::default() };
         if text.len() > SETTINGS_BYTES_MAX {
-            refused(refuse(path, 0, "too-large", format!("mkdocs.yml is larger than {SETTINGS_BYTES_MAX} bytes; the pages are taken in the order of their paths")));
+            refused(refuse(
+                path,
+                0,
+                "too-large",
+                format!("mkdocs.yml is larger than {SETTINGS_BYTES_MAX} bytes; the pages are taken in the order of their paths"),
+            ));
             return settings;
         }
         let text = text.replace("\r\n", "\n");

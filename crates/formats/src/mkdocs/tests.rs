@@ -26,7 +26,11 @@ fn the_whole_of_a_real_site_is_read() {
     let [book] = sink.resources.as_slice() else { panic!("one book") };
     // Counted independently: the lines of the navigation that end in `.md`.
     let settings = tree.read_text("mkdocs.yml").unwrap();
-    let listed: BTreeSet<&str> = settings.lines().filter(|line| line.trim_start().starts_with("- ") && line.trim_end().ends_with(".md")).filter_map(|line| line.trim().rsplit([' ', ':']).next()).collect();
+    let listed: BTreeSet<&str> = settings
+        .lines()
+        .filter(|line| line.trim_start().starts_with("- ") && line.trim_end().ends_with(".md"))
+        .filter_map(|line| line.trim().rsplit([' ', ':']).next())
+        .collect();
     let pages: Vec<_> = book.sections.iter().filter(|section| section.kind == SectionKind::Section).collect();
     assert_eq!(pages.len(), listed.len());
     assert!(pages.len() > 400);
@@ -37,7 +41,11 @@ fn the_whole_of_a_real_site_is_read() {
         assert!(section.parent.as_deref().is_none_or(|parent| keys.contains(parent)));
         let html = &section.texts[0].html;
         assert_eq!(&clean(html), html, "{}", section.key);
-        assert!(section.kind == SectionKind::Chapter || (!html.trim().is_empty() || tree.read_text(&section.texts[0].source_path).unwrap().len() < 200), "{}", section.key);
+        assert!(
+            section.kind == SectionKind::Chapter || (!html.trim().is_empty() || tree.read_text(&section.texts[0].source_path).unwrap().len() < 200),
+            "{}",
+            section.key
+        );
         for target in html.split("href=\"xref:").skip(1) {
             let target = target.split(['"', '#']).next().unwrap_or_default();
             assert!(keys.contains(target), "{} links to {target}", section.key);
@@ -75,7 +83,10 @@ fn navigation_titles_links_and_tags_are_read() {
 
 #[test]
 fn hostile_settings_are_refused() {
-    let escape = read(&[("mkdocs.yml", "site_name: x\ndocs_dir: ../..\nnav:\n  - a: ../../etc/passwd\n  - b: ../mkdocs.yml\n  - c: /etc/x.md\n  - d: ../x.md\n  - e: e.md\n"), ("docs/e.md", "e")]);
+    let escape = read(&[
+        ("mkdocs.yml", "site_name: x\ndocs_dir: ../..\nnav:\n  - a: ../../etc/passwd\n  - b: ../mkdocs.yml\n  - c: /etc/x.md\n  - d: ../x.md\n  - e: e.md\n"),
+        ("docs/e.md", "e"),
+    ]);
     assert_eq!(escape.count("not-a-page"), 4);
     assert_eq!(escape.resources[0].sections.len(), 1);
     let invalid = read(&[("mkdocs.yml", "nav:\n  - a: [b\n  c: }\n"), ("docs/e.md", "# E\n\ne")]);
@@ -84,7 +95,7 @@ fn hostile_settings_are_refused() {
     let mut bomb = String::from("nav:\n  - a0: &a0 [e.md, e.md, e.md, e.md, e.md, e.md, e.md, e.md, e.md]\n");
     for level in 1..30 {
         let before = format!("*a{}", level - 1);
-        bomb.push_str(&format!("  - a{level}: &a{level} [{}]\n", vec![before.as_str(); 9].join(", ")));
+        bomb.push_str(&format!("  - a{level}: &a{level} [{}]\n", [before.as_str(); 9].join(", ")));
     }
     let bomb = read(&[("mkdocs.yml", &bomb), ("docs/e.md", "e")]);
     assert_eq!(bomb.count("yaml"), 1);

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use kernel::language::Language;
 
-use super::label::{Label, lay_out, width};
+use super::label::{Label, lay_out, shorten};
 use super::pattern::{GROUNDS, TILES};
-use super::{escape, number};
+use super::{TEXT_LETTERS_MAX, escape, number};
 
 /// The most bytes of one cover, whatever its title; a page of 24 must stay light.
 pub const COVER_BYTES_MAX: usize = 1536;
@@ -158,13 +158,9 @@ fn draw_lying(out: &mut String, lines: &[String], size: f64, language: Language)
 }
 
 fn draw_edge(out: &mut String, edge: &str, setting: Setting, language: Language, ground: &str) {
-    let mut words = edge.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = shorten(&edge.split_whitespace().take(TEXT_LETTERS_MAX).collect::<Vec<_>>().join(" "), EDGE_EMS_MAX);
     if words.is_empty() {
         return;
-    }
-    if width(&words) > EDGE_EMS_MAX {
-        while width(&words) > EDGE_EMS_MAX - 1.0 && words.pop().is_some() {}
-        words = format!("{}…", words.trim_end());
     }
     let (x, direction) = match (setting, language.is_rtl()) {
         (_, true) => (14, r#" direction="rtl""#),

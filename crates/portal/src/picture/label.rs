@@ -39,10 +39,7 @@ pub(super) fn lay_out(title: &str) -> Label {
     let mut lines = wrap(&title, LINE_WIDTH_MAX / size);
     lines.truncate(lines_max);
     if let Some(last) = lines.last_mut() {
-        while width(last) + 1.0 > LINE_WIDTH_MAX / size && last.pop().is_some() {}
-        let kept = last.trim_end_matches(|letter: char| letter.is_whitespace() || letter.is_ascii_punctuation()).len();
-        last.truncate(kept);
-        last.push('…');
+        *last = shorten(&format!("{last}…"), LINE_WIDTH_MAX / size);
     }
     Label::Lying { lines, size }
 }
@@ -90,31 +87,55 @@ fn is_wide(letter: char) -> bool {
 }
 
 /// About how wide a text is in a bold serif, in ems; rather too much than too little, because the fonts of readers differ.
-pub(super) fn width(text: &str) -> f64 {
-    text.chars()
-        .map(|letter| match letter {
-            wide if is_wide(wide) => 1.0,
-            ' ' | 'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 0.34,
-            'm' | 'w' | 'M' | 'W' | '…' | '—' => 0.98,
-            upper if upper.is_uppercase() => 0.74,
-            _ => 0.6,
-        })
-        .sum()
+fn width(text: &str) -> f64 {
+    text.chars().map(letter_width).sum()
+}
+
+/// A text as it is where it fits into `ems`, or else its beginning with an ellipsis.
+pub(super) fn shorten(text: &str, ems: f64) -> String {
+    let mut run = 0.0;
+    let mut kept = 0;
+    for letter in text.chars() {
+        run += letter_width(letter);
+        if run > ems {
+            let short = text.get(..kept).unwrap_or_default();
+            return format!("{}…", short.trim_end_matches(|letter: char| letter.is_whitespace() || letter.is_ascii_punctuation() || letter == '…'));
+        }
+        if run + 1.0 <= ems {
+            kept += letter.len_utf8();
+        }
+    }
+    text.to_owned()
+}
+
+fn letter_width(letter: char) -> f64 {
+    match letter {
+        ' ' | 'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 0.34,
+        'm' | 'w' | 'M' | 'W' | '…' | '—' => 0.98,
+        wide if is_wide(wide) => 1.0,
+        upper if upper.is_uppercase() => 0.74,
+        _ => 0.6,
+    }
 }
 
 /// Breaks a text into lines of at most `ems`: at spaces, between wide letters, and inside a word only where the word alone is too long.
 fn wrap(text: &str, ems: f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
+    let mut run = 0.0;
     for piece in pieces(text) {
-        if !line.is_empty() && width(&line) + width(piece.trim_end()) > ems {
+        if !line.is_empty() && run + width(piece.trim_end()) > ems {
             lines.push(std::mem::take(&mut line).trim_end().to_owned());
+            run = 0.0;
         }
         for letter in piece.chars() {
-            if !line.is_empty() && letter != ' ' && width(&line) + width(letter.encode_utf8(&mut [0; 4])) > ems {
+            let step = letter_width(letter);
+            if !line.is_empty() && letter != ' ' && run + step > ems {
                 lines.push(std::mem::take(&mut line).trim_end().to_owned());
+                run = 0.0;
             }
             line.push(letter);
+            run += step;
         }
     }
     if !line.trim().is_empty() {

@@ -153,7 +153,10 @@ fn lessons(library: &mut Library, folder: &Path, language: Language) {
     let id = library.resource(&resource, "");
     for path in files(&folder.join("episodes"), ".md") {
         let body = text(&path);
-        let titles = vec![(language, front(&body, "title").expect("a title"))];
+        let Some(title) = front(&body, "title") else {
+            continue;
+        };
+        let titles = vec![(language, title)];
         library.part(id, &resource, "lesson", &path.to_string_lossy(), titles, headings(&body), body, Vec::new());
     }
 }

@@ -56,6 +56,7 @@ impl Library {
             id,
             kind: "resource".into(),
             resource: None,
+            context: Vec::new(),
             titles,
             headings: Vec::new(),
             body: body.into(),
@@ -88,7 +89,19 @@ impl Library {
         facets.language.sort();
         facets.language.dedup();
         let id = Id::named(&["part", &of.key, key]);
-        self.documents.push(Document { id, kind: kind.into(), resource: Some(resource), titles, headings, body, people, languages, facets, popularity: 0 });
+        self.documents.push(Document {
+            id,
+            kind: kind.into(),
+            resource: Some(resource),
+            context: of.titles.iter().map(|(_, title)| title.clone()).collect(),
+            titles,
+            headings,
+            body,
+            people,
+            languages,
+            facets,
+            popularity: 0,
+        });
     }
 }
 

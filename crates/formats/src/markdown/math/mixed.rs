@@ -1,6 +1,6 @@
 //! Plain text with formulas and a few LaTeX text commands, as question banks write it.
 
-use super::prepare::{Cursor, Token};
+use super::cursor::{Cursor, Token};
 use super::text_mode::character_of;
 use super::{FormulaError, to_html, to_mathml};
 use crate::bounds::NESTING_MAX;

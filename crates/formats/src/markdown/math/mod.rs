@@ -2,8 +2,10 @@
 //!
 //! [`prepare`] rewrites what KaTeX and MathJax understand and `pulldown-latex` does not; [`mixed`] reads plain text with formulas in it.
 
+mod cursor;
 mod mixed;
 mod prepare;
+mod rewrites;
 mod text_mode;
 
 pub use mixed::{Mixed, mixed_text_to_html};

@@ -1,83 +1,13 @@
 //! Rewrites what KaTeX and MathJax understand into what `pulldown-latex` understands.
 
 use super::FormulaError;
+use super::cursor::{Cursor, Token};
+use super::rewrites::{Rewrite, rewrite_of};
 use super::text_mode;
 use crate::bounds::NESTING_MAX;
 
 /// The most columns that `*{n}{c}` in the head of an array may ask for.
 const COLUMNS_MAX: usize = 64;
-
-/// What becomes of a command.
-enum Rewrite {
-    /// These characters stand in its place.
-    As(&'static str),
-    /// It goes together with its arguments, as they are only for layout or numbering.
-    DropArguments(u8),
-    /// Its first argument goes and the next one stays, as with colours.
-    DropFirst,
-    /// Its argument is text and not formula; the command that `pulldown-latex` knows for it.
-    Text(&'static str),
-    /// A number beside the formula: `\tag{3.1}`.
-    Tag,
-    /// Splits the group it stands in: `{a \over b}`; what stands before and after the two halves.
-    Infix(&'static str, &'static str),
-}
-
-fn rewrite_of(name: &str) -> Option<Rewrite> {
-    Some(match name {
-        "text" | "mbox" | "hbox" | "textnormal" | "textup" | "uline" => Rewrite::Text("\\text"),
-        "textrm" => Rewrite::Text("\\textrm"),
-        "textbf" => Rewrite::Text("\\textbf"),
-        "textit" | "emph" | "textsl" => Rewrite::Text("\\textit"),
-        "textsf" => Rewrite::Text("\\textsf"),
-        "texttt" => Rewrite::Text("\\texttt"),
-        "operatorname" | "operatornamewithlimits" => Rewrite::Text("\\operatorname"),
-        "textsuperscript" => Rewrite::Text("^\\text"),
-        "textsubscript" => Rewrite::Text("_\\text"),
-        "tag" => Rewrite::Tag,
-        "over" => Rewrite::Infix("\\frac", ""),
-        "choose" => Rewrite::Infix("\\binom", ""),
-        "atop" => Rewrite::Infix("\\genfrac{}{}{0pt}{}", ""),
-        "brace" => Rewrite::Infix("\\left\\{\\genfrac{}{}{0pt}{}", "\\right\\}"),
-        "brack" => Rewrite::Infix("\\left[\\genfrac{}{}{0pt}{}", "\\right]"),
-        "label" | "require" | "vspace" | "ref" | "eqref" | "class" | "style" | "cssId" | "color" | "raisebox" | "phantom" | "hphantom" | "vphantom"
-        | "unicode" => Rewrite::DropArguments(1),
-        "rule" => Rewrite::DropArguments(2),
-        "textcolor" | "colorbox" | "href" | "bbox" => Rewrite::DropFirst,
-        "nonumber" | "notag" | "displaylimits" | "allowbreak" | "nobreak" | "relax" | "boxed" | "fbox" | "smash" | "null" | "hfill" | "break" | "newline"
-        | "mathstrut" | "tiny" | "scriptsize" | "footnotesize" | "small" | "normalsize" | "large" | "Large" | "LARGE" | "huge" | "Huge" | "unboldmath" => {
-            Rewrite::As(" ")
-        }
-        "bm" | "pmb" | "boldmath" | "bold" | "bf" => Rewrite::As(if name == "bf" { "\\mathbf " } else { "\\boldsymbol " }),
-        "Bbb" | "mathbbm" | "mathds" => Rewrite::As("\\mathbb "),
-        "mathscr" | "scr" => Rewrite::As("\\mathcal "),
-        "space" => Rewrite::As("\\ "),
-        "textless" => Rewrite::As("<"),
-        "textgreater" => Rewrite::As(">"),
-        "textbar" => Rewrite::As("|"),
-        "textasciitilde" => Rewrite::As("\\sim "),
-        "textbackslash" => Rewrite::As("\\backslash "),
-        "textquotesingle" | "textquoteright" => Rewrite::As("'"),
-        "textquoteleft" => Rewrite::As("`"),
-        "textasciicircum" => Rewrite::As("\\wedge "),
-        "textunderscore" => Rewrite::As("\\_"),
-        "textdegree" | "degree" => Rewrite::As("^{\\circ}"),
-        "LaTeX" => Rewrite::As("\\text{LaTeX}"),
-        "TeX" => Rewrite::As("\\text{TeX}"),
-        "mod" => Rewrite::As("\\ \\operatorname{mod}\\ "),
-        "/" => Rewrite::As(""),
-        "pod" => Rewrite::As("\\quad "),
-        "R" | "reals" => Rewrite::As("\\mathbb{R}"),
-        "N" | "natnums" => Rewrite::As("\\mathbb{N}"),
-        "Z" => Rewrite::As("\\mathbb{Z}"),
-        "Q" => Rewrite::As("\\mathbb{Q}"),
-        "Complex" => Rewrite::As("\\mathbb{C}"),
-        "argmax" => Rewrite::As("\\operatorname{arg max}"),
-        "argmin" => Rewrite::As("\\operatorname{arg min}"),
-        "xlongequal" | "xlongequals" => Rewrite::As("\\overset{}{=}"),
-        _ => return None,
-    })
-}
 
 /// A scope in which `\over` and its like split what stands before from what follows.
 #[derive(Default)]
@@ -325,94 +255,4 @@ fn command(scopes: &mut [Scope], cursor: &mut Cursor<'_>, name: &str, outside: u
         }
     }
     Ok(())
-}
-
-/// A piece of LaTeX.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Token<'a> {
-    /// A command without its backslash: `frac`, or one sign: `{`, `,`, `\`.
-    Command(&'a str),
-    /// Any other character.
-    Letter(char),
-}
-
-/// Reads LaTeX piece by piece.
-pub(super) struct Cursor<'a> {
-    pub(super) rest: &'a str,
-    /// Set once a brace was found open to the end: what follows is broken, and is not searched again for each brace.
-    unclosed: bool,
-}
-
-impl<'a> Cursor<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
-        Self { rest: text, unclosed: false }
-    }
-
-    pub(super) fn token(&mut self) -> Option<Token<'a>> {
-        let first = self.rest.chars().next()?;
-        let after = self.rest.get(first.len_utf8()..)?;
-        if first != '\\' {
-            self.rest = after;
-            return Some(Token::Letter(first));
-        }
-        let letters = after.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(after.len());
-        let length = if letters == 0 { after.chars().next().map_or(0, char::len_utf8) } else { letters };
-        let (name, rest) = after.split_at_checked(length)?;
-        self.rest = rest;
-        Some(Token::Command(name))
-    }
-
-    /// What stands in the braces that follow; nothing is taken where none follow or they do not close.
-    pub(super) fn group(&mut self) -> Option<&'a str> {
-        let inside = self.rest.trim_start().strip_prefix('{').filter(|_| !self.unclosed)?;
-        let mut cursor = Cursor::new(inside);
-        let mut depth = 0usize;
-        loop {
-            let before = cursor.rest;
-            let Some(token) = cursor.token() else {
-                self.unclosed = true;
-                return None;
-            };
-            match token {
-                Token::Letter('{') => depth += 1,
-                Token::Letter('}') if depth == 0 => {
-                    self.rest = cursor.rest;
-                    return inside.get(..inside.len() - before.len());
-                }
-                Token::Letter('}') => depth -= 1,
-                _ => {}
-            }
-        }
-    }
-
-    /// The delimiter after `\left` or `\right`, as `pulldown-latex` reads it.
-    fn delimiter(&mut self) -> String {
-        self.rest = self.rest.trim_start();
-        match self.token() {
-            Some(Token::Letter('{')) => "\\{".to_owned(),
-            Some(Token::Letter('}')) => "\\}".to_owned(),
-            Some(Token::Letter('<')) => "\\langle ".to_owned(),
-            Some(Token::Letter('>')) => "\\rangle ".to_owned(),
-            Some(Token::Letter(letter)) => letter.to_string(),
-            Some(Token::Command("textbar")) => "|".to_owned(),
-            Some(Token::Command("textless")) => "\\langle ".to_owned(),
-            Some(Token::Command("textgreater")) => "\\rangle ".to_owned(),
-            Some(Token::Command(name)) => format!("\\{name} "),
-            None => ".".to_owned(),
-        }
-    }
-
-    /// Passes over `[…]`.
-    fn optional(&mut self) {
-        if let Some((_, rest)) = self.rest.trim_start().strip_prefix('[').and_then(|inside| inside.split_once(']')) {
-            self.rest = rest;
-        }
-    }
-
-    /// Passes over a star and says whether there was one.
-    fn star(&mut self) -> bool {
-        let rest = self.rest.strip_prefix('*');
-        self.rest = rest.unwrap_or(self.rest);
-        rest.is_some()
-    }
 }

@@ -1,7 +1,8 @@
 //! The text inside of `\text{…}`: letters, escapes, and formulas between dollar signs.
 
 use super::FormulaError;
-use super::prepare::{Cursor, Token, prepare_within};
+use super::cursor::{Cursor, Token};
+use super::prepare::prepare_within;
 use crate::bounds::NESTING_MAX;
 
 /// The character that a command of text mode stands for.

@@ -127,7 +127,15 @@ impl Writer<'_> {
             word.starts_with(['.', '#'])
                 || word.split_once('=').is_some_and(|(name, _)| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'))
         };
-        if list.trim().is_empty() || list.len() > SIGNED_BYTES_MAX || !list.split_whitespace().all(attribute) { text } else { rest }
+        if list.trim().is_empty() || list.len() > SIGNED_BYTES_MAX || !list.split_whitespace().all(attribute) {
+            return text;
+        }
+        if let Some(id) = list.split_whitespace().find_map(|word| word.strip_prefix('#'))
+            && let Some(at) = self.paragraph.figures.rfind("<figure>")
+        {
+            self.paragraph.figures.insert_str(at + "<figure".len(), &format!(" id=\"{}\"", escape(id)));
+        }
+        rest
     }
 
     /// Text without marks.
@@ -236,6 +244,6 @@ fn critic(rest: &str) -> Option<(String, &str)> {
 }
 
 /// Scripts in which a line break between two characters is no space.
-fn is_cjk(letter: char) -> bool {
+pub(super) fn is_cjk(letter: char) -> bool {
     matches!(letter, '\u{2e80}'..='\u{312f}' | '\u{31a0}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}' | '“' | '”' | '‘' | '’' | '…' | '—')
 }

@@ -1,0 +1,101 @@
+//! The home page.
+
+use askama::Template;
+use formats::model::ResourceKind;
+use kernel::Problem;
+use portal::picture::{Icon, icon};
+use portal::{Answer, Ask, Corner, Page};
+
+use super::{Book, Names, defect};
+use crate::words::Words;
+use crate::{Catalog, CatalogError, store};
+
+/// Books on the shelf of the home page.
+const SHELF: usize = 12;
+
+struct Stage {
+    code: String,
+    name: String,
+    subjects: String,
+}
+
+#[derive(Template)]
+#[template(path = "home.html")]
+struct Home {
+    w: Words,
+    counts: [u64; 5],
+    stages: Vec<Stage>,
+    panels: Vec<String>,
+    books: Vec<Book>,
+    examples: Vec<&'static str>,
+}
+
+pub(super) fn page(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
+    let w = Words(ask.tongue());
+    let kinds = [ResourceKind::Textbook, ResourceKind::Course, ResourceKind::Book];
+    let (totals, newest) = catalog.services.database.read::<_, CatalogError>(|session| {
+        Ok((store::resources::totals(session)?, store::resources::newest(session, &kinds, 64)?))
+    })?;
+    let count = |wanted: &[ResourceKind], pick: fn(&(ResourceKind, u64, u64, u64)) -> u64| totals.iter().filter(|row| wanted.contains(&row.0)).map(pick).sum::<u64>();
+    let counts = [
+        count(&[ResourceKind::Textbook], |row| row.1),
+        count(&[ResourceKind::Course], |row| row.1),
+        count(&ResourceKind::ALL, |row| row.3),
+        count(&[ResourceKind::Book], |row| row.2),
+        count(&[ResourceKind::TextbookEntry], |row| row.1),
+    ];
+    let panels = catalog.panels.iter().map(|panel| panel.home(ask)).collect::<Result<Vec<_>, _>>()?;
+    let home = Home { w, counts, stages: stages(catalog, ask)?, panels, books: shelf(&newest, ask), examples: vec![w.example_one(), w.example_two(), w.example_three(), w.example_four()] };
+    let body = home.render().map_err(|error| defect(&error))?;
+    Ok(Answer::page(Page { title: w.home_title().to_owned(), description: w.home_description().to_owned(), body, corner: Corner::Home, canonical: "/".to_owned(), ..Page::default() }))
+}
+
+/// A shelf with some of each kind, the large ones of each first, in turn.
+fn shelf(resources: &[crate::Resource], ask: &Ask) -> Vec<Book> {
+    let mut sorted: Vec<&crate::Resource> = resources.iter().collect();
+    sorted.sort_by_key(|resource| std::cmp::Reverse(resource.section_count));
+    let mut kinds: Vec<std::vec::IntoIter<&crate::Resource>> = [ResourceKind::Textbook, ResourceKind::Book, ResourceKind::Course]
+        .iter()
+        .map(|kind| sorted.iter().filter(|resource| resource.kind == *kind).copied().collect::<Vec<_>>().into_iter())
+        .collect();
+    let mut chosen = Vec::with_capacity(SHELF);
+    while chosen.len() < SHELF {
+        let before = chosen.len();
+        for kind in &mut kinds {
+            if let Some(resource) = kind.next().filter(|_| chosen.len() < SHELF) {
+                chosen.push(Book::of(resource, ask));
+            }
+        }
+        if chosen.len() == before {
+            break;
+        }
+    }
+    chosen
+}
+
+/// The stages with the subjects there is most of.
+fn stages(catalog: &Catalog, ask: &Ask) -> Result<Vec<Stage>, Problem> {
+    let codes = catalog.codes()?;
+    let names = Names { codes: &codes, language: ask.language() };
+    let vocabulary = catalog.vocabulary()?;
+    let mut stages = Vec::new();
+    for code in codes.codes("stage") {
+        let mut query = search::Query::words("", ask.language());
+        query.page_size = 1;
+        query.kinds = vec!["resource".to_owned()];
+        query.chosen = vec![search::Choice { field: search::FacetField::Stage, code: code.to_owned() }];
+        let answer = catalog.index().search(&query, &vocabulary).map_err(CatalogError::from)?;
+        if answer.total == 0 {
+            continue;
+        }
+        let subjects: Vec<&str> = answer.facet_counts.get(&search::FacetField::Subject).map(|counts| counts.iter().take(3).map(|(subject, _)| names.of("subject", subject)).collect()).unwrap_or_default();
+        stages.push(Stage { code: code.to_owned(), name: names.of("stage", code).to_owned(), subjects: subjects.join(" · ") });
+    }
+    Ok(stages)
+}
+
+impl Home {
+    fn stage_icon(&self, position: &usize) -> String {
+        icon([Icon::Seed, Icon::Sprout, Icon::Sapling, Icon::Tree, Icon::Blossom, Icon::Fruit].get(*position).copied().unwrap_or(Icon::Book))
+    }
+}

@@ -1,0 +1,207 @@
+//! The reader: one section, with what stands around it.
+
+use askama::Template;
+use formats::model::SectionKind;
+use kernel::{Id, Language, Problem};
+use portal::picture::{Icon, icon};
+use portal::{Answer, Ask, Corner, Page};
+
+use super::{Names, defect, poem};
+use crate::model::contents::{Contents, minutes_to_read, numbered};
+use crate::model::metadata;
+use crate::store::sections::{Section, Text};
+use crate::words::Words;
+use crate::{Catalog, CatalogError, Resource, store};
+
+/// Letters of a text taken as its description.
+const DESCRIPTION_LETTERS: usize = 150;
+
+struct Link {
+    path: String,
+    title: String,
+    language: Language,
+    here: bool,
+}
+
+struct Shown {
+    language: Language,
+    rtl: bool,
+    title: String,
+    html: String,
+    machine: bool,
+}
+
+#[derive(Template)]
+#[template(path = "section.html")]
+struct Reader<'a> {
+    w: Words,
+    id: Id,
+    resource: &'a Resource,
+    resource_title: String,
+    resource_path: String,
+    trail: Vec<Link>,
+    toc_title: String,
+    toc: Vec<Link>,
+    heading: String,
+    heading_language: Language,
+    choices: Vec<(String, String, String, bool)>,
+    minutes: u64,
+    shown: Vec<Shown>,
+    poem: String,
+    panels: Vec<String>,
+    before: Option<Link>,
+    after: Option<Link>,
+    source_path: String,
+    source_url: String,
+    licence: String,
+    licence_url: Option<String>,
+    open: bool,
+    content_language: Language,
+    token: &'a str,
+    reported: bool,
+    flag_icon: String,
+}
+
+pub(super) fn page(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
+    let id = ask.id(0)?;
+    let (section, texts, resource) = catalog.services.database.read::<_, CatalogError>(|session| {
+        let section = store::sections::find(session, id)?.ok_or(CatalogError::NotFound)?;
+        let texts = store::sections::texts(session, id)?;
+        let resource = store::resources::find(session, section.resource)?.ok_or(CatalogError::NotFound)?;
+        Ok((section, texts, resource))
+    })?;
+    let contents = catalog.contents(resource.id)?;
+    let readable: Vec<&Text> = texts.iter().filter(|text| !text.html.is_empty()).collect();
+    if readable.is_empty() {
+        // A chapter that is only a title: its first readable section is what somebody who opens it wants.
+        let next = contents.sections.iter().skip_while(|other| other.id != id).find(|other| other.readable);
+        return Ok(Answer::see_other(next.map_or_else(|| resource.path(), |next| format!("/sections/{}", next.id))));
+    }
+    let chosen = choose(&readable, ask);
+    let beside = ask.query("beside").and_then(|tag| tag.parse::<Language>().ok()).and_then(|tag| readable.iter().find(|text| text.language == tag && text.language != chosen.language)).copied();
+    let panels = catalog.panels.iter().map(|panel| panel.section(ask, id)).collect::<Result<Vec<_>, _>>()?;
+    let codes = catalog.codes()?;
+    let names = Names { codes: &codes, language: ask.language() };
+    let reader = make(&Around { section: &section, readable: &readable, resource: &resource, contents: &contents, chosen, beside, names: &names }, ask, panels);
+    let body = reader.render().map_err(|error| defect(&error))?;
+    let text = formats::html::text_of(&chosen.html);
+    let description: String = text.chars().take(DESCRIPTION_LETTERS).collect();
+    let path = format!("/sections/{id}");
+    let json_ld = metadata::script(&metadata::of_section(&resource, &reader.heading, &path, chosen.language, &ask.base_url));
+    let title = format!("{} · {}", reader.heading, reader.resource_title);
+    Ok(Answer::page(Page { title, description, body, corner: Corner::Library, canonical: path, json_ld, kind: "article", ..Page::default() }))
+}
+
+/// The text to show: the language asked for, else the reader's, else its kin, else the original.
+fn choose<'a>(texts: &[&'a Text], ask: &Ask) -> &'a Text {
+    let asked = ask.query("text").and_then(|tag| tag.parse::<Language>().ok());
+    let language = ask.language();
+    asked
+        .and_then(|tag| texts.iter().find(|text| text.language == tag))
+        .or_else(|| texts.iter().find(|text| text.language == language))
+        .or_else(|| texts.iter().find(|text| text.language.primary() == language.primary()))
+        .or_else(|| texts.first())
+        .copied()
+        .unwrap_or(&EMPTY)
+}
+
+static EMPTY: Text = Text { language: Language::EN, title: String::new(), html: String::new(), source_path: String::new(), machine_translated: false };
+
+struct Around<'a> {
+    section: &'a Section,
+    readable: &'a [&'a Text],
+    resource: &'a Resource,
+    contents: &'a Contents,
+    chosen: &'a Text,
+    beside: Option<&'a Text>,
+    names: &'a Names<'a>,
+}
+
+fn make<'a>(around: &Around<'a>, ask: &'a Ask, panels: Vec<String>) -> Reader<'a> {
+    let w = Words(ask.tongue());
+    let language = around.chosen.language;
+    let id = around.section.id;
+    let ancestors = around.contents.ancestors(id);
+    let link = |section: &crate::SectionBrief| {
+        let shown = section.titles.best_with_language(language).map_or(language, |(found, _)| found);
+        Link { path: format!("/sections/{}", section.id), title: section.title(language), language: shown, here: section.id == id }
+    };
+    let (before, after) = around.contents.neighbours(id);
+    let is_poem = around.section.kind == SectionKind::Poem && around.section.poem.is_some();
+    let toc: Vec<Link> = window(around.contents.siblings(id).map(link).collect());
+    let provenance = &around.resource.body.provenance;
+    Reader {
+        w,
+        id,
+        resource: around.resource,
+        resource_title: around.resource.title(language).to_owned(),
+        resource_path: around.resource.path(),
+        trail: ancestors.iter().map(|section| link(section)).collect(),
+        toc_title: ancestors.last().map_or_else(|| w.contents().to_owned(), |section| section.title(language)),
+        toc,
+        heading: numbered(&around.section.number, &around.chosen.title),
+        heading_language: language,
+        choices: if is_poem { Vec::new() } else { choices(around, w) },
+        minutes: minutes_to_read(formats::html::text_of(&around.chosen.html).chars().count() as u64, language),
+        shown: std::iter::once(around.chosen).chain(around.beside).map(shown).collect(),
+        poem: if is_poem { poem::sheet(around.section, around.chosen, ask) } else { String::new() },
+        panels,
+        before: before.map(link),
+        after: after.map(link),
+        source_path: around.chosen.source_path.clone(),
+        source_url: provenance.source_url.clone(),
+        licence: match provenance.licence.as_str() {
+            code @ ("facts" | "public-domain") => around.names.of("licence", code).to_owned(),
+            _ => provenance.licence.short_name(),
+        },
+        licence_url: provenance.licence.url(),
+        open: around.resource.is_open(),
+        content_language: language,
+        token: &ask.form_token,
+        reported: ask.query("reported").is_some(),
+        flag_icon: icon(Icon::Flag),
+    }
+}
+
+/// Sections shown around the open one in a long list.
+const TOC_MAX: usize = 40;
+
+fn window(links: Vec<Link>) -> Vec<Link> {
+    if links.len() <= TOC_MAX {
+        return links;
+    }
+    let here = links.iter().position(|link| link.here).unwrap_or(0);
+    let start = here.saturating_sub(TOC_MAX / 2).min(links.len() - TOC_MAX);
+    links.into_iter().skip(start).take(TOC_MAX).collect()
+}
+
+fn shown(text: &Text) -> Shown {
+    Shown { language: text.language, rtl: text.language.is_rtl(), title: text.title.clone(), html: text.html.clone(), machine: text.machine_translated }
+}
+
+/// The languages of a section: each by itself, and the first two side by side.
+fn choices(around: &Around<'_>, w: Words) -> Vec<(String, String, String, bool)> {
+    if around.readable.len() < 2 {
+        return Vec::new();
+    }
+    let path = format!("/sections/{}", around.section.id);
+    let mut choices: Vec<(String, String, String, bool)> = around
+        .readable
+        .iter()
+        .map(|text| {
+            let here = around.beside.is_none() && text.language == around.chosen.language;
+            (format!("{path}?text={}", text.language), around.names.of("language", text.language.tag()).to_owned(), text.language.to_string(), here)
+        })
+        .collect();
+    let other = around.readable.iter().find(|text| text.language != around.chosen.language && text.language.primary() != around.chosen.language.primary());
+    if let Some(other) = other {
+        choices.push((format!("{path}?text={}&beside={}", around.chosen.language, other.language), w.side_by_side().to_owned(), String::new(), around.beside.is_some()));
+    }
+    choices
+}
+
+pub(super) fn report(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
+    let id = ask.id(0)?;
+    catalog.report_problem(&ask.who.actor, id, ask.form("words").unwrap_or(""))?;
+    Ok(Answer::see_other(format!("/sections/{id}?reported=1#report")))
+}

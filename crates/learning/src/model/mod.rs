@@ -1,0 +1,5 @@
+//! Rules of learning; pure.
+
+pub mod days;
+pub mod mastery;
+pub mod wrong_book;

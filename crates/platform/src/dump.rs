@@ -1,0 +1,214 @@
+//! A whole database as lines of JSON, the same from both engines: what backups hold, and what the content hash is taken over.
+//!
+//! The first line of a table names it with its columns; each further line is a row. Tables come by name, rows by all their columns, so equal
+//! databases give equal bytes.
+
+use std::io::{BufRead, Write};
+
+use kernel::Id;
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+
+use crate::database::{Database, DatabaseError, Engine, Row, Session, Value};
+
+/// The longest line that is read back, in bytes.
+const LINE_BYTES_MAX: usize = 256 * 1024 * 1024;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Kind {
+    Key,
+    Bytes,
+    Integer,
+    Real,
+    Truth,
+    Text,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Table {
+    table: String,
+    columns: Vec<(String, Kind)>,
+}
+
+/// What went wrong with a dump.
+#[derive(Debug, thiserror::Error)]
+pub enum DumpError {
+    /// The database failed.
+    #[error(transparent)]
+    Database(#[from] DatabaseError),
+    /// Reading or writing the dump failed.
+    #[error("cannot read or write the dump: {0}")]
+    Io(#[from] std::io::Error),
+    /// A line is not what it should be.
+    #[error("line {line} of the dump: {reason}")]
+    Line {
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong.
+        reason: String,
+    },
+}
+
+/// Writes everything in the database as it is at one moment, while others go on writing. The number of rows.
+///
+/// # Errors
+/// The database or `out` fails.
+pub fn write(database: &Database, out: &mut dyn Write) -> Result<u64, DumpError> {
+    database.read(|session| {
+        session.batch(match session.engine() {
+            Engine::Sqlite => "BEGIN",
+            Engine::Postgresql => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        })?;
+        let result = write_tables(session, out);
+        session.batch("ROLLBACK")?;
+        result
+    })
+}
+
+fn write_tables(session: &mut Session<'_>, out: &mut dyn Write) -> Result<u64, DumpError> {
+    let mut rows = 0;
+    for table in tables(session)? {
+        serde_json::to_writer(&mut *out, &table).map_err(std::io::Error::from)?;
+        out.write_all(b"\n")?;
+        let names = table.columns.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ");
+        let sql = format!("SELECT {names} FROM {} ORDER BY {}", table.table, order(session.engine(), &table));
+        let mut failed: Option<std::io::Error> = None;
+        session.query(&sql, &[], |row| {
+            let line = table.columns.iter().enumerate().map(|(at, (_, kind))| read(row, at, *kind)).collect::<Result<Vec<Json>, _>>()?;
+            rows += 1;
+            if failed.is_none() {
+                failed = serde_json::to_writer(&mut *out, &line).map_err(std::io::Error::from).and_then(|()| out.write_all(b"\n")).err();
+            }
+            Ok(())
+        })?;
+        if let Some(error) = failed {
+            return Err(error.into());
+        }
+    }
+    Ok(rows)
+}
+
+/// Text sorts by bytes on both engines.
+fn order(engine: Engine, table: &Table) -> String {
+    let collate = if engine == Engine::Postgresql { " COLLATE \"C\"" } else { "" };
+    let columns: Vec<String> = table.columns.iter().map(|(name, kind)| if *kind == Kind::Text { format!("{name}{collate}") } else { name.clone() }).collect();
+    columns.join(", ")
+}
+
+fn tables(session: &mut Session<'_>) -> Result<Vec<Table>, DatabaseError> {
+    let names: Vec<String> = match session.engine() {
+        Engine::Sqlite => session.query("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name", &[], |row| row.get(0))?,
+        Engine::Postgresql => session.query(
+            "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY table_name COLLATE \"C\"",
+            &[],
+            |row| row.get(0),
+        )?,
+    };
+    // Migrations are the program's own: the target of a restore has them already.
+    names.into_iter().filter(|name| name != "migration").map(|name| columns(session, name)).collect()
+}
+
+fn columns(session: &mut Session<'_>, table: String) -> Result<Table, DatabaseError> {
+    let sql = match session.engine() {
+        Engine::Sqlite => "SELECT name, type FROM pragma_table_info($1) ORDER BY cid",
+        Engine::Postgresql => {
+            "SELECT CAST(column_name AS TEXT), CAST(data_type AS TEXT) FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = $1 ORDER BY ordinal_position"
+        }
+    };
+    let columns = session.query(sql, &[table.as_str().into()], |row| Ok((row.get::<String>(0)?, row.get::<String>(1)?)))?;
+    let kind = |declared: &str| {
+        Ok(match declared.to_ascii_lowercase().as_str() {
+            "uuid" | "uuid_blob" => Kind::Key,
+            "bytea" | "blob" => Kind::Bytes,
+            "bigint" | "integer" => Kind::Integer,
+            "double precision" => Kind::Real,
+            "boolean" => Kind::Truth,
+            "text" => Kind::Text,
+            other => return Err(DatabaseError::Engine(format!("table {table} has a column of type '{other}', which backups do not know"))),
+        })
+    };
+    let columns = columns.into_iter().map(|(name, declared)| Ok((name, kind(&declared)?))).collect::<Result<Vec<_>, DatabaseError>>()?;
+    Ok(Table { table, columns })
+}
+
+fn read(row: &Row<'_>, at: usize, kind: Kind) -> Result<Json, DatabaseError> {
+    Ok(match kind {
+        Kind::Key => row.get::<Option<Id>>(at)?.map_or(Json::Null, |id| Json::String(id.to_string())),
+        Kind::Bytes => row.get::<Option<Vec<u8>>>(at)?.map_or(Json::Null, |bytes| Json::String(bytes.iter().map(|byte| format!("{byte:02x}")).collect())),
+        Kind::Integer => row.get::<Option<i64>>(at)?.map_or(Json::Null, Json::from),
+        Kind::Real => row.get::<Option<f64>>(at)?.map_or(Json::Null, Json::from),
+        Kind::Truth => row.get::<Option<bool>>(at)?.map_or(Json::Null, Json::from),
+        Kind::Text => row.get::<Option<String>>(at)?.map_or(Json::Null, Json::from),
+    })
+}
+
+/// Puts a dump into a migrated database in one transaction; what its tables held before goes. The number of rows.
+///
+/// # Errors
+/// A line is broken or names a table or column that is not there; then nothing is changed.
+pub fn restore(database: &Database, open: &dyn Fn() -> std::io::Result<Box<dyn BufRead>>) -> Result<u64, DumpError> {
+    database.write(|session| {
+        let known = tables(session)?;
+        for table in &known {
+            session.execute(&format!("DELETE FROM {}", table.table), &[])?;
+        }
+        let mut input = open()?;
+        let (mut current, mut insert, mut rows, mut number) = (None::<Table>, String::new(), 0, 0);
+        let mut line = String::new();
+        loop {
+            line.clear();
+            number += 1;
+            if std::io::Read::take(&mut input, LINE_BYTES_MAX as u64).read_line(&mut line)? == 0 {
+                return Ok(rows);
+            }
+            let wrong = |reason: String| DumpError::Line { line: number, reason };
+            if line.starts_with('{') {
+                let table: Table = serde_json::from_str(&line).map_err(|error| wrong(error.to_string()))?;
+                let Some(here) = known.iter().find(|known| known.table == table.table) else {
+                    return Err(wrong(format!("there is no table '{}' here; restore with the version that made the backup, then migrate", table.table)));
+                };
+                if let Some((name, _)) = table.columns.iter().find(|column| !here.columns.contains(column)) {
+                    return Err(wrong(format!("table '{}' has no such column '{name}' here", table.table)));
+                }
+                let names = table.columns.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ");
+                insert = format!("INSERT INTO {} ({names}) VALUES ({})", table.table, crate::database::placeholders(1, table.columns.len()));
+                current = Some(table);
+                continue;
+            }
+            let table = current.as_ref().ok_or_else(|| wrong("a row stands before its table".to_owned()))?;
+            let cells: Vec<Json> = serde_json::from_str(&line).map_err(|error| wrong(error.to_string()))?;
+            if cells.len() != table.columns.len() {
+                return Err(wrong(format!("{} cells for {} columns", cells.len(), table.columns.len())));
+            }
+            let bytes: Vec<Option<Vec<u8>>> = cells.iter().zip(&table.columns).map(|(cell, (_, kind))| if *kind == Kind::Bytes { unhex(cell) } else { None }).collect();
+            let values = cells
+                .iter()
+                .zip(&table.columns)
+                .zip(&bytes)
+                .map(|((cell, (name, kind)), bytes)| value(cell, *kind, bytes.as_deref()).ok_or_else(|| wrong(format!("column '{name}' cannot hold {cell}"))))
+                .collect::<Result<Vec<Value<'_>>, _>>()?;
+            session.execute(&insert, &values)?;
+            rows += 1;
+        }
+    })
+}
+
+fn value<'a>(cell: &'a Json, kind: Kind, bytes: Option<&'a [u8]>) -> Option<Value<'a>> {
+    if cell.is_null() {
+        return Some(Value::Null);
+    }
+    match kind {
+        Kind::Key => cell.as_str()?.parse::<Id>().ok().map(Value::Key),
+        Kind::Bytes => bytes.map(Value::Bytes),
+        Kind::Integer => cell.as_i64().map(Value::Integer),
+        Kind::Real => cell.as_f64().map(Value::Real),
+        Kind::Truth => cell.as_bool().map(Value::Truth),
+        Kind::Text => cell.as_str().map(Value::Text),
+    }
+}
+
+fn unhex(cell: &Json) -> Option<Vec<u8>> {
+    let text = cell.as_str()?;
+    (0..text.len()).step_by(2).map(|at| u8::from_str_radix(text.get(at..at + 2)?, 16).ok()).collect()
+}

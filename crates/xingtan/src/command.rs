@@ -1,0 +1,142 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Xingtan 杏坛: an open smart-education public service platform.
+#[derive(Debug, Parser)]
+#[command(name = "xingtan", version, about, max_term_width = 100)]
+pub struct Cli {
+    /// Options of every command.
+    #[command(flatten)]
+    pub common: Common,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options of every command. Each is also an environment variable XINGTAN_<OPTION> and a key of the settings file.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Common {
+    /// The data directory [default: data]
+    #[arg(long, global = true, env = "XINGTAN_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// The database: sqlite: (in the data directory), sqlite:PATH or postgres://…
+    #[arg(long, global = true, env = "XINGTAN_DATABASE", value_name = "URL", hide_env_values = true)]
+    pub database: Option<String>,
+    /// A settings file in TOML
+    #[arg(long, global = true, env = "XINGTAN_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Start the platform
+    Serve(ServeOptions),
+    /// Start the platform; an empty one first takes in the starter library and the demo accounts
+    Demo(ServeOptions),
+    /// Import collections: folders with a SOURCE.txt
+    Import(ImportOptions),
+    /// Accounts: create, list, suspend, reset-password
+    Account(AccountOptions),
+    /// Make a view anew from what is true
+    Rebuild(RebuildOptions),
+    /// Write everything to one file while the platform runs
+    Backup(FileOptions),
+    /// Bring a backup back into an empty platform
+    Restore(FileOptions),
+    /// Check the installation and say what is wrong
+    Doctor,
+    /// Bring the tables up to date without starting
+    Migrate,
+}
+
+/// Options of serve and demo.
+#[derive(Debug, Clone, Args)]
+pub struct ServeOptions {
+    /// Where to listen [default: 127.0.0.1:8080]
+    #[arg(long, env = "XINGTAN_LISTEN", value_name = "ADDR")]
+    pub listen: Option<String>,
+    /// The address people type [default: http:// and the listening address]
+    #[arg(long, env = "XINGTAN_BASE_URL", value_name = "URL")]
+    pub base_url: Option<String>,
+    /// A proxy in front says who asks in X-Forwarded-For
+    #[arg(long, env = "XINGTAN_BEHIND_PROXY")]
+    pub behind_proxy: bool,
+    /// The starter library for demo [default: library beside the working directory or the binary]
+    #[arg(long, env = "XINGTAN_LIBRARY", value_name = "DIR")]
+    pub library: Option<PathBuf>,
+}
+
+/// Options of import.
+#[derive(Debug, Args)]
+pub struct ImportOptions {
+    /// Folders: a collection with its SOURCE.txt, or a folder of collections
+    #[arg(required = true, value_name = "SOURCE")]
+    pub sources: Vec<PathBuf>,
+    /// A name for the collection instead of its folder's
+    #[arg(long, value_name = "NAME")]
+    pub collection: Option<String>,
+    /// Read and report, write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Report as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of account.
+#[derive(Debug, Args)]
+pub struct AccountOptions {
+    /// What to do with accounts.
+    #[command(subcommand)]
+    pub action: AccountAction,
+}
+
+/// What can be done with accounts.
+#[derive(Debug, Subcommand)]
+pub enum AccountAction {
+    /// Create an account; the password is read from standard input
+    Create {
+        /// The name to sign in with
+        name: String,
+        /// The name to show
+        #[arg(long)]
+        display_name: Option<String>,
+    },
+    /// List accounts
+    List,
+    /// Suspend an account; it is signed out everywhere at once
+    Suspend {
+        /// The name
+        name: String,
+    },
+    /// Let a suspended account in again
+    Resume {
+        /// The name
+        name: String,
+    },
+    /// Set a password anew; it is read from standard input
+    ResetPassword {
+        /// The name
+        name: String,
+    },
+}
+
+/// Options of rebuild.
+#[derive(Debug, Args)]
+pub struct RebuildOptions {
+    /// Which view
+    #[arg(value_parser = ["search", "mastery", "all"])]
+    pub view: String,
+}
+
+/// Options of backup and restore.
+#[derive(Debug, Args)]
+pub struct FileOptions {
+    /// The backup file
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}

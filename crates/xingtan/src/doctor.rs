@@ -1,0 +1,68 @@
+//! Checks, migrations and rebuilding of views.
+
+use std::io::Write;
+
+use search::Opened;
+
+use crate::command::{Common, RebuildOptions};
+use crate::settings::Settings;
+use crate::{Failure, backup, house, lock};
+
+/// Runs `xingtan migrate`.
+pub fn migrate(common: &Common) -> Result<(), Failure> {
+    let settings = Settings::read(common, None).map_err(Failure::refused)?;
+    house::open(&settings)?;
+    println!("The tables are those of this version.");
+    Ok(())
+}
+
+/// Runs `xingtan rebuild`.
+pub fn rebuild(common: &Common, options: &RebuildOptions) -> Result<(), Failure> {
+    let settings = Settings::read(common, None).map_err(Failure::refused)?;
+    let _lock = lock::take(&settings.data)?;
+    let house = house::open(&settings)?;
+    if matches!(options.view.as_str(), "search" | "all") {
+        house.catalog.index_in(&settings.data.join("search"), matches!(house.index_state, Opened::Ready));
+        let documents = house.catalog.rebuild_index(&|done, total| {
+            if done % 100 == 0 || done == total {
+                eprint!("\r  search: {done} of {total} resources");
+                let _ = std::io::stderr().flush();
+            }
+        })?;
+        let hash: String = house.catalog.index().content_hash()?.iter().map(|byte| format!("{byte:02x}")).collect();
+        println!("\nsearch: {documents} documents, content {hash}");
+    }
+    if matches!(options.view.as_str(), "mastery" | "all") {
+        let facts = house.records.facts()?;
+        let count = house.learning.rebuild(facts)?;
+        println!("mastery: made anew from {count} facts");
+    }
+    Ok(())
+}
+
+/// Runs `xingtan doctor`: every check says what it looked at; the exit code is 1 where something is wrong.
+pub fn run(common: &Common) -> Result<(), Failure> {
+    let settings = Settings::read(common, None).map_err(Failure::refused)?;
+    let house = house::open(&settings)?;
+    let mut wrong = 0;
+    let mut say = |good: bool, words: String| {
+        wrong += usize::from(!good);
+        println!("{} {words}", if good { "ok   " } else { "WRONG" });
+    };
+    say(true, format!("data directory {}", settings.data.display()));
+    say(true, format!("database {:?}, tables of this version", house.services.database.engine()));
+    let (waiting, dead) = house.outbox.counts()?;
+    say(dead == 0, format!("outbox: {waiting} facts waiting, {dead} set aside{}", if dead > 0 { " (see the table outbox_dead for the reasons)" } else { "" }));
+    match &house.index_state {
+        Opened::Ready => {
+            let damaged = house.catalog.index().damaged_files()?;
+            say(damaged.is_empty(), format!("search index: {} documents, {} damaged files", house.catalog.index().document_count(), damaged.len()));
+        }
+        Opened::NeedsRebuild(reason) => say(false, format!("search index: {reason}; it is rebuilt at the next start, or now by 'xingtan rebuild search'")),
+    }
+    say(true, format!("content hash {}", backup::content_hash(&house)?));
+    if wrong > 0 {
+        return Err(Failure::refused(anyhow::anyhow!("{wrong} checks found something wrong")));
+    }
+    Ok(())
+}

@@ -1,0 +1,132 @@
+//! Puts the rooms together.
+
+use std::collections::HashMap;
+use std::fs;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use anyhow::Context;
+use assessment::Assessment;
+use catalog::Catalog;
+use identity::{Identity, PasswordCost};
+use kernel::fact::ObjectKind;
+use kernel::{Clock, Id, Language, Problem, Time};
+use learning::Learning;
+use platform::{Consumer, Database, Ids, Outbox, RoomMigrations, Services};
+use portal::Registry;
+use portal::cache::Cache;
+use records::Records;
+use search::{Index, Opened};
+
+use crate::settings::Settings;
+
+/// The tables of all rooms, in the order in which they are made.
+pub const MIGRATIONS: &[RoomMigrations] =
+    &[platform::MIGRATIONS, identity::MIGRATIONS, catalog::MIGRATIONS, records::MIGRATIONS, assessment::MIGRATIONS, learning::MIGRATIONS];
+
+/// The wall clock. Nobody else reads it.
+#[derive(Debug)]
+pub struct WallClock;
+
+impl Clock for WallClock {
+    fn now(&self) -> Time {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Time(i64::try_from(since.as_micros()).unwrap_or(i64::MAX))
+    }
+}
+
+/// All rooms, furnished.
+pub struct House {
+    /// The services behind them.
+    pub services: Services,
+    /// People and sessions.
+    pub identity: Identity,
+    /// The library.
+    pub catalog: Catalog,
+    /// Items and practice.
+    pub assessment: Assessment,
+    /// Statements.
+    pub records: Records,
+    /// Progress.
+    pub learning: Learning,
+    /// Facts on their way.
+    pub outbox: Outbox,
+    /// Finished pages.
+    pub cache: Arc<Cache>,
+    /// What is said about the search index.
+    pub index_state: Opened,
+}
+
+/// Names of things for the history, looked up where they live.
+struct Names {
+    catalog: Catalog,
+    assessment: Assessment,
+}
+
+impl records::ThingNames for Names {
+    fn names(&self, things: &[(ObjectKind, Id)], language: Language) -> Result<HashMap<Id, (String, String)>, Problem> {
+        let (items, others): (Vec<_>, Vec<_>) = things.iter().partition(|(kind, _)| *kind == ObjectKind::Item);
+        let others: Vec<Id> = others.into_iter().map(|(_, id)| *id).collect();
+        let items: Vec<Id> = items.into_iter().map(|(_, id)| *id).collect();
+        let mut names: HashMap<Id, (String, String)> = self.catalog.things(&others, language)?.into_iter().map(|(id, thing)| (id, (thing.title, thing.path))).collect();
+        names.extend(self.assessment.item_names(&items, language)?);
+        Ok(names)
+    }
+}
+
+/// Opens the data directory and the database, brings the tables up to date and furnishes the rooms.
+pub fn open(settings: &Settings) -> anyhow::Result<House> {
+    let data = &settings.data;
+    fs::create_dir_all(data).with_context(|| format!("cannot make the data directory {}", data.display()))?;
+    let database = Database::open(&settings.database, data).context("cannot open the database")?;
+    let clock: Arc<dyn Clock> = Arc::new(WallClock);
+    platform::migrate::migrate(&database, MIGRATIONS, clock.now())?;
+    let services = Services { database: database.clone(), clock, ids: Arc::new(Ids::random()) };
+    let cache = Arc::new(Cache::default());
+    let directory = data.join("search");
+    let (index, index_state) = Index::open_or_create(&directory).context("cannot open the search index")?;
+
+    let (memory_kib, passes, lanes) = settings.password_cost;
+    let identity = Identity::new(services.clone(), PasswordCost { memory_kib, passes, lanes });
+    let catalog = Catalog::new(services.clone(), index, Arc::clone(&cache));
+    let assessment = Assessment::new(services.clone(), catalog.clone(), identity.clone());
+    let records = Records::new(services.clone(), Arc::new(Names { catalog: catalog.clone(), assessment: assessment.clone() }), settings.base_url.as_str());
+    let learning = Learning::new(services.clone(), catalog.clone(), assessment.clone(), identity.clone());
+    let identity = identity.with_exports(vec![Arc::new(records.clone()), Arc::new(assessment.clone()), Arc::new(learning.clone())]);
+    let catalog = catalog
+        .with_companions(vec![Arc::new(assessment.clone())])
+        .with_panels(vec![Arc::new(learning.clone()), Arc::new(assessment.clone())]);
+    catalog.seed_codes()?;
+    let consumers: Vec<Arc<dyn Consumer>> = vec![Arc::new(records.clone()), Arc::new(assessment.clone()), Arc::new(learning.clone())];
+    let outbox = Outbox::new(database, consumers);
+    Ok(House { services, identity, catalog, assessment, records, learning, outbox, cache, index_state })
+}
+
+impl House {
+    /// The routes of all rooms.
+    pub fn registry(&self) -> Registry {
+        let mut registry = Registry::default();
+        identity::register(&mut registry, self.identity.clone());
+        catalog::register(&mut registry, &self.catalog);
+        assessment::register(&mut registry, self.assessment.clone());
+        records::register(&mut registry, self.records.clone());
+        learning::register(&mut registry, self.learning.clone());
+        registry
+    }
+}
+
+/// The secret that form tokens are made with; made at the first start and readable by the owner alone.
+pub fn secret(data: &Path) -> anyhow::Result<[u8; 32]> {
+    let path = data.join("secret");
+    if let Ok(bytes) = fs::read(&path) {
+        return bytes.try_into().map_err(|_| anyhow::anyhow!("{} must hold exactly 32 bytes; remove it to get a new one (open forms then expire)", path.display()));
+    }
+    let mut secret = [0u8; 32];
+    getrandom::fill(&mut secret).map_err(|error| anyhow::anyhow!("no randomness: {error}"))?;
+    let mut file = fs::OpenOptions::new().create_new(true).write(true).mode(0o600).open(&path).with_context(|| format!("cannot write {}", path.display()))?;
+    std::io::Write::write_all(&mut file, &secret)?;
+    file.sync_all()?;
+    Ok(secret)
+}

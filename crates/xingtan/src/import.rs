@@ -1,0 +1,90 @@
+//! Imports collections and reports.
+
+use std::io::{IsTerminal, Write};
+use std::sync::Mutex;
+
+use catalog::ops::import::{CollectionReport, ImportOptions as Options, Progress};
+
+use crate::command::{Common, ImportOptions};
+use crate::settings::Settings;
+use crate::{Failure, house};
+
+/// Refusals of a collection shown in a report for people; all kept ones are in `--json`.
+const SHOWN: usize = 20;
+
+/// Shows on the console how far an import has come.
+#[derive(Default)]
+pub struct Console {
+    state: Mutex<String>,
+}
+
+impl Progress for Console {
+    fn reading(&self, collection: &str, done: usize, total: usize) {
+        if !std::io::stderr().is_terminal() || total == 0 {
+            return;
+        }
+        let Ok(mut state) = self.state.lock() else { return };
+        let filled = (done * 24).checked_div(total).unwrap_or(0).min(24);
+        let line = format!("\r  {}{} {:>3}%  {collection:<44}", "█".repeat(filled), "░".repeat(24 - filled), done * 100 / total);
+        if *state != line {
+            eprint!("{line}");
+            let _ = std::io::stderr().flush();
+            *state = line;
+        }
+    }
+
+    fn finished(&self, report: &CollectionReport, done: usize, total: usize) {
+        let Ok(_state) = self.state.lock() else { return };
+        let clear = if std::io::stderr().is_terminal() { "\r\x1b[K" } else { "" };
+        let refused = if report.refused > 0 { format!(", {} refused", report.refused) } else { String::new() };
+        let what = if report.format.is_empty() {
+            "no importer for it yet".to_owned()
+        } else {
+            format!("{} resources, {} sections, {} items{refused}", report.read, report.sections, report.items)
+        };
+        eprintln!("{clear}  [{done:>2}/{total}] {:<40} {what}", report.collection);
+    }
+}
+
+/// Runs `xingtan import`.
+pub fn run(common: &Common, options: &ImportOptions) -> Result<(), Failure> {
+    let settings = Settings::read(common, None).map_err(Failure::refused)?;
+    let house = house::open(&settings)?;
+    let asked = Options { collection: options.collection.clone(), dry_run: options.dry_run };
+    let reports = house.catalog.import(&options.sources, &asked, &Console::default()).map_err(|error| match error {
+        catalog::CatalogError::Disk(_) => Failure::refused(error),
+        other => other.into(),
+    })?;
+    if options.json {
+        println!("{}", serde_json::to_string_pretty(&reports)?);
+    } else {
+        print(&reports, options.dry_run);
+    }
+    let refused: usize = reports.iter().map(|report| report.refused).sum();
+    if refused > 0 {
+        return Err(Failure::refused(anyhow::anyhow!("{refused} things were refused; everything else was taken in")));
+    }
+    Ok(())
+}
+
+fn print(reports: &[CollectionReport], dry_run: bool) {
+    println!("{:<40} {:>18} {:>6} {:>8} {:>8} {:>9} {:>9} {:>8} {:>7} {:>9} {:>7}", "collection", "format", "read", "created", "updated", "unchanged", "withdrawn", "sections", "items", "solutions", "refused");
+    for report in reports {
+        println!(
+            "{:<40} {:>18} {:>6} {:>8} {:>8} {:>9} {:>9} {:>8} {:>7} {:>9} {:>7}",
+            report.collection, if report.format.is_empty() { "-" } else { &report.format }, report.read, report.created, report.updated, report.unchanged, report.withdrawn, report.sections, report.items, report.solutions, report.refused
+        );
+    }
+    for report in reports.iter().filter(|report| !report.refusals.is_empty()) {
+        println!("\n{}: {} refused", report.collection, report.refused);
+        for refusal in report.refusals.iter().take(SHOWN) {
+            println!("  {}:{} [{}] {}", refusal.path, refusal.line, refusal.code, refusal.reason);
+        }
+        if report.refused > SHOWN {
+            println!("  … and {} more; see them with --json", report.refused - SHOWN);
+        }
+    }
+    if dry_run {
+        println!("\nNothing was written (--dry-run).");
+    }
+}

@@ -1,0 +1,137 @@
+//! Starts the platform.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use anyhow::Context;
+use platform::Engine;
+use portal::{Portal, PortalSettings};
+use search::Opened;
+use tokio::net::TcpListener;
+
+use crate::command::{Common, ServeOptions};
+use crate::house::{self, House};
+use crate::settings::Settings;
+use crate::{Failure, demo, lock};
+
+/// How often changes made by other processes are looked for.
+const LOOK_AROUND: Duration = Duration::from_millis(250);
+
+/// Runs until the process is told to stop.
+pub fn run(common: &Common, options: &ServeOptions, with_demo: bool) -> Result<(), Failure> {
+    let started = Instant::now();
+    let settings = Settings::read(common, Some(options)).map_err(Failure::refused)?;
+    tracing_subscriber::fmt().json().with_writer(std::io::stderr).with_env_filter(filter()).init();
+    let _lock = lock::take(&settings.data)?;
+    let house = house::open(&settings)?;
+    let directory = settings.data.join("search");
+    house.catalog.index_in(&directory, matches!(house.index_state, Opened::Ready));
+    if let Opened::NeedsRebuild(reason) = &house.index_state {
+        tracing::info!(reason = %reason, "the search index will be filled");
+    }
+    if with_demo {
+        demo::prepare(&house, &settings)?;
+    }
+    let address: SocketAddr = settings.listen.parse().with_context(|| format!("--listen is '{}'; it must be like 127.0.0.1:8080", settings.listen)).map_err(Failure::refused)?;
+    if !with_demo && !address.ip().is_loopback() && house.identity.is_demo_present()? {
+        return Err(Failure::refused(anyhow::anyhow!(
+            "the demo accounts exist, and their password is public; they are not served on {address}. Suspend them with 'xingtan account suspend', or listen on 127.0.0.1"
+        )));
+    }
+    house.catalog.refresh()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(listen(house, &settings, address, started))?;
+    runtime.shutdown_timeout(portal::SHUTDOWN_WAIT);
+    Ok(())
+}
+
+fn filter() -> tracing_subscriber::EnvFilter {
+    tracing_subscriber::EnvFilter::try_from_env("XINGTAN_LOG").unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,tantivy=warn"))
+}
+
+async fn listen(house: House, settings: &Settings, address: SocketAddr, started: Instant) -> anyhow::Result<()> {
+    let registry = house.registry();
+    let portal_settings = PortalSettings {
+        base_url: settings.base_url.clone(),
+        secret: house::secret(&settings.data)?,
+        in_process: house.services.database.engine() == Engine::Sqlite,
+        behind_proxy: settings.behind_proxy,
+    };
+    let house = Arc::new(house);
+    let (outbox, ready) = (house.outbox.clone(), Arc::clone(&house));
+    let portal = Portal::new(
+        portal_settings,
+        Arc::new(house.identity.clone()),
+        Arc::clone(&house.services.clock),
+        Arc::clone(&house.cache),
+        move || hand_over(&outbox),
+        move || readiness(&ready),
+    );
+    let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}; is another program there?"))?;
+    let looking = tokio::spawn(look_around(Arc::clone(&house)));
+    eprintln!("xingtan: ready after {} ms on {}", started.elapsed().as_millis(), settings.base_url);
+    tracing::info!(address = %address, base_url = %settings.base_url, "listening");
+    portal.serve(listener, &registry, stop_asked()).await?;
+    looking.abort();
+    let last = tokio::task::spawn_blocking(move || {
+        if let Err(error) = house.learning.flush() {
+            tracing::error!(%error, "the last reading marks were not kept");
+        }
+        hand_over(&house.outbox);
+    });
+    last.await?;
+    tracing::info!("stopped; every request was finished");
+    Ok(())
+}
+
+fn hand_over(outbox: &platform::Outbox) {
+    if let Err(error) = outbox.drain() {
+        tracing::error!(%error, "facts wait in the outbox");
+    }
+}
+
+fn readiness(house: &House) -> Result<(), String> {
+    if !platform::migrate::is_current(&house.services.database, house::MIGRATIONS).map_err(|error| error.to_string())? {
+        return Err("the tables are not those of this version".to_owned());
+    }
+    if house.catalog.is_indexed().map_err(|error| error.to_string())? { Ok(()) } else { Err("the search index is being filled".to_owned()) }
+}
+
+/// Takes in what other processes changed, keeps reading marks and hands facts over, several times a second.
+async fn look_around(house: Arc<House>) {
+    let mut ticks = tokio::time::interval(LOOK_AROUND);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        let house = Arc::clone(&house);
+        let done = tokio::task::spawn_blocking(move || {
+            if let Err(error) = house.catalog.refresh() {
+                tracing::error!(%error, "the library could not be brought up to date");
+            }
+            if let Err(error) = house.learning.flush() {
+                tracing::error!(%error, "reading marks wait to be kept");
+            }
+            hand_over(&house.outbox);
+        });
+        if done.await.is_err() {
+            tracing::error!("looking around failed");
+        }
+    }
+}
+
+async fn stop_asked() {
+    let interrupt = tokio::signal::ctrl_c();
+    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+        }
+        Err(_) => {
+            let _ = interrupt.await;
+        }
+    }
+    tracing::info!("stopping: requests in progress are finished first");
+}
