@@ -63,7 +63,8 @@ struct Manifest<'a> {
 /// A path leaves the archive or is there twice, there are more than [`FILES_MAX`] files, one is larger than
 /// [`ARCHIVE_FILE_BYTES_MAX`], the date is none, or the output fails.
 pub fn zip<'a>(terms: ArchiveTerms<'_>, files: impl IntoIterator<Item = ArchiveFile<'a>>, out: &mut dyn Write) -> Result<usize, PublishError> {
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(moment(terms.modified_on)?).unix_permissions(0o644);
+    let options =
+        SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(moment(terms.modified_on)?).unix_permissions(0o644);
     let mut archive = Archive { zip: ZipWriter::new_stream(out), options };
     archive.text(LICENCE, terms.licence)?;
     archive.text(NOTICE, terms.notice)?;
@@ -185,7 +186,7 @@ mod tests {
         let bytes = pack(&["a/b.txt", "图.md"]).unwrap();
         assert_eq!(bytes, pack(&["a/b.txt", "图.md"]).unwrap());
         let mut archive = ::zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-        let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+        let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
         assert_eq!(names, ["LICENCE.txt", "NOTICE.txt", "a/b.txt", "图.md", "manifest.json"]);
         let mut text = String::new();
         archive.by_name("manifest.json").unwrap().read_to_string(&mut text).unwrap();

@@ -160,3 +160,6 @@ impl Work<'_> {
 fn direction(language: Language) -> &'static str {
     if language.is_rtl() { "rtl" } else { "ltr" }
 }
+
+#[cfg(test)]
+mod tests;

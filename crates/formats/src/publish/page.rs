@@ -24,7 +24,12 @@ pub fn html(work: &Work<'_>, section: &WorkSection<'_>) -> String {
         epub::STYLE,
     );
     write(&nodes, &mut page);
-    page.push_str(&format!("\n</main>\n<footer class=\"source\" lang=\"{}\" dir=\"{}\">\n<p>{}</p>\n<dl class=\"about\">\n", work.language.tag(), direction(work.language), escaped(work.title)));
+    page.push_str(&format!(
+        "\n</main>\n<footer class=\"source\" lang=\"{}\" dir=\"{}\">\n<p>{}</p>\n<dl class=\"about\">\n",
+        work.language.tag(),
+        direction(work.language),
+        escaped(work.title)
+    ));
     for (word, value) in epub::facts(work) {
         page.push_str(&format!("<dt>{}</dt>\n<dd>{value}</dd>\n", escaped(word)));
     }

@@ -30,12 +30,19 @@ pub(super) fn picture(work: &Work<'_>) -> String {
     let lines = lines(work.title.trim(), LINE_EMS, LINES_MAX);
     let mut y = 420u32;
     for line in lines {
-        svg.push_str(&format!("<text x=\"{x}\" y=\"{y}\" font-family=\"serif\" font-size=\"104\" font-weight=\"bold\" fill=\"#22252b\">{}</text>\n", escaped(&line)));
+        svg.push_str(&format!(
+            "<text x=\"{x}\" y=\"{y}\" font-family=\"serif\" font-size=\"104\" font-weight=\"bold\" fill=\"#22252b\">{}</text>\n",
+            escaped(&line)
+        ));
         y += 132;
     }
     let named = if work.authors.is_empty() { work.attribution.to_owned() } else { work.authors.join(", ") };
     for line in self::lines(named.trim(), AUTHORS_EMS, 2) {
-        svg.push_str(&format!("<text x=\"{x}\" y=\"{}\" font-family=\"sans-serif\" font-size=\"42\" fill=\"#4a4f58\">{}</text>\n", y.max(1380), escaped(&line)));
+        svg.push_str(&format!(
+            "<text x=\"{x}\" y=\"{}\" font-family=\"sans-serif\" font-size=\"42\" fill=\"#4a4f58\">{}</text>\n",
+            y.max(1380),
+            escaped(&line)
+        ));
         y = y.max(1380) + 60;
     }
     svg.push_str("</svg>\n");

@@ -1,8 +1,8 @@
 //! EPUB 3.3 (<https://www.w3.org/TR/epub-33/>): one XHTML file for each section, the contents, a cover, a page with source and licence.
 
 mod cover;
-mod pages;
 mod package;
+mod pages;
 
 pub(super) use pages::facts;
 

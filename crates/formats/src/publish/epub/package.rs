@@ -14,7 +14,9 @@ pub(super) fn package(work: &Work<'_>, traits: &[Traits]) -> String {
     );
     metadata(work, traits, &mut opf);
     manifest(traits, &mut opf);
-    opf.push_str(&format!("<spine page-progression-direction=\"{direction}\">\n<itemref idref=\"cover\"/>\n<itemref idref=\"about\"/>\n<itemref idref=\"nav\"/>\n"));
+    opf.push_str(&format!(
+        "<spine page-progression-direction=\"{direction}\">\n<itemref idref=\"cover\"/>\n<itemref idref=\"about\"/>\n<itemref idref=\"nav\"/>\n"
+    ));
     for place in 0..traits.len() {
         opf.push_str(&format!("<itemref idref=\"section-{}\"/>\n", place + 1));
     }

@@ -59,7 +59,12 @@ pub(in super::super) fn facts<'w>(work: &'w Work<'_>) -> Vec<(&'w str, String)> 
         facts.push((words.authors, escaped(&work.authors.join("; "))));
     }
     facts.push((words.licence, linked(work.licence_url, &work.licence.short_name())));
-    for (word, value) in [(words.attribution, escaped(work.attribution)), (words.source, linked(work.source_url, work.source_url)), (words.revision, escaped(work.revision)), (words.modified_on, escaped(work.modified_on))] {
+    for (word, value) in [
+        (words.attribution, escaped(work.attribution)),
+        (words.source, linked(work.source_url, work.source_url)),
+        (words.revision, escaped(work.revision)),
+        (words.modified_on, escaped(work.modified_on)),
+    ] {
         if !value.is_empty() {
             facts.push((word, value));
         }

@@ -43,7 +43,10 @@ fn mend(mut element: Element) -> Element {
     match &*name {
         "mfrac" | "msub" | "msup" | "munder" | "mover" | "mroot" => exactly(&mut element, 2),
         "msubsup" | "munderover" => exactly(&mut element, 3),
-        "mmultiscripts" if !is_paired(&element.children) => element.name = "mrow".into(),
+        "mmultiscripts" if !is_paired(&element.children) => {
+            element.name = "mrow".into();
+            element.children = std::mem::take(&mut element.children).into_iter().map(displaced).collect();
+        }
         "semantics" | "maction" => element.name = "mrow".into(),
         _ => {}
     }
@@ -88,10 +91,16 @@ fn outcast(mut element: Element) -> Element {
         element.name = "mrow".into();
         element.attributes.retain(|(name, _)| name == "class");
         let children = std::mem::take(&mut element.children);
-        let within = children.into_iter().map(|node| if let Node::Element(child) = node { Node::Element(outcast(child)) } else { node });
-        element.children = within.collect();
+        element.children = children.into_iter().map(displaced).collect();
     }
     element
+}
+
+fn displaced(node: Node) -> Node {
+    match node {
+        Node::Element(element) => Node::Element(outcast(element)),
+        text => text,
+    }
 }
 
 fn exactly(element: &mut Element, count: usize) {

@@ -7,9 +7,6 @@ mod attributes;
 mod mathematics;
 mod structure;
 
-#[cfg(test)]
-mod tests;
-
 use std::collections::HashSet;
 
 use super::links::Links;

@@ -6,8 +6,35 @@ use super::super::tree::{Element, Node};
 fn is_phrasing(name: &str) -> bool {
     matches!(
         name,
-        "a" | "abbr" | "b" | "bdi" | "bdo" | "br" | "cite" | "code" | "del" | "dfn" | "em" | "i" | "ins" | "kbd" | "mark" | "math" | "q" | "ruby" | "rp" | "rt"
-            | "s" | "samp" | "small" | "span" | "strong" | "sub" | "sup" | "u" | "var" | "wbr"
+        "a" | "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "br"
+            | "cite"
+            | "code"
+            | "del"
+            | "dfn"
+            | "em"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "mark"
+            | "math"
+            | "q"
+            | "ruby"
+            | "rp"
+            | "rt"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "u"
+            | "var"
+            | "wbr"
     )
 }
 
@@ -118,7 +145,9 @@ fn is_table(children: &[Node]) -> bool {
 /// At most one caption, at the start or at the end.
 fn is_figure(children: &[Node]) -> bool {
     let captions = children.iter().filter(|child| child.is("figcaption")).count();
-    captions == 0 || (captions == 1 && (solid(children).next().is_some_and(|child| child.is("figcaption")) || solid(children).last().is_some_and(|child| child.is("figcaption"))))
+    captions == 0
+        || (captions == 1
+            && (solid(children).next().is_some_and(|child| child.is("figcaption")) || solid(children).last().is_some_and(|child| child.is("figcaption"))))
 }
 
 fn is_details(children: &[Node]) -> bool {
