@@ -21,6 +21,9 @@ const MANIFEST: &str = "manifest.json";
 const LICENCE: &str = "LICENCE.txt";
 const NOTICE: &str = "NOTICE.txt";
 
+/// Writes the bytes of one file.
+pub type WriteFile<'a> = Box<dyn FnOnce(&mut dyn Write) -> Result<(), PublishError> + 'a>;
+
 /// One file to be put into an archive.
 pub struct ArchiveFile<'a> {
     /// Its path, `/` between the parts.
@@ -28,7 +31,7 @@ pub struct ArchiveFile<'a> {
     /// Its licence, as an identifier.
     pub licence: String,
     /// Writes its bytes.
-    pub write: Box<dyn FnOnce(&mut dyn Write) -> Result<(), PublishError> + 'a>,
+    pub write: WriteFile<'a>,
 }
 
 /// The terms under which an archive is passed on.

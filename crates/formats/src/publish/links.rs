@@ -83,7 +83,7 @@ fn anchor(fragment: &str, known: &HashSet<String>) -> Option<String> {
 }
 
 /// An absolute address that every reading system can take, or nothing.
-fn outside(address: &str, base_url: &str) -> Option<String> {
+pub(super) fn outside(address: &str, base_url: &str) -> Option<String> {
     let absolute = if address.starts_with('/') && !address.starts_with("//") {
         if base_url.is_empty() {
             return None;
@@ -94,10 +94,33 @@ fn outside(address: &str, base_url: &str) -> Option<String> {
     };
     let parsed = Url::parse(&absolute).ok()?;
     match parsed.scheme() {
-        "http" | "https" if parsed.has_host() => Some(String::from(parsed)),
-        "mailto" if parsed.path().contains('@') => Some(String::from(parsed)),
+        "http" | "https" if parsed.has_host() => Some(strict(parsed.as_str())),
+        "mailto" if parsed.path().contains('@') => Some(strict(parsed.as_str())),
         _ => None,
     }
+}
+
+/// Percent-encodes what browsers let pass in an address but the URL standard calls an error, which EPUBCheck reports.
+fn strict(address: &str) -> String {
+    // brackets may stand in the host alone
+    let host_end = address.find("://").and_then(|at| address.get(at + 3..)?.find('/').map(|slash| at + 3 + slash)).unwrap_or(0);
+    let (host, rest) = address.split_at(host_end);
+    let mut out = String::with_capacity(address.len() + 8);
+    out.push_str(host);
+    let mut in_fragment = false;
+    for (at, letter) in rest.char_indices() {
+        let allowed = match letter {
+            '%' => rest.get(at + 1..at + 3).is_some_and(|pair| pair.bytes().all(|byte| byte.is_ascii_hexdigit())),
+            '#' => !std::mem::replace(&mut in_fragment, true),
+            other => !other.is_ascii() || other.is_ascii_alphanumeric() || "!$&'()*+,-./:;=?@_~".contains(other),
+        };
+        if allowed {
+            out.push(letter);
+        } else {
+            out.push_str(&format!("%{:02X}", u32::from(letter)));
+        }
+    }
+    out
 }
 
 /// Percent-encodes what may not stand in a fragment; letters of all scripts stay readable.
@@ -149,7 +172,9 @@ mod tests {
         assert_eq!(resolve(&format!("/sections/{second}#%E5%9B%BE%201")).as_deref(), Some("section-00002.xhtml#图%201"));
         assert_eq!(resolve(&format!("/sections/{second}#gone")).as_deref(), Some("section-00002.xhtml"));
         assert_eq!(resolve(&format!("/sections/{other}#x")), Some(format!("https://learn.example/sections/{other}#x")));
-        assert_eq!(resolve("https://a.example/b c|d").as_deref(), Some("https://a.example/b%20c|d"));
+        assert_eq!(resolve("https://a.example/b c|d").as_deref(), Some("https://a.example/b%20c%7Cd"));
+        assert_eq!(resolve("http://[::1]/a[1]?b=^`{}%zz%41#c#d").as_deref(), Some("http://[::1]/a%5B1%5D?b=%5E%60%7B%7D%25zz%41#c%23d"));
+        assert_eq!(resolve("mailto:a b@c.example").as_deref(), Some("mailto:a%20b@c.example"));
         for nowhere in ["javascript:x", "xref:gone", "b.html", "//evil.example/", "http://[", "https://", "", "mailto:x"] {
             assert_eq!(resolve(nowhere), None, "{nowhere}");
         }

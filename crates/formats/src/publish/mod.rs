@@ -15,7 +15,7 @@ mod xhtml;
 
 use kernel::{Id, Language, Licence};
 
-pub use archive::{ARCHIVE_FILE_BYTES_MAX, ArchiveFile, ArchiveTerms, zip};
+pub use archive::{ARCHIVE_FILE_BYTES_MAX, ArchiveFile, ArchiveTerms, WriteFile, zip};
 pub use epub::epub;
 pub use markdown::markdown;
 pub use page::html;

@@ -1,6 +1,6 @@
 //! The pages of a book: cover, source and licence, contents, sections.
 
-use super::super::links::file_name;
+use super::super::links::{file_name, outside};
 use super::super::tree::Node;
 use super::super::xhtml::{escaped, write};
 use super::super::{Work, WorkSection, direction};
@@ -74,8 +74,8 @@ pub(in super::super) fn facts<'w>(work: &'w Work<'_>) -> Vec<(&'w str, String)> 
 
 /// The text, as a link where the address is one of the web.
 fn linked(address: &str, text: &str) -> String {
-    match url::Url::parse(address) {
-        Ok(url) if matches!(url.scheme(), "http" | "https") => format!("<a href=\"{}\">{}</a>", escaped(url.as_str()), escaped(text)),
+    match outside(address, "") {
+        Some(url) if url.starts_with("http") => format!("<a href=\"{}\">{}</a>", escaped(&url), escaped(text)),
         _ => escaped(text),
     }
 }

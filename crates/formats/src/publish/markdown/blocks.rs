@@ -76,7 +76,6 @@ impl Writer {
             let text = format!("{anchor}{}", self.item(item, loose));
             written.push(indented(&text, &marker, &" ".repeat(marker.len())));
         }
-        // a comment keeps a list from joining the one before it
         written.join(if loose { "\n\n" } else { "\n" })
     }
 

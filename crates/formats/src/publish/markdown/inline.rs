@@ -56,7 +56,17 @@ impl Writer {
     pub(super) fn paragraph(&self, nodes: &[Node]) -> String {
         let mut out = String::new();
         self.inline(nodes, &mut out);
-        at_line_start(out.trim_matches([' ', '\n']).trim_end_matches("\\\n"))
+        let mut text = out.as_str();
+        // a break at either end breaks nothing, and a back-slash there would be read as one
+        loop {
+            let less = text.trim_matches(' ');
+            let less = less.strip_suffix("\\\n").or_else(|| less.strip_prefix("\\\n")).unwrap_or(less);
+            if less.len() == text.len() {
+                break;
+            }
+            text = less;
+        }
+        at_line_start(text)
     }
 
     /// The same on one line, for headings and cells.

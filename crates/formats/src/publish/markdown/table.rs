@@ -40,7 +40,7 @@ fn gather<'n>(nodes: &'n [Node], rows: &mut Vec<&'n Element>) {
     }
 }
 
-fn cells<'n>(row: &'n Element) -> impl Iterator<Item = &'n Element> {
+fn cells(row: &Element) -> impl Iterator<Item = &Element> {
     row.children.iter().filter_map(|child| if let Node::Element(cell) = child { Some(cell) } else { None })
 }
 

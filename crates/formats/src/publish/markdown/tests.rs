@@ -52,6 +52,7 @@ fn the_words_come_back() {
         "<dl><dt>t</dt><dd><p>d</p><p>e</p></dd></dl>",
         "<blockquote><p>a</p><ul><li>b</li></ul></blockquote><hr><p>c</p>",
         "<p>line<br>+ next</p>",
+        "<p><br>a\\<br> <br></p><ul><li>b<br><p>c</p></li></ul>",
         "<p>[^1]: no note, [x](y) ![z](w) http</p>",
     ] {
         let written = body(html);
