@@ -3,7 +3,7 @@
 use super::choices;
 use super::page::{Prepared, without_empty_problems};
 use super::plain_title;
-use crate::html::escape;
+use crate::html::{clean, escape};
 use crate::markdown::{Options, render_inline};
 use crate::model::{Choice, Interaction, ItemDraft, ItemText, Refusal};
 use crate::source::refuse;
@@ -23,7 +23,7 @@ fn item(prepared: &Prepared<'_>, index: usize, refused: &mut dyn FnMut(Refusal))
         return None;
     }
     let title = plain_title(&division.title);
-    let title = if title.is_empty() { String::new() } else { format!("<h3>{}</h3>\n", escape(&title)) };
+    let title = if title.is_empty() { String::new() } else { clean(&format!("<h3>{}</h3>\n", escape(&title))) };
     let chosen = choices::read(&problem, &solution);
     let render = |lines: &[&str]| without_empty_problems(&prepared.render(&format!("{}\n\n{}", lines.join("\n"), prepared.link_targets), &mut |_| {}).html);
     let (interaction, shown, choices) = match chosen {

@@ -12,7 +12,7 @@ use super::plain_title;
 use super::words::Word;
 use super::wrapping::wrapping;
 use crate::bounds::TITLE_CHARS_MAX;
-use crate::html::escape;
+use crate::html::{clean, escape};
 use crate::markdown::book::Book;
 use crate::markdown::{Directive, FrontMatter, Options, Rendered, Wrapping, slug, split_front_matter};
 use crate::model::{ItemDraft, Refusal, SectionText};
@@ -100,7 +100,7 @@ impl Reader<'_> {
             return String::new();
         }
         let text = Word::Minutes.print(self.language).replace("{}", &format!("{total:.0}"));
-        format!("<p class=\"lesson-time\">{}</p>\n", escape(&text))
+        clean(&format!("<p class=\"lesson-time\">{}</p>\n", escape(&text)))
     }
 }
 
