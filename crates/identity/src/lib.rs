@@ -102,7 +102,7 @@ impl Identity {
         ops::administer::create_demo_accounts(self)
     }
 
-    /// Whether an account still has the published password of the demonstration; then the platform must not be open to others.
+    /// Whether the published password of the demonstration still lets somebody in; then the platform must not be open to others.
     ///
     /// # Errors
     /// The database fails.

@@ -117,9 +117,9 @@ pub fn set_role(session: &mut Session<'_>, person: Id, role: Role) -> Result<(),
     Ok(())
 }
 
-/// The accounts that still have the published password.
+/// The accounts that let in whoever has the published password.
 pub fn count_demo(session: &mut Session<'_>) -> Result<i64, DatabaseError> {
-    session.number("SELECT COUNT(*) FROM account WHERE demo = TRUE", &[])
+    session.number("SELECT COUNT(*) FROM account WHERE demo = TRUE AND suspended_at IS NULL", &[])
 }
 
 /// How many accounts there are.

@@ -1,5 +1,6 @@
 //! A house with this room only, for its tests.
 #![allow(dead_code, reason = "each test binary uses a part")]
+#![allow(clippy::unwrap_used, reason = "support of tests: what fails must fail the test")]
 
 use std::sync::Arc;
 
