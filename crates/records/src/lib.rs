@@ -16,8 +16,16 @@ use platform::{DatabaseError, Migration, RoomMigrations, Services, Session};
 pub use pages::register;
 
 /// The tables of records.
-pub const MIGRATIONS: RoomMigrations =
-    RoomMigrations { room: "records", steps: &[Migration { number: 1, name: "records", sql: include_str!("../migrations/0001_records.sql") }] };
+pub const MIGRATIONS: RoomMigrations = RoomMigrations {
+    room: "records",
+    steps: &[
+        Migration { number: 1, name: "records", sql: include_str!("../migrations/0001_records.sql") },
+        Migration { number: 2, name: "moved", sql: include_str!("../migrations/0002_moved.sql") },
+    ],
+};
+
+/// The most statements within the download of everything about a person; the newest. `/me/history.json` has all of them.
+pub const PERSONAL_DATA_STATEMENTS_MAX: u32 = 20_000;
 
 /// Names and addresses of things, looked up by the rooms that keep them.
 pub trait ThingNames: Send + Sync {
@@ -51,9 +59,10 @@ impl Records {
         if actor.person() != Some(person) && *actor != Actor::System {
             return Err(Problem::not_found("no such history"));
         }
-        let (entries, total) = self.services.database.read::<_, DatabaseError>(|session| {
-            Ok((store::of_person(session, person, page.size, page.offset())?, store::count_of(session, person)?))
-        })?;
+        let (entries, total) = self
+            .services
+            .database
+            .read::<_, DatabaseError>(|session| Ok((store::of_person(session, person, page.size, page.offset())?, store::count_of(session, person)?)))?;
         Ok(PageSlice { entries, total, request: page })
     }
 
@@ -72,7 +81,10 @@ impl identity::PersonalData for Records {
     }
 
     fn export(&self, session: &mut Session<'_>, person: Id) -> Result<serde_json::Value, DatabaseError> {
-        let facts = store::of_person(session, person, u32::MAX, 0)?;
-        Ok(facts.iter().map(|fact| model::statement::write(fact, &self.base_url)).collect())
+        let facts = store::of_person(session, person, PERSONAL_DATA_STATEMENTS_MAX, 0)?;
+        let total = store::count_of(session, person)?;
+        let statements: Vec<serde_json::Value> = facts.iter().map(|fact| model::statement::write(fact, &self.base_url)).collect();
+        // What does not fit is not dropped silently: the whole is where it can be written as it is read.
+        Ok(serde_json::json!({ "total": total, "statements": statements, "all_statements": format!("{}/me/history.json", self.base_url) }))
     }
 }

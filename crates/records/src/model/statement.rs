@@ -6,7 +6,7 @@
 use jiff::Timestamp;
 use kernel::Fact;
 use kernel::fact::{ObjectKind, Verb};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 const ADL: &str = "http://adlnet.gov/expapi/verbs/";
 const OWN: &str = "https://w3id.org/xapi/xingtan/verbs/";
@@ -54,10 +54,11 @@ pub fn write(fact: &Fact, base_url: &str) -> Value {
         "actor": { "objectType": "Agent", "account": { "homePage": base_url, "name": fact.actor.as_uuid() } },
         "verb": { "id": iri, "display": { "en": name } },
         "object": { "objectType": "Activity", "id": format!("{base_url}/{}/{}", path(fact.object.kind), fact.object.id), "definition": { "type": activity_type(fact.object.kind) } },
+        "version": "1.0.3",
         "timestamp": Timestamp::from_microsecond(fact.at.0).map(|time| time.to_string()).unwrap_or_default(),
     });
     let outcome = &fact.outcome;
-    let mut result = serde_json::Map::new();
+    let mut result = Map::new();
     let mut add = |name: &str, value: Option<Value>| {
         if let Some(value) = value {
             result.insert(name.to_owned(), value);
@@ -73,23 +74,35 @@ pub fn write(fact: &Fact, base_url: &str) -> Value {
         if !result.is_empty() {
             object.insert("result".to_owned(), Value::Object(result));
         }
-        let parents: Vec<Value> = fact
-            .context
-            .section
-            .filter(|section| *section != fact.object.id)
-            .map(|section| json!({ "id": format!("{base_url}/sections/{section}") }))
-            .into_iter()
-            .collect();
-        let grouping: Vec<Value> = fact.context.resource.map(|resource| json!({ "id": format!("{base_url}/resources/{resource}") })).into_iter().collect();
-        if !parents.is_empty() || !grouping.is_empty() {
-            let mut context = json!({ "contextActivities": { "parent": parents, "grouping": grouping } });
-            if let (Some(registration), Some(context)) = (fact.context.registration, context.as_object_mut()) {
-                context.insert("registration".to_owned(), json!(registration.as_uuid()));
-            }
-            object.insert("context".to_owned(), context);
+        let context = context(fact, base_url);
+        if !context.is_empty() {
+            object.insert("context".to_owned(), Value::Object(context));
         }
     }
     statement
+}
+
+/// Where it happened: the section around it, the resource and the concepts it belongs to, and the session it was part of.
+fn context(fact: &Fact, base_url: &str) -> Map<String, Value> {
+    let activity = |path: &str, id: kernel::Id| json!({ "id": format!("{base_url}/{path}/{id}") });
+    let around = fact.context.section.filter(|section| *section != fact.object.id);
+    let mut activities = Map::new();
+    let mut add = |name: &str, found: Vec<Value>| {
+        if !found.is_empty() {
+            activities.insert(name.to_owned(), Value::Array(found));
+        }
+    };
+    add("parent", around.map(|section| activity("sections", section)).into_iter().collect());
+    add("grouping", fact.context.resource.map(|resource| activity("resources", resource)).into_iter().collect());
+    add("other", fact.context.concepts.iter().map(|concept| activity("concepts", *concept)).collect());
+    let mut context = Map::new();
+    if let Some(registration) = fact.context.registration {
+        context.insert("registration".to_owned(), json!(registration.as_uuid()));
+    }
+    if !activities.is_empty() {
+        context.insert("contextActivities".to_owned(), Value::Object(activities));
+    }
+    context
 }
 
 #[cfg(test)]
@@ -97,6 +110,14 @@ mod tests {
     use super::*;
     use kernel::fact::{Context, Object, Outcome};
     use kernel::{Id, Time};
+
+    #[test]
+    fn every_verb_has_an_iri_of_its_own() {
+        let all = [Verb::Read, Verb::Answered, Verb::Completed, Verb::Registered, Verb::Merged, Verb::Erased, Verb::Reported];
+        let iris: std::collections::BTreeSet<String> = all.into_iter().map(|known| verb(known).0).collect();
+        assert_eq!(iris.len(), all.len());
+        assert!(iris.iter().all(|iri| iri.starts_with("http")));
+    }
 
     #[test]
     fn an_answer_is_a_statement() {
@@ -107,13 +128,17 @@ mod tests {
             verb: Verb::Answered,
             object: Object { kind: ObjectKind::Item, id },
             outcome: Outcome { success: Some(true), scaled: Some(1.0), response: Some("B".to_owned()), duration_ms: Some(1500), completion: None },
-            context: Context { resource: Some(id), ..Context::default() },
+            context: Context { resource: Some(id), registration: Some(id), concepts: vec![id], section: None },
             at: Time(1_795_420_800_000_000),
         };
         let statement = write(&fact, "https://x.test");
         assert_eq!(statement["verb"]["id"], "http://adlnet.gov/expapi/verbs/answered");
         assert_eq!(statement["timestamp"], "2026-11-23T08:00:00Z");
         assert_eq!(statement["result"], serde_json::json!({ "success": true, "score": { "scaled": 1.0 }, "response": "B", "duration": "PT1.500S" }));
+        assert_eq!(statement["context"]["registration"], statement["id"]);
+        let activities = &statement["context"]["contextActivities"];
+        assert_eq!(activities["grouping"][0]["id"], format!("https://x.test/resources/{id}"));
+        assert!(activities["other"][0]["id"].is_string() && activities["parent"].is_null());
         assert_eq!(statement["id"].as_str().map(str::len), Some(36));
     }
 }

@@ -1,3 +1,4 @@
 //! What happens in records, one use case a file.
 
+pub mod export;
 pub mod take_in;

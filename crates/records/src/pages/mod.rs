@@ -1,20 +1,23 @@
 //! The pages of records.
 
+use std::io::Write;
+use std::sync::Arc;
+
 use askama::Template;
 use jiff::Timestamp;
 use jiff::tz::{Offset, TimeZone};
 use kernel::fact::{ObjectKind, Verb};
 use kernel::{ErrorKind, Fact, Id, Need, PageRequest, PageSlice, Problem};
-use portal::{Answer, Ask, Corner, Page, Registry};
+use portal::{Answer, Ask, Corner, Limit, Method, Page, Registry};
 
+use crate::Records;
 use crate::words::Words;
-use crate::{Records, model};
 
 /// Registers the routes of records.
 pub fn register(registry: &mut Registry, records: Records) {
     let room = records.clone();
     registry.get("/me/history", Need::Anyone, move |ask| history(&room, ask));
-    registry.get("/me/history.json", Need::Anyone, move |ask| export(&records, ask));
+    registry.add(Method::Get, "/me/history.json", Need::Anyone, Limit::Download, move |ask| export(&records, ask));
 }
 
 struct Entry {
@@ -87,8 +90,7 @@ fn did(w: Words, verb: Verb, kind: ObjectKind) -> &'static str {
 }
 
 fn export(records: &Records, ask: &Ask) -> Result<Answer, Problem> {
-    let slice = slice(records, ask, PageRequest { number: 1, size: u32::MAX })?;
-    let statements: Vec<serde_json::Value> = slice.entries.iter().map(|fact| model::statement::write(fact, &records.base_url)).collect();
-    let body = serde_json::to_vec_pretty(&serde_json::json!({ "statements": statements })).unwrap_or_default();
-    Ok(Answer::download("application/json", "xingtan-history.json", body))
+    let (records, person) = (records.clone(), ask.person());
+    let writer = Arc::new(move |out: &mut dyn Write| crate::ops::export::export(&records, person, out));
+    Ok(Answer::stream("application/json", "xingtan-history.json", writer).header("cache-control", "no-store"))
 }

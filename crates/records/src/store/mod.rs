@@ -1,14 +1,15 @@
-//! The table of statements and every query on it.
+//! The tables of this room and every query on them. To whom a statement belongs stands in its row; the fact in it is as it happened.
 
 use kernel::{Fact, Id, Time};
 use platform::{DatabaseError, Row, Session};
 
-/// Appends a fact; one that is there already changes nothing.
+/// Appends a fact; one that is there already changes nothing, nor does one about somebody who asked to be forgotten.
 pub fn append(session: &mut Session<'_>, fact: &Fact, stored_at: Time) -> Result<bool, DatabaseError> {
+    let Some(owner) = owner_of(session, fact.actor)? else { return Ok(false) };
     let body = serde_json::to_string(fact).map_err(|error| DatabaseError::Engine(error.to_string()))?;
     let added = session.execute(
         "INSERT INTO statement (id, person, verb, object_kind, object, body, at, stored_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING",
-        &[fact.id.into(), fact.actor.into(), word(&fact.verb).into(), word(&fact.object.kind).into(), fact.object.id.into(), body.into(), fact.at.into(), stored_at.into()],
+        &[fact.id.into(), owner.into(), word(&fact.verb).into(), word(&fact.object.kind).into(), fact.object.id.into(), body.into(), fact.at.into(), stored_at.into()],
     )?;
     Ok(added > 0)
 }
@@ -18,13 +19,30 @@ fn word(value: &impl serde::Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
-fn read(row: &Row<'_>) -> Result<Fact, DatabaseError> {
-    serde_json::from_str(&row.get::<String>(0)?).map_err(|error| DatabaseError::Engine(format!("a statement cannot be read: {error}")))
+/// To whom a person's statements belong now; `None` where they belong to nobody any more.
+fn owner_of(session: &mut Session<'_>, person: Id) -> Result<Option<Id>, DatabaseError> {
+    let moved = session.first("SELECT owner FROM moved WHERE person = $1", &[person.into()], |row| row.get::<Option<Id>>(0))?;
+    Ok(moved.unwrap_or(Some(person)))
 }
 
-/// The statements of a person, the newest first.
+/// The fact of a row of `person, body`, with the person it belongs to now as its actor.
+fn read(row: &Row<'_>) -> Result<Fact, DatabaseError> {
+    let mut fact: Fact = serde_json::from_str(&row.get::<String>(1)?).map_err(|error| DatabaseError::Engine(format!("a statement cannot be read: {error}")))?;
+    fact.actor = row.get(0)?;
+    Ok(fact)
+}
+
+/// A page of the statements of a person, the newest first.
 pub fn of_person(session: &mut Session<'_>, person: Id, limit: u32, offset: u32) -> Result<Vec<Fact>, DatabaseError> {
-    session.query("SELECT body FROM statement WHERE person = $1 ORDER BY at DESC, id DESC LIMIT $2 OFFSET $3", &[person.into(), limit.into(), offset.into()], read)
+    let sql = "SELECT person, body FROM statement WHERE person = $1 ORDER BY at DESC, id DESC LIMIT $2 OFFSET $3";
+    session.query(sql, &[person.into(), limit.into(), offset.into()], read)
+}
+
+/// The statements of a person that come before one of them in time, the newest first; for reading all of them in steps.
+pub fn of_person_before(session: &mut Session<'_>, person: Id, before: Option<(Time, Id)>, limit: u32) -> Result<Vec<Fact>, DatabaseError> {
+    let Some((at, id)) = before else { return of_person(session, person, limit, 0) };
+    let sql = "SELECT person, body FROM statement WHERE person = $1 AND (at, id) < ($2, $3) ORDER BY at DESC, id DESC LIMIT $4";
+    session.query(sql, &[person.into(), at.into(), id.into(), limit.into()], read)
 }
 
 /// How many statements a person has.
@@ -34,21 +52,29 @@ pub fn count_of(session: &mut Session<'_>, person: Id) -> Result<u64, DatabaseEr
 
 /// All statements in the order in which they happened.
 pub fn all(session: &mut Session<'_>) -> Result<Vec<Fact>, DatabaseError> {
-    session.query("SELECT body FROM statement ORDER BY at, id", &[], read)
+    session.query("SELECT person, body FROM statement ORDER BY at, id", &[], read)
 }
 
-/// Gives the statements of one person to another. The facts themselves then name the new person too.
+/// Gives the statements of one person to another, now and whenever one comes later.
 pub fn give(session: &mut Session<'_>, from: Id, to: Id) -> Result<(), DatabaseError> {
-    for mut fact in of_person(session, from, u32::MAX, 0)? {
-        fact.actor = to;
-        let body = serde_json::to_string(&fact).map_err(|error| DatabaseError::Engine(error.to_string()))?;
-        session.execute("UPDATE statement SET person = $2, body = $3 WHERE id = $1", &[fact.id.into(), to.into(), body.into()])?;
+    if from == to {
+        return Ok(());
     }
-    Ok(())
+    let Some(owner) = owner_of(session, to)? else { return erase(session, from) };
+    session.execute("UPDATE statement SET person = $2 WHERE person = $1", &[from.into(), owner.into()])?;
+    set_owner(session, from, Some(owner))
 }
 
-/// Erases the statements of a person.
+/// Erases the statements of a person, now and whenever one comes later.
 pub fn erase(session: &mut Session<'_>, person: Id) -> Result<(), DatabaseError> {
     session.execute("DELETE FROM statement WHERE person = $1", &[person.into()])?;
+    set_owner(session, person, None)
+}
+
+/// Notes to whom a person's statements belong, and those of everybody who became that person before.
+fn set_owner(session: &mut Session<'_>, person: Id, owner: Option<Id>) -> Result<(), DatabaseError> {
+    let values = [person.into(), owner.into()];
+    session.execute("INSERT INTO moved (person, owner) VALUES ($1, $2) ON CONFLICT (person) DO UPDATE SET owner = excluded.owner", &values)?;
+    session.execute("UPDATE moved SET owner = $2 WHERE owner = $1", &values)?;
     Ok(())
 }
