@@ -8,13 +8,15 @@ const CHOICES_MAX: usize = 10;
 const LINES_MAX: usize = 400;
 
 /// Words before the number of a choice in a solution: `Option 4`, `the answer is 3`.
-const BEFORE: &[&str] = &["option", "answer", "choice", "number", "solution", "opción", "opcion", "respuesta", "solución", "réponse", "antwort", "resposta", "solução"];
+const BEFORE: &[&str] =
+    &["option", "answer", "choice", "number", "solution", "opción", "opcion", "respuesta", "solución", "réponse", "antwort", "resposta", "solução"];
 /// Words that may stand between.
 const BETWEEN: &[&str] = &["is", "the", "correct", "number", "option", "es", "la", "el", "correcta", "correcto", "opción", "est", "ist", "é", "a", "richtige"];
 /// Words that call a choice right where the solution goes through all of them.
 const RIGHT: &[&str] = &["yes", "correct", "right", "sí", "si", "correcto", "correcta", "oui", "ja", "richtig", "sim"];
 /// Sentences that call a choice right wherever they stand in it.
-const RIGHT_SENTENCES: &[&str] = &["is the correct answer", "is the correct option", "es la respuesta correcta", "es la opción correcta", "is the right answer"];
+const RIGHT_SENTENCES: &[&str] =
+    &["is the correct answer", "is the correct option", "es la respuesta correcta", "es la opción correcta", "is the right answer"];
 /// What a question that asks for one of its choices has in it.
 const ASKING: &[&str] = &["?", "select", "choose", "selecciona", "elige", "escoge", "choisi", "wähle", "escolha"];
 

@@ -25,7 +25,12 @@ pub(super) struct Config {
 impl Config {
     pub(super) fn read(text: &str, refused: &mut dyn FnMut(Refusal)) -> Self {
         if text.len() > CONFIG_BYTES_MAX {
-            refused(refuse(CONFIG_PATH, 0, "too-large", format!("config.yaml is larger than {CONFIG_BYTES_MAX} bytes; the pages are taken in the order of their names")));
+            refused(refuse(
+                CONFIG_PATH,
+                0,
+                "too-large",
+                format!("config.yaml is larger than {CONFIG_BYTES_MAX} bytes; the pages are taken in the order of their names"),
+            ));
             return Self::default();
         }
         let value: Value = match serde_saphyr::from_str(text) {

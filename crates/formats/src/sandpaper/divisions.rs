@@ -179,7 +179,8 @@ impl Reader {
     fn end(&mut self) {
         while let Some(open) = self.open.pop() {
             let Some(index) = open else { continue };
-            let unclosed = self.divided.divisions.get(index).filter(|division| division.kind != TAB_PANEL).map(|division| (division.kind.clone(), division.line));
+            let unclosed =
+                self.divided.divisions.get(index).filter(|division| division.kind != TAB_PANEL).map(|division| (division.kind.clone(), division.line));
             if let Some((kind, line)) = unclosed {
                 self.number = line;
                 self.problem("unclosed-division", format!("the division '{kind}' is never closed; it ends with the page"));

@@ -78,7 +78,8 @@ fn lesson(config: &Config, pages: &[Page], tree: &dyn SourceTree, stamp: &Stamp,
         };
         let language = *language.get_or_insert_with(|| language_of(None, &source));
         let lesson_title = plain_title(&config.title);
-        let read = page::Reader { page, book: &book, language, shared_links: &shared_links, lesson_title: &lesson_title }.read(&source, &mut |refusal| sink.refused(refusal));
+        let read = page::Reader { page, book: &book, language, shared_links: &shared_links, lesson_title: &lesson_title }
+            .read(&source, &mut |refusal| sink.refused(refusal));
         let Some(read) = read else { continue };
         if page.role == Role::Front {
             summary = read.first_paragraph;
@@ -90,11 +91,24 @@ fn lesson(config: &Config, pages: &[Page], tree: &dyn SourceTree, stamp: &Stamp,
             String::new()
         };
         if items.len() + read.items.len() > ITEMS_MAX {
-            sink.refused(refuse(&page.path, 0, "too-many-items", format!("a lesson has at most {ITEMS_MAX} challenges; those of this page are only in its text")));
+            sink.refused(refuse(
+                &page.path,
+                0,
+                "too-many-items",
+                format!("a lesson has at most {ITEMS_MAX} challenges; those of this page are only in its text"),
+            ));
         } else {
             items.extend(read.items);
         }
-        sections.push(SectionDraft { key: page.key.clone(), parent: None, kind: page.role.kind(), number, texts: vec![read.text], poem: None, concepts: Vec::new() });
+        sections.push(SectionDraft {
+            key: page.key.clone(),
+            parent: None,
+            kind: page.role.kind(),
+            number,
+            texts: vec![read.text],
+            poem: None,
+            concepts: Vec::new(),
+        });
     }
     if episodes == 0 {
         sink.refused(refuse(CONFIG_PATH, 0, "empty", "no episode of the lesson could be read"));

@@ -69,9 +69,15 @@ fn folder(name: &str, listed: &[String], role: Role, tree: &dyn SourceTree, refu
     let prefix = format!("{name}/");
     let there: Vec<&str> = tree.paths().iter().filter_map(|path| path.strip_prefix(prefix.as_str())).collect();
     for path in there.iter().filter(|path| path.contains('/') && stem_of(path).is_some()) {
-        refused(refuse(&format!("{prefix}{path}"), 0, "not-a-page", format!("it lies below {prefix} and is no page of the lesson; move it there to import it")));
+        refused(refuse(
+            &format!("{prefix}{path}"),
+            0,
+            "not-a-page",
+            format!("it lies below {prefix} and is no page of the lesson; move it there to import it"),
+        ));
     }
-    let names: Vec<&str> = if listed.is_empty() { there.into_iter().filter(|path| is_page_name(path)).collect() } else { listed.iter().map(String::as_str).collect() };
+    let names: Vec<&str> =
+        if listed.is_empty() { there.into_iter().filter(|path| is_page_name(path)).collect() } else { listed.iter().map(String::as_str).collect() };
     let mut taken = BTreeSet::new();
     let mut pages = Vec::new();
     for file in names {

@@ -23,7 +23,9 @@ pub(super) fn wrapping(division: &Division, parent: &str, id: &str, language: La
         "instructor" => titled("<details class=\"fold fold-note\">".to_owned(), "summary", Word::InstructorNote, "</details>", language),
         "spoiler" => titled("<details class=\"fold fold-note\">".to_owned(), "summary", Word::Details, "</details>", language),
         "hint" => titled("<details class=\"fold fold-tip\">".to_owned(), "summary", Word::Hint, "</details>", language),
-        "challenge" => titled(format!("<div class=\"exercise\" id=\"{}\"><div class=\"problem\">", escape(id)), "h3", Word::Challenge, "</div></div>", language),
+        "challenge" => {
+            titled(format!("<div class=\"exercise\" id=\"{}\"><div class=\"problem\">", escape(id)), "h3", Word::Challenge, "</div></div>", language)
+        }
         // The problem ends where its solution begins, and goes on after it.
         "solution" if parent == "challenge" => {
             titled("</div><details class=\"solution\">".to_owned(), "summary", Word::Solution, "</details><div class=\"problem\">", language)
@@ -49,10 +51,5 @@ pub(super) const TAB_PANEL: &str = "tab panel";
 
 fn titled(before: String, element: &str, word: Word, after: &str, language: Language) -> Wrapping {
     let name = element.split(' ').next().unwrap_or(element);
-    Wrapping {
-        before,
-        title: (format!("<{element}>"), format!("</{name}>")),
-        default_title: word.print(language).to_owned(),
-        after: after.to_owned(),
-    }
+    Wrapping { before, title: (format!("<{element}>"), format!("</{name}>")), default_title: word.print(language).to_owned(), after: after.to_owned() }
 }

@@ -120,7 +120,8 @@ fn languages(sections: &[SectionDraft]) -> Vec<Language> {
 
 fn section(page: &Page, book: &Book<'_>, quizzes: &mut BTreeMap<String, String>, front: &mut Front, sink: &mut dyn Sink) -> Option<SectionDraft> {
     let mut texts: Vec<SectionText> = Vec::new();
-    let versions = std::iter::once((Language::EN, page.path.as_str(), false)).chain(page.translations.iter().map(|(language, path)| (*language, path.as_str(), true)));
+    let versions =
+        std::iter::once((Language::EN, page.path.as_str(), false)).chain(page.translations.iter().map(|(language, path)| (*language, path.as_str(), true)));
     for (language, path, translated) in versions {
         let source = match book.tree.read_text(path) {
             Ok(source) => source,
@@ -151,7 +152,15 @@ fn section(page: &Page, book: &Book<'_>, quizzes: &mut BTreeMap<String, String>,
         let machine_translated = translated && (path.starts_with("translations/") || source.contains(TRANSLATOR));
         texts.push(SectionText { language, title, html: with_disclaimer(&html), source_path: path.to_owned(), machine_translated });
     }
-    Some(SectionDraft { key: page.key.clone(), parent: page.parent.clone(), kind: page.kind, number: page.number.clone(), texts, poem: None, concepts: Vec::new() })
+    Some(SectionDraft {
+        key: page.key.clone(),
+        parent: page.parent.clone(),
+        kind: page.kind,
+        number: page.number.clone(),
+        texts,
+        poem: None,
+        concepts: Vec::new(),
+    })
 }
 
 /// The title, and the body without it. Some translations begin with a heading of level 2.
@@ -166,14 +175,16 @@ fn titled(rendered: &Rendered) -> (String, String) {
     (plain_title(&first.text), rest.map_or_else(|| rendered.html.clone(), |(_, rest)| rest.trim_start().to_owned()))
 }
 
-/// The last paragraph, where it says that a machine translated the text, as a note.
+/// The last paragraph that names the machine translator, as a note.
 fn with_disclaimer(html: &str) -> String {
-    let Some(at) = html.rfind("<p>") else { return html.to_owned() };
-    let (before, last) = html.split_at(at);
-    match last.split_once("</p>") {
-        Some((paragraph, after)) if paragraph.contains(TRANSLATOR) => format!("{before}<aside class=\"note note-note\">{paragraph}</p></aside>{after}"),
-        _ => html.to_owned(),
-    }
+    let found = || {
+        let named = html.rfind(TRANSLATOR)?;
+        let start = html.get(..named)?.rfind("<p>")?;
+        let (before, rest) = html.split_at_checked(start)?;
+        let (paragraph, after) = rest.split_once("</p>")?;
+        paragraph.contains(TRANSLATOR).then(|| format!("{before}<aside class=\"note note-note\">{paragraph}</p></aside>{after}"))
+    };
+    found().unwrap_or_else(|| html.to_owned())
 }
 
 #[cfg(test)]

@@ -138,7 +138,11 @@ fn page(path: &str, there: &BTreeSet<&str>, translations: Vec<(Language, String)
         (true, folder) => folder.to_owned(),
         _ => path.strip_suffix(".md").unwrap_or(path).to_owned(),
     };
-    let has_lessons = own && !folder.is_empty() && there.iter().any(|other| other.strip_prefix(folder).is_some_and(|inside| inside.starts_with('/') && inside.ends_with("/README.md") && inside.len() > "/README.md".len()));
+    let has_lessons = own
+        && !folder.is_empty()
+        && there.iter().any(|other| {
+            other.strip_prefix(folder).is_some_and(|inside| inside.starts_with('/') && inside.ends_with("/README.md") && inside.len() > "/README.md".len())
+        });
     let kind = match (own, folder.is_empty(), has_lessons) {
         (true, false, true) => SectionKind::Chapter,
         (true, false, false) => SectionKind::Lesson,

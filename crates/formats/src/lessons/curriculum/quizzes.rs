@@ -68,7 +68,12 @@ pub(super) fn items(tree: &dyn SourceTree, lessons: &BTreeMap<String, String>, r
             if other.choices.len() == question.choices.len() && other.correct == question.correct {
                 texts.push(text(*language, &other));
             } else {
-                refused(refuse(&other.path, 0, "not-aligned", format!("question {} of quiz {} has other choices or another answer than the original", key.1 + 1, key.0)));
+                refused(refuse(
+                    &other.path,
+                    0,
+                    "not-aligned",
+                    format!("question {} of quiz {} has other choices or another answer than the original", key.1 + 1, key.0),
+                ));
             }
         }
         let interaction = match question.correct.as_slice() {
@@ -150,7 +155,9 @@ fn question(path: &str, asked: &Value) -> Result<Question, (&'static str, String
             Some(Value::String(word)) if word.trim().eq_ignore_ascii_case("true") => correct.push(number),
             Some(Value::Bool(false)) => {}
             Some(Value::String(word)) if word.trim().eq_ignore_ascii_case("false") => {}
-            other => return Err(("no-solution-choice", format!("isCorrect of choice {} is {}, neither true nor false", number + 1, other.unwrap_or(&Value::Null)))),
+            other => {
+                return Err(("no-solution-choice", format!("isCorrect of choice {} is {}, neither true nor false", number + 1, other.unwrap_or(&Value::Null))));
+            }
         }
     }
     if correct.is_empty() {

@@ -75,11 +75,24 @@ impl Course<'_> {
                 (Some(_), _) if entry.quiz => SectionKind::Section,
                 (Some(_), _) => SectionKind::Lesson,
             };
-            sections.push(SectionDraft { key: entry.key.clone(), parent: entry.parent.clone(), kind, number: String::new(), texts: vec![text], poem: None, concepts: Vec::new() });
+            sections.push(SectionDraft {
+                key: entry.key.clone(),
+                parent: entry.parent.clone(),
+                kind,
+                number: String::new(),
+                texts: vec![text],
+                poem: None,
+                concepts: Vec::new(),
+            });
         }
         let is_page = |path: &&String| path.starts_with("content/") && (path.ends_with(".md") || path.ends_with(".mdpp"));
         for path in self.book.tree.paths().iter().filter(is_page).filter(|path| !self.used.contains(*path)) {
-            sink.refused(refuse(path, 0, "not-in-nav", "the page is not in the structure of config.yaml, and no page of it includes it or links to it as a quiz"));
+            sink.refused(refuse(
+                path,
+                0,
+                "not-in-nav",
+                "the page is not in the structure of config.yaml, and no page of it includes it or links to it as a quiz",
+            ));
         }
         if self.used.is_empty() {
             sink.refused(refuse(CONFIG_PATH, 0, "empty", "no page of the structure could be read"));
@@ -130,6 +143,9 @@ impl Course<'_> {
             if text.title.is_empty() {
                 text.title = plain_title(&quiz.title);
             }
+            if text.title.is_empty() {
+                text.title = entry.name();
+            }
             text.html = quiz.html;
             return (text, quiz.item, String::new());
         }
@@ -139,7 +155,7 @@ impl Course<'_> {
             text.title = plain_title(&rendered.title.clone().or_else(|| rendered.headings.first().map(|heading| heading.text.clone())).unwrap_or_default());
         }
         if text.title.is_empty() {
-            text.title = entry.key.rsplit('/').next().unwrap_or_default().replace(['-', '_'], " ");
+            text.title = entry.name();
         }
         text.html = rendered.html;
         (text, None, rendered.first_paragraph_text)
@@ -163,7 +179,14 @@ fn with_quizzes(entries: Vec<Entry>, tree: &dyn SourceTree) -> Vec<Entry> {
         all.push(entry);
         for path in found {
             if all.len() < SECTIONS_MAX && taken.insert(path.clone()) {
-                all.push(Entry { key: navigation::key_of(&path), parent: Some(parent.clone()), title: String::new(), path: Some(path), quiz: true, has_children: false });
+                all.push(Entry {
+                    key: navigation::key_of(&path),
+                    parent: Some(parent.clone()),
+                    title: String::new(),
+                    path: Some(path),
+                    quiz: true,
+                    has_children: false,
+                });
             }
         }
     }

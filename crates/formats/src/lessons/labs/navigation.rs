@@ -26,6 +26,13 @@ pub(super) struct Entry {
     pub(super) has_children: bool,
 }
 
+impl Entry {
+    /// The name of the file as words, for pages without a title.
+    pub(super) fn name(&self) -> String {
+        self.key.rsplit('/').next().unwrap_or_default().replace(['-', '_'], " ")
+    }
+}
+
 #[derive(Default)]
 pub(super) struct Listed {
     pub(super) title: String,

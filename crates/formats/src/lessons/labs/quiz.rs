@@ -44,7 +44,8 @@ pub(super) fn read(path: &str, source: &str, section: &str, book: &Book<'_>, ref
     let mut render = |text: &str| book.page(path, text, &Options::default(), refused).html;
     let prompt = render(&parts.question);
     let feedback = render(&parts.feedback);
-    let choices: Vec<Choice> = parts.answers.iter().enumerate().map(|(number, (_, text))| Choice { id: letter(number), html: in_line(&render(text)) }).collect();
+    let choices: Vec<Choice> =
+        parts.answers.iter().enumerate().map(|(number, (_, text))| Choice { id: letter(number), html: in_line(&render(text)) }).collect();
     let correct: Vec<String> = parts.answers.iter().enumerate().filter(|(_, (right, _))| *right).map(|(number, _)| letter(number)).collect();
     let interaction = match (correct.as_slice(), choices.len()) {
         (_, 0) => Some(Interaction::SelfMarked),
