@@ -1,4 +1,4 @@
-//! Takes items in while the library imports a resource. It needs nothing of the room but its tables, so that the library can be made first.
+//! Takes items in while the library imports a resource, and tells what can be found of them.
 
 use catalog::{Companion, Counts, Resource};
 use formats::html::text_of;
@@ -7,17 +7,14 @@ use kernel::Id;
 use platform::{DatabaseError, Session};
 use search::{Document, Facets};
 
+use crate::Assessment;
 use crate::model::item::{self, Item};
 use crate::store::{items, put};
 
 /// Items read in one step for the index.
 const STEP: u32 = 500;
 
-/// Keeps the items of resources.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct ItemKeeper;
-
-impl Companion for ItemKeeper {
+impl Companion for Assessment {
     fn put(&self, session: &mut Session<'_>, resource: Id, collection: &str, draft: &ResourceDraft) -> Result<Counts, DatabaseError> {
         put::put(session, resource, collection, draft)
     }
@@ -53,6 +50,7 @@ fn document(resource: &Resource, item: &Item) -> Document {
         kind: "item".to_owned(),
         resource: Some(resource.id),
         titles: item.texts.iter().map(|text| (text.language, item::name(&text.prompt_html))).collect(),
+        context: resource.body.titles.iter().map(|(_, title)| title.to_owned()).collect(),
         headings: Vec::new(),
         body,
         people: Vec::new(),

@@ -14,11 +14,11 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use catalog::Catalog;
-use kernel::{Id, Problem};
-use platform::{DatabaseError, Migration, RoomMigrations, Services};
-use portal::{Ask, Registry};
+use identity::Identity;
+use kernel::{Id, Language, Problem};
+use platform::{DatabaseError, Migration, RoomMigrations, Services, Session};
+use portal::{Answer, Ask, Registry};
 
-pub use companion::ItemKeeper;
 pub use error::AssessmentError;
 pub use model::item::Item;
 pub use model::scope::{Scope, Wish};
@@ -28,23 +28,21 @@ pub use ops::answer::Given;
 pub const MIGRATIONS: RoomMigrations =
     RoomMigrations { room: "assessment", steps: &[Migration { number: 1, name: "assessment", sql: include_str!("../migrations/0001_assessment.sql") }] };
 
-/// Finds the person behind a request, and makes one for a stranger: the id, and the cookie to send where one was made. `identity` gives it.
-pub type EnsurePerson = Arc<dyn Fn(&Ask) -> Result<(Id, Option<String>), Problem> + Send + Sync>;
-
 /// Practice. Cheap to clone.
 #[derive(Clone)]
 pub struct Assessment {
     services: Services,
     catalog: Catalog,
-    ensure_person: EnsurePerson,
-    hub: Arc<Mutex<Option<(u64, Arc<pages::hub::Supply>)>>>,
-    content_version: Arc<dyn Fn() -> u64 + Send + Sync>,
+    identity: Identity,
+    /// What there is to practise, with the version of the content it was counted at.
+    supply: Arc<Mutex<Option<(i64, Arc<pages::hub::Supply>)>>>,
 }
 
 impl Assessment {
-    /// Practice on a library. `content_version` rises whenever the content changes, as that of the cache of pages does.
-    pub fn new(services: Services, catalog: Catalog, ensure_person: EnsurePerson, content_version: impl Fn() -> u64 + Send + Sync + 'static) -> Self {
-        Self { services, catalog, ensure_person, hub: Arc::default(), content_version: Arc::new(content_version) }
+    /// The room with those it builds on.
+    #[must_use]
+    pub fn new(services: Services, catalog: Catalog, identity: Identity) -> Self {
+        Self { services, catalog, identity, supply: Arc::default() }
     }
 
     /// Items by their ids; those that were withdrawn as well.
@@ -55,17 +53,38 @@ impl Assessment {
         Ok(self.services.database.read(|session| store::items::find_all(session, ids))?)
     }
 
-    /// Everything kept about a person: sessions and answers.
+    /// Names and addresses of items, for lists of other rooms.
     ///
     /// # Errors
     /// The database fails.
-    pub fn export(&self, person: Id) -> Result<serde_json::Value, AssessmentError> {
-        Ok(self.services.database.read::<_, DatabaseError>(|session| store::attempts::export(session, person))?)
+    pub fn item_names(&self, ids: &[Id], language: Language) -> Result<HashMap<Id, (String, String)>, AssessmentError> {
+        let items = self.items(ids)?;
+        Ok(items.into_values().map(|item| (item.id, (item.name(language), format!("/practice/items/{}", item.id)))).collect())
+    }
+
+    /// Starts a session with these items in this order, at most 50, and sends the person there; a stranger becomes a guest.
+    ///
+    /// # Errors
+    /// None of the items is there, or the database fails.
+    pub fn start_items(&self, ask: &Ask, ids: &[Id]) -> Result<Answer, Problem> {
+        let (person, cookie) = self.identity.ensure_person(ask)?;
+        let attempt = self.start_with_items(person, ids, ask.language())?;
+        Ok(pages::to_session(attempt, cookie))
+    }
+}
+
+impl identity::PersonalData for Assessment {
+    fn name(&self) -> &'static str {
+        "assessment"
+    }
+
+    fn export(&self, session: &mut Session<'_>, person: Id) -> Result<serde_json::Value, DatabaseError> {
+        store::attempts::export(session, person)
     }
 }
 
 /// Registers the routes of practice.
-pub fn register(registry: &mut Registry, room: &Assessment) {
-    pages::register(registry, room);
+pub fn register(registry: &mut Registry, room: Assessment) {
+    pages::register(registry, &room);
     api::register(registry, room);
 }

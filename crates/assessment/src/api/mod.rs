@@ -8,7 +8,6 @@ use portal::{Limit, Method, Registry};
 use crate::Assessment;
 
 /// Registers the routes.
-pub fn register(registry: &mut Registry, room: &Assessment) {
-    let room = room.clone();
+pub fn register(registry: &mut Registry, room: Assessment) {
     registry.add(Method::Get, "/resources/{id}/items.json", Need::Public, Limit::Download, move |ask| question_set::download(&room, ask));
 }

@@ -118,7 +118,8 @@ impl NumericQuestion<'_> {
         let prompt = self.prompt.to_lowercase();
         if expected.share == Share::Percent || matches!(self.unit.trim(), "%" | "％" | "percent") {
             Percents::Asked
-        } else if ["%", "％", "percent", "per cent", "百分", "pourcent", "prozent", "porcentaje", "процент"].iter().any(|word| prompt.contains(word)) {
+        } else if ["%", "％", "percent", "per cent", "百分", "pourcent", "prozent", "porcentaje", "процент"].iter().any(|word| prompt.contains(word))
+        {
             Percents::Mentioned
         } else {
             Percents::Elsewhere

@@ -32,7 +32,12 @@ impl Assessment {
     pub fn answer(&self, actor: &Actor, id: Id, given: &Given<'_>) -> Result<Option<Verdict>, AssessmentError> {
         let attempt = self.access_attempt(actor, id)?;
         let item_id = *attempt.items.get(given.position).ok_or(AssessmentError::Position)?;
-        let (item, concepts) = self.services.database.read::<_, DatabaseError>(|session| Ok((items::find(session, item_id)?, items::concepts_of(session, item_id)?)))?;
+        let (former, item, concepts) = self.services.database.read::<_, DatabaseError>(|session| {
+            Ok((attempts::responses(session, attempt.id)?, items::find(session, item_id)?, items::concepts_of(session, item_id)?))
+        })?;
+        if let Some(former) = former.iter().find(|former| former.position == given.position) {
+            return Ok(worth(former));
+        }
         let item = item.ok_or(AssessmentError::NotFound)?;
         let text = item.text(given.language.unwrap_or(attempt.language)).ok_or(AssessmentError::NotFound)?;
         let verdict = if given.skip { None } else { Some(score(&item.interaction, text, &given.answer)) };
@@ -62,10 +67,23 @@ impl Assessment {
             Ok(None)
         })?;
         Ok(match known {
-            Some(former) => former.score.map(|score| if score >= 1.0 { Verdict::Right } else if score > 0.0 { Verdict::Partly } else { Verdict::Wrong }),
+            Some(former) => worth(&former),
             None => verdict,
         })
     }
+}
+
+/// What an answer that was given before was worth.
+fn worth(former: &Response) -> Option<Verdict> {
+    former.score.map(|score| {
+        if score >= 1.0 {
+            Verdict::Right
+        } else if score > 0.0 {
+            Verdict::Partly
+        } else {
+            Verdict::Wrong
+        }
+    })
 }
 
 /// What is kept of an answer: the choices in their order, joined by commas, or the text.

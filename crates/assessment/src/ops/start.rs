@@ -8,8 +8,8 @@ use platform::DatabaseError;
 use crate::model::attempt::Attempt;
 use crate::model::scope::{Scope, Wish};
 use crate::model::selection::{self, COUNT_MAX};
-use crate::store::items::{self, Among};
 use crate::store::attempts;
+use crate::store::items::{self, Among};
 use crate::{Assessment, AssessmentError};
 
 impl Assessment {

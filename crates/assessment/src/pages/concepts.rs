@@ -47,7 +47,9 @@ pub fn page(room: &Assessment, ask: &Ask) -> Result<Answer, Problem> {
     let pairs = room.services.database.read::<_, DatabaseError>(|session| items::concepts_of_resource(session, id)).map_err(AssessmentError::from)?;
     let concepts = concepts(room, id, &pairs)?;
     let mastered = match ask.person() {
-        Some(person) => room.services.database.read::<_, DatabaseError>(|session| counts::mastered_by_concept(session, person, id)).map_err(AssessmentError::from)?,
+        Some(person) => {
+            room.services.database.read::<_, DatabaseError>(|session| counts::mastered_by_concept(session, person, id)).map_err(AssessmentError::from)?
+        }
         None => HashMap::new(),
     };
     let (language, title) = resource.body.titles.best_with_language(ask.language()).unwrap_or((ask.language(), ""));

@@ -48,8 +48,8 @@ struct HubPage<'a> {
 impl Assessment {
     /// What there is to practise, counted once for each version of the content.
     pub(crate) fn supply(&self) -> Result<Arc<Supply>, AssessmentError> {
-        let version = (self.content_version)();
-        if let Some((kept, supply)) = &*self.hub.lock().unwrap_or_else(PoisonError::into_inner)
+        let version = self.services.database.read(catalog::store::version::current)?;
+        if let Some((kept, supply)) = &*self.supply.lock().unwrap_or_else(PoisonError::into_inner)
             && *kept == version
         {
             return Ok(Arc::clone(supply));
@@ -61,7 +61,7 @@ impl Assessment {
             Ok(Supply { subjects, resources: counts::by_resource(session)?, with_concepts: counts::with_concepts(session)?, items })
         })?;
         let supply = Arc::new(supply);
-        *self.hub.lock().unwrap_or_else(PoisonError::into_inner) = Some((version, Arc::clone(&supply)));
+        *self.supply.lock().unwrap_or_else(PoisonError::into_inner) = Some((version, Arc::clone(&supply)));
         Ok(supply)
     }
 }
@@ -70,8 +70,8 @@ impl Assessment {
 pub fn page(room: &Assessment, ask: &Ask) -> Result<Answer, Problem> {
     let w = words(ask);
     let supply = room.supply()?;
-    let (concepts, rest): (Vec<_>, Vec<_>) = supply.resources.iter().partition(|(id, _)| supply.with_concepts.contains(id));
-    let shown: Vec<(Id, u64)> = concepts.iter().take(RESOURCES_MAX).chain(rest.iter().take(RESOURCES_MAX)).map(|row| **row).collect();
+    let (concepts, rest): (Vec<(Id, u64)>, Vec<(Id, u64)>) = supply.resources.iter().copied().partition(|(id, _)| supply.with_concepts.contains(id));
+    let shown: Vec<(Id, u64)> = concepts.iter().take(RESOURCES_MAX).chain(rest.iter().take(RESOURCES_MAX)).copied().collect();
     let resources = room.catalog.resources(&shown.iter().map(|(id, _)| *id).collect::<Vec<_>>())?;
     let codes = room.catalog.codes()?;
     let language = ask.language();
@@ -86,9 +86,19 @@ pub fn page(room: &Assessment, ask: &Ask) -> Result<Answer, Problem> {
         subjects: supply
             .subjects
             .iter()
-            .map(|(code, count)| Row { scope: format!("subject:{code}"), path: String::new(), title: codes.name("subject", code, language).to_owned(), language, count: *count })
+            .map(|(code, count)| Row {
+                scope: format!("subject:{code}"),
+                path: String::new(),
+                title: codes.name("subject", code, language).to_owned(),
+                language,
+                count: *count,
+            })
             .collect(),
-        concepts: concepts.iter().take(RESOURCES_MAX).filter_map(|(id, count)| row(*id, *count).map(|row| Row { path: format!("/practice/concepts?resource={id}"), ..row })).collect(),
+        concepts: concepts
+            .iter()
+            .take(RESOURCES_MAX)
+            .filter_map(|(id, count)| row(*id, *count).map(|row| Row { path: format!("/practice/concepts?resource={id}"), ..row }))
+            .collect(),
         resources: rest.iter().take(RESOURCES_MAX).filter_map(|(id, count)| row(*id, *count)).collect(),
         token: &ask.form_token,
     };

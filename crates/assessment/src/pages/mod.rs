@@ -8,8 +8,8 @@ mod session;
 mod summary;
 
 use formats::model::Interaction;
-use kernel::{ErrorKind, Need, Problem};
-use portal::{Ask, Registry};
+use kernel::{ErrorKind, Id, Need, Problem};
+use portal::{Answer, Ask, Registry};
 
 use crate::Assessment;
 use crate::words::Words;
@@ -33,6 +33,15 @@ pub fn register(registry: &mut Registry, room: &Assessment) {
     registry.post("/practice/{attempt}/mark", Need::Anyone, move |ask| session::answer(&room, ask));
     let room = own();
     registry.get("/practice/{attempt}/summary", Need::Anyone, move |ask| summary::page(&room, ask));
+}
+
+/// Sends the person to a session, with the cookie that keeps a new guest.
+pub(crate) fn to_session(attempt: Id, cookie: Option<String>) -> Answer {
+    let answer = Answer::see_other(format!("/practice/{attempt}"));
+    match cookie {
+        Some(cookie) => answer.cookie(cookie),
+        None => answer,
+    }
 }
 
 /// The words of a request's language.

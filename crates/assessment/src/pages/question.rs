@@ -27,7 +27,6 @@ pub struct Choice {
 
 /// A question.
 pub struct Question {
-    pub w: Words,
     pub kind: &'static str,
     pub language: Language,
     pub prompt: String,
@@ -38,7 +37,6 @@ pub struct Question {
     pub numeric: bool,
     pub unit: String,
     pub languages: Vec<Tongue>,
-    pub origin: String,
 }
 
 /// What came of an answer.
@@ -66,7 +64,6 @@ impl Question {
             right: correct.contains(&choice.id.as_str()),
         };
         Ok(Self {
-            w,
             kind: kind_name(&item.interaction, w),
             language: text.language,
             prompt: text.prompt_html.clone(),
@@ -77,7 +74,6 @@ impl Question {
             numeric: matches!(item.interaction, Interaction::Numeric { .. }),
             unit: if let Interaction::Numeric { unit, .. } = &item.interaction { unit.clone() } else { String::new() },
             languages: if item.texts.len() > 1 { item.texts.iter().map(|other| tongue(other.language, text.language)).collect() } else { Vec::new() },
-            origin: item.origin.clone(),
         })
     }
 

@@ -6,7 +6,7 @@ use platform::DatabaseError;
 use portal::{Answer, Ask, Corner, Page, picture};
 
 use super::question::{Feedback, Question};
-use super::{defect, words};
+use super::{defect, to_session, words};
 use crate::model::attempt::{Attempt, Response, dots, next_open};
 use crate::model::item::Item;
 use crate::model::scope::Wish;
@@ -56,21 +56,20 @@ fn load(room: &Assessment, ask: &Ask) -> Result<Loaded, Problem> {
 pub fn start(room: &Assessment, ask: &Ask) -> Result<Answer, Problem> {
     let wish = ask.form("scope").and_then(Wish::parse).ok_or(AssessmentError::Scope)?;
     let count = ask.form("count").and_then(|text| text.parse().ok()).unwrap_or(COUNT_DEFAULT);
-    let (person, cookie) = (room.ensure_person)(ask)?;
+    let (person, cookie) = room.identity.ensure_person(ask)?;
     let actor = if ask.person().is_some() { ask.who.actor } else { Actor::Guest(person) };
     let attempt = room.start(&actor, person, &wish, count, ask.language())?;
-    let answer = Answer::see_other(format!("/practice/{attempt}"));
-    Ok(match cookie {
-        Some(cookie) => answer.cookie(cookie),
-        None => answer,
-    })
+    Ok(to_session(attempt, cookie))
 }
 
 /// The next open question; with `?shown=`, what came of an answer.
 pub fn page(room: &Assessment, ask: &Ask) -> Result<Answer, Problem> {
     let loaded = load(room, ask)?;
     let length = loaded.attempt.items.len();
-    let shown = ask.query("shown").and_then(|text| text.parse::<usize>().ok()).filter(|position| loaded.responses.iter().any(|response| response.position == *position));
+    let shown = ask
+        .query("shown")
+        .and_then(|text| text.parse::<usize>().ok())
+        .filter(|position| loaded.responses.iter().any(|response| response.position == *position));
     match shown.or_else(|| next_open(length, &loaded.responses)) {
         Some(position) => show(room, ask, &loaded, position, false),
         None => Ok(Answer::see_other(format!("/practice/{}/summary", loaded.attempt.id))),

@@ -92,12 +92,13 @@ pub fn erase(session: &mut Session<'_>, person: Id) -> Result<(), DatabaseError>
 
 /// Everything kept about a person, as JSON values.
 pub fn export(session: &mut Session<'_>, person: Id) -> Result<serde_json::Value, DatabaseError> {
-    let attempts = session.query("SELECT id, scope, language, created_at, finished_at FROM attempt WHERE person = $1 ORDER BY created_at", &[person.into()], |row| {
-        let scope: serde_json::Value = from_json(&row.get::<String>(1)?)?;
-        let (id, language): (Id, String) = (row.get(0)?, row.get(2)?);
-        let (created, finished): (Time, Option<Time>) = (row.get(3)?, row.get(4)?);
-        Ok(serde_json::json!({ "id": id, "scope": scope, "language": language, "created_at": created, "finished_at": finished }))
-    })?;
+    let attempts =
+        session.query("SELECT id, scope, language, created_at, finished_at FROM attempt WHERE person = $1 ORDER BY created_at", &[person.into()], |row| {
+            let scope: serde_json::Value = from_json(&row.get::<String>(1)?)?;
+            let (id, language): (Id, String) = (row.get(0)?, row.get(2)?);
+            let (created, finished): (Time, Option<Time>) = (row.get(3)?, row.get(4)?);
+            Ok(serde_json::json!({ "id": id, "scope": scope, "language": language, "created_at": created, "finished_at": finished }))
+        })?;
     let responses = session.query(
         "SELECT attempt, item, position, answer, correct, score, created_at FROM response WHERE person = $1 ORDER BY created_at, position",
         &[person.into()],

@@ -166,7 +166,9 @@ fn whole(cursor: &mut Cursor<'_>) -> Option<Number> {
 fn fraction_bar(cursor: &mut Cursor<'_>) -> bool {
     let before = cursor.at;
     cursor.skip_spaces();
-    if cursor.peek(0) == Some('/') && cursor.letters.get(cursor.at + 1..).is_some_and(|rest| rest.iter().find(|letter| **letter != ' ').is_some_and(char::is_ascii_digit)) {
+    if cursor.peek(0) == Some('/')
+        && cursor.letters.get(cursor.at + 1..).is_some_and(|rest| rest.iter().find(|letter| **letter != ' ').is_some_and(char::is_ascii_digit))
+    {
         cursor.at += 1;
         return true;
     }
@@ -268,7 +270,8 @@ fn unit_name(cursor: &mut Cursor<'_>) -> Option<String> {
     let name = name.trim_matches(|letter: char| matches!(letter, ' ' | '.' | '(' | ')' | '·')).to_owned();
     let words = name.split(' ').count();
     let misleading = name.split([' ', '-']).any(|word| NOT_UNITS.contains(&word)) || name.contains(['半', '又', '多', '或', '到', '至']);
-    (name.chars().count() <= UNIT_CHARS_MAX && words <= 3 && !misleading).then_some(name)
+    let says_something = name.is_empty() || name.contains(|letter: char| letter.is_alphabetic() || matches!(letter, '°' | '¢' | '$' | '€' | '£'));
+    (says_something && name.chars().count() <= UNIT_CHARS_MAX && words <= 3 && !misleading).then_some(name)
 }
 
 /// Combining marks of scripts whose words need them.

@@ -81,7 +81,8 @@ fn choices_are_right_as_a_whole() {
 
 #[test]
 fn short_texts_compare_as_readers_do() {
-    let words = |accepted: &[&str], case_sensitive| Interaction::ShortText { accepted: accepted.iter().map(|word| (*word).to_owned()).collect(), case_sensitive };
+    let words =
+        |accepted: &[&str], case_sensitive| Interaction::ShortText { accepted: accepted.iter().map(|word| (*word).to_owned()).collect(), case_sensitive };
     let text = text("zh-Hans", "");
     for (accepted, case, answer, verdict) in [
         (&["李白"][..], false, " 《李 白》。", Right),
