@@ -4,6 +4,7 @@ mod api;
 mod companion;
 mod error;
 pub mod model;
+mod names;
 mod ops;
 mod pages;
 mod panel;

@@ -59,6 +59,8 @@ pub struct Ask {
     pub form_token: String,
     /// The session token as the browser sent it.
     pub session_token: Option<String>,
+    /// What the browser calls itself.
+    pub user_agent: String,
     /// True where htmx asks for a part of a page.
     pub fragment: bool,
     /// True where the platform is reached over TLS.

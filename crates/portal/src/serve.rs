@@ -241,6 +241,7 @@ impl Portal {
             form: form_urlencoded::parse(&arrived.body).into_owned().take(FIELDS_MAX).collect(),
             form_token: session_token.as_deref().map(|token| forgery::token(&self.settings.secret, token)).unwrap_or_default(),
             session_token,
+            user_agent: text(&arrived.headers, &header::USER_AGENT).unwrap_or("").to_owned(),
             fragment: arrived.headers.contains_key("hx-request"),
             secure: self.settings.base_url.starts_with("https://"),
             base_url: Arc::clone(&self.base_url),
@@ -431,7 +432,7 @@ fn manifest(ask: &Ask) -> Answer {
 fn choose_look(ask: &Ask) -> Answer {
     let back = ask.form("back").filter(|back| is_own_path(back)).unwrap_or("/");
     let mut answer = Answer::see_other(back);
-    for (name, choices) in [(cookies::THEME, &["light", "dark"][..]), (cookies::SIZE, &["big", "bigger", "normal"][..])] {
+    for (name, choices) in [(cookies::THEME, &["light", "dark", "auto"][..]), (cookies::SIZE, &["big", "bigger", "normal"][..])] {
         if let Some(choice) = ask.form(name).and_then(|given| choices.iter().find(|choice| **choice == given)) {
             answer = answer.cookie(cookies::choice(name, choice));
         }

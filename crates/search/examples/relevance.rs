@@ -1,5 +1,7 @@
 //! Measures relevance on the starter library: nDCG@10 and MRR of `benches/relevance/queries.jsonl`. With `--all` every query is shown.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a measuring program that stops at the first surprise")]
+
 #[path = "../tests/library/mod.rs"]
 mod library;
 
@@ -20,14 +22,14 @@ fn main() {
     let mut writer = index.rebuild(256 * 1024 * 1024).expect("a writer");
     library.documents.iter().for_each(|document| writer.put(document).expect("put"));
     writer.finish().expect("finish");
-    if let [flag, query] = arguments.as_slice() {
-        if flag == "--ask" {
-            let answer = index.search(&Query::words(query.clone(), kernel::Language::ZH_HANS), &library.vocabulary).expect("an answer");
-            println!("{} results, {:?}, {:?}, did you mean {:?}", answer.total, answer.understood, answer.relaxed, answer.did_you_mean);
-            answer.hits.iter().for_each(|hit| println!("{:7.2} {:8} {:?} {}", hit.score, hit.kind, library.name(hit), hit.snippet_html));
-            println!("suggestions: {:?}", index.suggest(query).into_iter().map(|suggestion| suggestion.text).collect::<Vec<_>>());
-            return;
-        }
+    if let [flag, query] = arguments.as_slice()
+        && flag == "--ask"
+    {
+        let answer = index.search(&Query::words(query.clone(), kernel::Language::ZH_HANS), &library.vocabulary).expect("an answer");
+        println!("{} results, {:?}, {:?}, did you mean {:?}", answer.total, answer.understood, answer.relaxed, answer.did_you_mean);
+        answer.hits.iter().for_each(|hit| println!("{:7.2} {:8} {:?} {}", hit.score, hit.kind, library.name(hit), hit.snippet_html));
+        println!("suggestions: {:?}", index.suggest(query).into_iter().map(|suggestion| suggestion.text).collect::<Vec<_>>());
+        return;
     }
     let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../benches/relevance/queries.jsonl"));
     let queries = read_queries(&library::text(path)).expect("queries");

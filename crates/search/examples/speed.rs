@@ -1,6 +1,8 @@
 //! Measures speed; JSON lines on stdout. `speed [--documents N] [--queries N] [--memory MEGABYTES]`: without `--documents` the starter library itself, with it
 //! N documents mixed from its titles and texts with realistic facets.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a measuring program that stops at the first surprise")]
+
 #[path = "../tests/library/mod.rs"]
 mod library;
 

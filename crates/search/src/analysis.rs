@@ -175,6 +175,28 @@ fn grams_of(run: &Run, size: usize, tokens: &mut Vec<Token>) {
     }
 }
 
+/// The tokens by which a shown text is marked, without a dictionary: pairs and single Han characters, grams, and the spaced words that begin
+/// with a letter that is looked for.
+#[must_use]
+pub fn shown(text: &str, is_looked_for: impl Fn(char) -> bool) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    for run in runs(text) {
+        match run.script {
+            Script::Cjk => {
+                grams_of(&run, 2, &mut tokens);
+                grams_of(&run, 1, &mut tokens);
+            }
+            Script::Unspaced => grams_of(&run, UNSPACED_GRAM, &mut tokens),
+            Script::Spaced => {
+                if run.characters.first().is_some_and(|first| is_looked_for(first.character)) {
+                    spaced_word(&run, &mut tokens);
+                }
+            }
+        }
+    }
+    tokens
+}
+
 /// The pairs of neighbouring characters in every Han run; a run of one character is itself.
 #[must_use]
 pub fn bigrams(text: &str) -> Vec<Token> {

@@ -38,6 +38,10 @@ pub const SPELLING_WORDS_MAX: usize = 200_000;
 pub const DID_YOU_MEAN_BELOW: u64 = 5;
 /// An index smaller than this, in bytes, is verified by checksum when it is opened.
 pub const CHECKSUM_AT_OPEN_BYTES_MAX: u64 = 256 * 1024 * 1024;
+/// Up to so many documents the index is merged into one segment when a writer finishes: every segment costs each query anew.
+pub const MERGED_DOCUMENTS_MAX: u64 = 1_000_000;
+/// More segments than this are merged by a writer that only added something.
+pub const SEGMENTS_MAX: usize = 4;
 /// The least memory a writer takes, in bytes (the engine's own minimum is 15 MB).
 pub const WRITER_MEMORY_MIN: usize = 16 * 1024 * 1024;
 /// The most memory a writer takes, in bytes.

@@ -69,6 +69,11 @@ pub fn fold_with_places(text: &str) -> Vec<Folded> {
             folded.push(Folded { character: original.to_ascii_lowercase(), start, end });
             continue;
         }
+        if matches!(original, '\u{4E00}'..='\u{9FFF}') {
+            // The common Han characters have neither case nor decomposition.
+            folded.push(Folded { character: simplify(original), start, end });
+            continue;
+        }
         if is_dropped(original) {
             if let Some(last) = folded.last_mut() {
                 last.end = end;

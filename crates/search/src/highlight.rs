@@ -2,24 +2,30 @@
 
 use std::collections::HashSet;
 
-use crate::analysis::{Token, bigrams, characters, words};
+use crate::analysis::{bigrams, shown, words};
 use crate::bounds::SNIPPET_CHARACTERS;
 
 /// The tokens of a query that are marked.
-pub(crate) type Marked = HashSet<String>;
+pub(crate) struct Marked {
+    tokens: HashSet<String>,
+    /// The first letters of the spaced words among them: other words need not be stemmed to see that they are not meant.
+    beginnings: HashSet<char>,
+}
 
 /// The tokens a query marks. Single Han characters are marked only where the query is nothing else.
 pub(crate) fn marked(query: &str) -> Marked {
-    let mut marked: Marked = words(query).into_iter().chain(bigrams(query)).map(|token| token.text).collect();
-    if marked.iter().any(|text| text.chars().count() > 1) {
-        marked.retain(|text| text.chars().count() > 1 || text.is_ascii());
+    let mut tokens: HashSet<String> = words(query).into_iter().chain(bigrams(query)).map(|token| token.text).collect();
+    if tokens.iter().any(|text| text.chars().count() > 1) {
+        tokens.retain(|text| text.chars().count() > 1 || text.is_ascii());
     }
-    marked
+    let beginnings = tokens.iter().filter_map(|text| text.chars().next()).collect();
+    Marked { tokens, beginnings }
 }
 
 fn places(text: &str, marked: &Marked) -> Vec<(usize, usize)> {
-    let tokens: Vec<Token> = words(text).into_iter().chain(bigrams(text)).chain(characters(text)).filter(|token| marked.contains(&token.text)).collect();
-    let mut places: Vec<(usize, usize)> = tokens.into_iter().map(|token| (token.start, token.end)).collect();
+    let tokens = shown(text, |beginning| marked.beginnings.contains(&beginning));
+    let mut places: Vec<(usize, usize)> =
+        tokens.into_iter().filter(|token| marked.tokens.contains(&token.text)).map(|token| (token.start, token.end)).collect();
     places.sort_unstable();
     let mut merged: Vec<(usize, usize)> = Vec::new();
     for (start, end) in places {

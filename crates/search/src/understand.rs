@@ -123,10 +123,11 @@ fn accept<'m, 'v>(plain: &[char], matches: &'m [Match<'v>]) -> Vec<&'m Match<'v>
                 (Some(one), Some(other)) => (one.to == other.from || other.to == one.from) && !other.name.spelt,
                 _ => false,
             };
-            if touching && taken.get(*first).copied().unwrap_or(false) {
-                if let Some(place) = taken.get_mut(*second) {
-                    *place = true;
-                }
+            if touching
+                && taken.get(*first).copied().unwrap_or(false)
+                && let Some(place) = taken.get_mut(*second)
+            {
+                *place = true;
             }
         }
     }

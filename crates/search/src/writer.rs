@@ -5,9 +5,10 @@ use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
 
 use kernel::Id;
+use tantivy::index::SegmentId;
 use tantivy::{IndexWriter, TantivyDocument, Term};
 
-use crate::bounds::{WRITER_MEMORY_MAX, WRITER_MEMORY_MIN};
+use crate::bounds::{MERGED_DOCUMENTS_MAX, SEGMENTS_MAX, WRITER_MEMORY_MAX, WRITER_MEMORY_MIN};
 use crate::document::Document;
 use crate::error::Error;
 use crate::index::{Generation, Shared, remove_others, write_current};
@@ -83,6 +84,15 @@ impl Writer {
     pub fn finish(mut self) -> Result<(), Error> {
         let mut engine = self.engine.take().ok_or(Error::WriterBusy)?;
         engine.commit()?;
+        let segments = self.generation.engine.searchable_segment_metas()?;
+        let documents: u64 = segments.iter().map(|segment| u64::from(segment.num_docs())).sum();
+        let many = segments.len() > if self.rebuilding { 1 } else { SEGMENTS_MAX };
+        if many && documents <= MERGED_DOCUMENTS_MAX {
+            let ids: Vec<SegmentId> = segments.iter().map(tantivy::SegmentMeta::id).collect();
+            // A merge that the engine has begun itself may hold some of them: then that one has done the work.
+            let _merged_or_being_merged = engine.merge(&ids).wait();
+            let _what_is_still_read_goes_with_the_next = engine.garbage_collect_files().wait();
+        }
         engine.wait_merging_threads()?; // or many small commits would leave many small segments
         self.generation.reload()?;
         if self.rebuilding {

@@ -1,11 +1,16 @@
 //! What a user or an operator of the index would notice.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "helpers of tests are tests too")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use kernel::{Id, Language};
 use search::bounds::{FACETS_CHOSEN_MAX, PAGE_DEPTH_MAX, PAGE_SIZE_MAX, QUERY_CHARACTERS_MAX, SUGGESTIONS_MAX, TITLE_CHARACTERS_MAX};
 use search::{Answer, Choice, Document, FacetField, Facets, Index, Opened, Query, Relaxed, Vocabulary};
+
+/// What happens to the directory of an index.
+type Damage = fn(&std::path::Path);
 
 const MEMORY: usize = 32 * 1024 * 1024;
 const ZH: Language = Language::ZH_HANS;
@@ -333,7 +338,7 @@ fn a_rebuild_that_is_given_up_changes_nothing() {
 
 #[test]
 fn a_damaged_index_is_moved_aside_and_says_so() {
-    let damage: [(&str, fn(&std::path::Path)); 5] = [
+    let damage: [(&str, Damage); 5] = [
         ("no directory", |directory| fs::remove_dir_all(directory).expect("remove")),
         ("CURRENT is nonsense", |directory| fs::write(directory.join("CURRENT"), b"\0nonsense").expect("write")),
         ("another format", |directory| fs::write(directory.join("CURRENT"), br#"{"generation":1,"format":999}"#).expect("write")),

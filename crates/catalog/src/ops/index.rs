@@ -135,6 +135,7 @@ impl Catalog {
             headings: headings.take(200).collect(),
             body: resource.body.summaries.iter().map(|(_, text)| text).collect::<Vec<_>>().join("\n"),
             people: resource.body.authors.clone(),
+            context: Vec::new(),
             languages: resource.body.languages.clone(),
             facets: facets(resource, resource.kind.code()),
             popularity: 0,
@@ -151,13 +152,19 @@ pub fn facets(resource: &Resource, kind: &str) -> Facets {
     Facets {
         stage: class.stages.clone(),
         subject: class.subjects.clone(),
-        edition: class.edition.iter().cloned().collect(),
+        edition: class.edition.iter().flat_map(|edition| editions(edition)).collect(),
         grade: class.grades.iter().map(u8::to_string).collect(),
         volume: class.volume.iter().cloned().collect(),
-        resource_type: vec![kind.to_owned()],
+        resource_type: if kind == "poem" { vec!["book".to_owned(), "poem".to_owned()] } else { vec![kind.to_owned()] },
         language: resource.body.languages.iter().map(ToString::to_string).collect(),
         licence: vec![resource.body.provenance.licence.to_string()],
     }
+}
+
+/// An edition in the source's words, and without what stands in brackets after it.
+fn editions(edition: &str) -> Vec<String> {
+    let short = edition.split(['（', '(']).next().unwrap_or(edition).trim();
+    if short == edition || short.is_empty() { vec![edition.to_owned()] } else { vec![edition.to_owned(), short.to_owned()] }
 }
 
 fn of_section(resource: &Resource, section: &WholeSection) -> Document {
@@ -175,6 +182,7 @@ fn of_section(resource: &Resource, section: &WholeSection) -> Document {
         headings: section.texts.iter().flat_map(|text| headings(&text.html)).take(200).collect(),
         body: section.texts.iter().map(|text| text_of(&text.html)).collect::<Vec<_>>().join("\n"),
         people: if section.author.is_empty() { Vec::new() } else { vec![section.author.clone()] },
+        context: resource.body.titles.iter().map(|(_, title)| title.to_owned()).collect(),
         languages: section.texts.iter().map(|text| text.language).collect(),
         facets,
         popularity: 0,

@@ -69,6 +69,7 @@ impl Library {
     }
 
     /// Adds a part of a resource.
+    #[expect(clippy::too_many_arguments, reason = "a part is what these are")]
     pub fn part(
         &mut self,
         resource: Id,

@@ -44,7 +44,7 @@ pub fn read(library: &mut Library, root: &Path) {
         let mut found = Vec::new();
         collect(&value, &mut found);
         for (number, piece) in found.into_iter().enumerate() {
-            let author = piece.author.trim_start_matches(|character| character == '（').rsplit(['）', '：']).next().unwrap_or("").to_owned();
+            let author = piece.author.trim_start_matches('（').rsplit(['）', '：']).next().unwrap_or("").to_owned();
             let author = if author.is_empty() { resource.people.first().cloned().unwrap_or_default() } else { author };
             let people = if author.is_empty() { Vec::new() } else { vec![author] };
             let title = if piece.title.is_empty() { name.to_owned() } else { piece.title };

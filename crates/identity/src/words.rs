@@ -1,0 +1,4 @@
+//! The words of identity.
+#![allow(missing_docs, reason = "generated from locales/*/identity.ftl")]
+
+include!(concat!(env!("OUT_DIR"), "/words.rs"));

@@ -1,0 +1,13 @@
+history = History
+export = Download (xAPI)
+empty = Nothing here yet
+empty-advice = What you read and answer is noted here; only you can see it.
+to-library = To the library
+did-read = read
+did-answer = answered
+did-finish = finished
+did-finish-practice = finished practice
+did-register = opened an account
+did-report = reported a problem
+right = right
+wrong = wrong

@@ -1,0 +1,13 @@
+history = 学习记录
+export = 下载（xAPI）
+empty = 还没有学习记录
+empty-advice = 读一节书，做几道题，都会记在这里，只有您自己看得到。
+to-library = 去资源库
+did-read = 读了
+did-answer = 做了
+did-finish = 学完
+did-finish-practice = 完成练习
+did-register = 注册了账号
+did-report = 报告问题
+right = 做对
+wrong = 做错

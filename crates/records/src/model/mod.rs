@@ -1,0 +1,3 @@
+//! Nouns and rules of records; pure.
+
+pub mod statement;

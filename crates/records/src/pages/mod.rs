@@ -1,0 +1,94 @@
+//! The pages of records.
+
+use askama::Template;
+use jiff::Timestamp;
+use jiff::tz::{Offset, TimeZone};
+use kernel::fact::{ObjectKind, Verb};
+use kernel::{ErrorKind, Fact, Id, Need, PageRequest, PageSlice, Problem};
+use portal::{Answer, Ask, Corner, Page, Registry};
+
+use crate::words::Words;
+use crate::{Records, model};
+
+/// Registers the routes of records.
+pub fn register(registry: &mut Registry, records: Records) {
+    let room = records.clone();
+    registry.get("/me/history", Need::Anyone, move |ask| history(&room, ask));
+    registry.get("/me/history.json", Need::Anyone, move |ask| export(&records, ask));
+}
+
+struct Entry {
+    time: String,
+    did: &'static str,
+    title: String,
+    path: String,
+    right: Option<bool>,
+}
+
+struct Day {
+    name: String,
+    entries: Vec<Entry>,
+}
+
+#[derive(Template)]
+#[template(path = "history.html")]
+struct History {
+    w: Words,
+    days: Vec<Day>,
+    total: u64,
+    paging: String,
+}
+
+/// Days and times are shown in UTC+8 until accounts carry a time zone.
+fn zone() -> TimeZone {
+    TimeZone::fixed(Offset::constant(8))
+}
+
+fn slice(records: &Records, ask: &Ask, request: PageRequest) -> Result<PageSlice<Fact>, Problem> {
+    match ask.person() {
+        Some(person) => records.access_history(&ask.who.actor, person, request),
+        None => Ok(PageSlice { entries: Vec::new(), total: 0, request }),
+    }
+}
+
+fn history(records: &Records, ask: &Ask) -> Result<Answer, Problem> {
+    let w = Words(ask.tongue());
+    let slice = slice(records, ask, PageRequest::bounded(ask.query("page").and_then(|text| text.parse().ok()), Some(100)))?;
+    let mut things: Vec<(ObjectKind, Id)> = slice.entries.iter().map(|fact| (fact.object.kind, fact.object.id)).collect();
+    things.sort_unstable_by_key(|(_, id)| *id);
+    things.dedup();
+    let names = records.names.names(&things, ask.language())?;
+    let mut days: Vec<Day> = Vec::new();
+    for fact in &slice.entries {
+        let when = Timestamp::from_microsecond(fact.at.0).unwrap_or_default().to_zoned_datetime(zone());
+        let name = when.strftime("%Y-%m-%d").to_string();
+        let (title, path) = names.get(&fact.object.id).cloned().unwrap_or_default();
+        let entry = Entry { time: when.strftime("%H:%M").to_string(), did: did(w, fact.verb, fact.object.kind), title, path, right: fact.outcome.success };
+        match days.last_mut() {
+            Some(day) if day.name == name => day.entries.push(entry),
+            _ => days.push(Day { name, entries: vec![entry] }),
+        }
+    }
+    let made = History { w, days, total: slice.total, paging: portal::paging::navigation(ask.tongue(), slice.request, slice.pages(), "/me/history") };
+    let body = made.render().map_err(|error| Problem::new(ErrorKind::Unavailable, "template", error.to_string()))?;
+    Ok(Answer::page(Page { title: w.history().to_owned(), body, corner: Corner::Me, ..Page::default() }))
+}
+
+fn did(w: Words, verb: Verb, kind: ObjectKind) -> &'static str {
+    match (verb, kind) {
+        (Verb::Read, _) => w.did_read(),
+        (Verb::Answered, _) => w.did_answer(),
+        (Verb::Completed, ObjectKind::Attempt) => w.did_finish_practice(),
+        (Verb::Completed, _) => w.did_finish(),
+        (Verb::Registered, _) => w.did_register(),
+        (Verb::Reported, _) => w.did_report(),
+        (Verb::Merged | Verb::Erased, _) => "",
+    }
+}
+
+fn export(records: &Records, ask: &Ask) -> Result<Answer, Problem> {
+    let slice = slice(records, ask, PageRequest { number: 1, size: u32::MAX })?;
+    let statements: Vec<serde_json::Value> = slice.entries.iter().map(|fact| model::statement::write(fact, &records.base_url)).collect();
+    let body = serde_json::to_vec_pretty(&serde_json::json!({ "statements": statements })).unwrap_or_default();
+    Ok(Answer::download("application/json", "xingtan-history.json", body))
+}
