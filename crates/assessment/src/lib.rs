@@ -4,7 +4,6 @@ mod api;
 mod companion;
 mod error;
 pub mod model;
-mod names;
 mod ops;
 mod pages;
 mod panel;

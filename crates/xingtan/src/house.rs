@@ -76,19 +76,6 @@ impl records::ThingNames for Names {
     }
 }
 
-/// What practice keeps about a person, for the download of everything.
-struct Practised(Assessment);
-
-impl identity::PersonalData for Practised {
-    fn name(&self) -> &'static str {
-        "practice"
-    }
-
-    fn export(&self, _: &mut platform::Session<'_>, person: Id) -> Result<serde_json::Value, platform::DatabaseError> {
-        self.0.export(person).map_err(|error| platform::DatabaseError::Engine(error.to_string()))
-    }
-}
-
 /// Opens the data directory and the database, brings the tables up to date and furnishes the rooms.
 pub fn open(settings: &Settings) -> anyhow::Result<House> {
     let data = &settings.data;
@@ -104,13 +91,12 @@ pub fn open(settings: &Settings) -> anyhow::Result<House> {
     let (memory_kib, passes, lanes) = settings.password_cost;
     let identity = Identity::new(services.clone(), PasswordCost { memory_kib, passes, lanes });
     let catalog = Catalog::new(services.clone(), index, Arc::clone(&cache));
-    let (people, pages) = (identity.clone(), Arc::clone(&cache));
-    let assessment = Assessment::new(services.clone(), catalog.clone(), Arc::new(move |ask| people.ensure_person(ask)), move || pages.version());
+    let assessment = Assessment::new(services.clone(), catalog.clone(), identity.clone());
     let records = Records::new(services.clone(), Arc::new(Names { catalog: catalog.clone(), assessment: assessment.clone() }), settings.base_url.as_str());
     let learning = Learning::new(services.clone(), catalog.clone(), assessment.clone(), identity.clone());
-    let identity = identity.with_exports(vec![Arc::new(records.clone()), Arc::new(Practised(assessment.clone())), Arc::new(learning.clone())]);
+    let identity = identity.with_exports(vec![Arc::new(records.clone()), Arc::new(assessment.clone()), Arc::new(learning.clone())]);
     let catalog = catalog
-        .with_companions(vec![Arc::new(assessment::ItemKeeper)])
+        .with_companions(vec![Arc::new(assessment.clone())])
         .with_panels(vec![Arc::new(learning.clone()), Arc::new(assessment.clone())]);
     catalog.seed_codes()?;
     let consumers: Vec<Arc<dyn Consumer>> = vec![Arc::new(records.clone()), Arc::new(assessment.clone()), Arc::new(learning.clone())];
@@ -124,7 +110,7 @@ impl House {
         let mut registry = Registry::default();
         identity::register(&mut registry, self.identity.clone());
         catalog::register(&mut registry, &self.catalog);
-        assessment::register(&mut registry, &self.assessment);
+        assessment::register(&mut registry, self.assessment.clone());
         records::register(&mut registry, self.records.clone());
         learning::register(&mut registry, self.learning.clone());
         registry
