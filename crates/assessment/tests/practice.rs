@@ -1,4 +1,5 @@
 //! Practice at the HTTP boundary and the taking in of items, on both engines.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on must fail")]
 
 use std::sync::{Arc, Mutex};
 
