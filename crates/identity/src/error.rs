@@ -3,36 +3,51 @@
 use kernel::{ErrorKind, Problem};
 use platform::DatabaseError;
 
-use crate::model::name::NameError;
-use crate::model::password::PasswordError;
+use crate::model::name::NameFault;
+use crate::model::password::PasswordFault;
 
-/// A failure of identity.
+/// A failure of this room.
 #[derive(Debug, thiserror::Error)]
 pub enum IdentityError {
-    /// The name cannot be one.
-    #[error(transparent)]
-    Name(#[from] NameError),
-    /// The password cannot be one.
-    #[error(transparent)]
-    Password(#[from] PasswordError),
+    /// The name cannot be an account's name.
+    #[error("the name cannot be used: {0}")]
+    Name(NameFault),
+    /// The name to show cannot be used.
+    #[error("the name to show cannot be used: {0}")]
+    DisplayName(NameFault),
     /// Somebody has this name.
     #[error("the name is taken")]
-    Taken,
-    /// Name and password do not fit; which of them is not said.
-    #[error("name or password is wrong")]
-    Wrong,
-    /// Too many wrong tries for this name.
-    #[error("too many wrong tries; wait {0} seconds")]
+    NameTaken,
+    /// The new password is too weak.
+    #[error("the password cannot be used: {0}")]
+    Password(PasswordFault),
+    /// Name or password are wrong; which one is not said.
+    #[error("name or password are wrong")]
+    WrongPassword,
+    /// Too many wrong passwords for this name; seconds to wait.
+    #[error("too many wrong passwords for this name; wait {0} seconds")]
     Wait(u64),
-    /// There is no account with this name.
-    #[error("there is no account with this name")]
-    Unknown,
-    /// The display name is empty or too long.
-    #[error("a display name has 1 to 60 characters")]
-    DisplayName,
-    /// The hash could not be made.
-    #[error("the password hash failed: {0}")]
+    /// The account is suspended.
+    #[error("the account is suspended")]
+    Suspended,
+    /// No account has this name.
+    #[error("no account is named '{0}'; 'xingtan account list' shows the names there are")]
+    Unknown(String),
+    /// The language is not a language tag.
+    #[error("'{0}' is not a language the platform speaks")]
+    Language(String),
+    /// The role is not one of those that exist.
+    #[error("'{0}' is no role; the roles are {1}")]
+    Role(String, String),
+    /// Too many passwords are being checked.
+    #[error("too many passwords are being checked at once")]
+    Busy,
+    /// The password could not be hashed or a kept hash not read: wrong settings or a damaged row.
+    #[error("password hash: {0}")]
     Hash(String),
+    /// The actor may not do this, or there is nothing.
+    #[error("nothing to see here")]
+    NotFound,
     /// The database failed.
     #[error(transparent)]
     Database(#[from] DatabaseError),
@@ -40,18 +55,20 @@ pub enum IdentityError {
 
 impl From<IdentityError> for Problem {
     fn from(error: IdentityError) -> Self {
-        let detail = error.to_string();
-        let (kind, code) = match error {
-            IdentityError::Database(error) => return error.into(),
-            IdentityError::Name(_) => (ErrorKind::Invalid, "identity.name"),
-            IdentityError::Password(_) => (ErrorKind::Invalid, "identity.password"),
-            IdentityError::Taken => (ErrorKind::Conflict, "identity.taken"),
-            IdentityError::Wrong => (ErrorKind::Invalid, "identity.wrong"),
+        let (kind, code) = match &error {
+            IdentityError::Database(_) | IdentityError::Hash(_) => (ErrorKind::Unavailable, "identity.unavailable"),
+            IdentityError::Busy => (ErrorKind::Unavailable, "identity.busy"),
+            IdentityError::Name(_) => (ErrorKind::Invalid, "identity.name-invalid"),
+            IdentityError::DisplayName(_) => (ErrorKind::Invalid, "identity.display-name-invalid"),
+            IdentityError::Password(_) => (ErrorKind::Invalid, "identity.password-invalid"),
+            IdentityError::Language(_) => (ErrorKind::Invalid, "identity.language-unknown"),
+            IdentityError::Role(..) => (ErrorKind::Invalid, "identity.role-unknown"),
+            IdentityError::WrongPassword => (ErrorKind::Invalid, "identity.wrong-password"),
+            IdentityError::NameTaken => (ErrorKind::Conflict, "identity.name-taken"),
             IdentityError::Wait(_) => (ErrorKind::TooMany, "identity.wait"),
-            IdentityError::Unknown => (ErrorKind::NotFound, "identity.unknown"),
-            IdentityError::DisplayName => (ErrorKind::Invalid, "identity.display-name"),
-            IdentityError::Hash(_) => (ErrorKind::Unavailable, "identity.hash"),
+            IdentityError::Suspended => (ErrorKind::Forbidden, "identity.suspended"),
+            IdentityError::Unknown(_) | IdentityError::NotFound => (ErrorKind::NotFound, "identity.not-found"),
         };
-        Self::new(kind, code, detail)
+        Self::new(kind, code, error.to_string())
     }
 }

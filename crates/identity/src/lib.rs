@@ -1,77 +1,158 @@
-//! People, accounts and sessions.
+//! Who people are here. A person may exist without an account (a guest who practised); an account is a name and a password; a session is
+//! a browser that is known. Organisations and single sign-on come later.
 
 mod error;
+mod export;
+mod hashing;
 pub mod model;
-pub mod ops;
+mod ops;
 mod pages;
-pub mod store;
+mod store;
 mod words;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use kernel::{Id, Problem, Time};
-use platform::{DatabaseError, Migration, RoomMigrations, Services, Session};
+use kernel::{Actor, Id, Problem, Time};
+use platform::{Migration, RoomMigrations, Services};
 use portal::{Ask, Authenticator, Who};
 
 pub use error::IdentityError;
-pub use model::password::PasswordCost;
-pub use ops::demo::DEMO_PASSWORD;
+pub use export::PersonalData;
+pub use hashing::{Hashing, PasswordCost};
+pub use model::account::{Account, Role};
+pub use ops::administer::{DEMO_PASSWORD, NewAccount};
+pub use ops::display_names::NAMES_MAX;
 pub use pages::register;
 
-/// The tables of identity.
+use model::backoff::Backoff;
+
+/// The tables of this room.
 pub const MIGRATIONS: RoomMigrations =
     RoomMigrations { room: "identity", steps: &[Migration { number: 1, name: "identity", sql: include_str!("../migrations/0001_identity.sql") }] };
 
-/// A room that keeps something about people, for the download of everything about one.
-pub trait PersonalData: Send + Sync {
-    /// The room's name, the key in the download.
-    fn name(&self) -> &'static str;
-    /// Everything the room keeps about a person.
-    ///
-    /// # Errors
-    /// The database fails.
-    fn export(&self, session: &mut Session<'_>, person: Id) -> Result<serde_json::Value, DatabaseError>;
-}
-
-/// People, accounts and sessions. Cheap to clone.
+/// The room. Cheap to clone.
 #[derive(Clone)]
 pub struct Identity {
     services: Services,
-    cost: PasswordCost,
-    waits: Arc<model::backoff::Waits>,
+    hashing: Arc<Hashing>,
+    backoff: Arc<Backoff>,
     exports: Arc<[Arc<dyn PersonalData>]>,
-    /// A hash of no account, so that an unknown name costs as much time as a known one.
-    nobody: Arc<std::sync::OnceLock<String>>,
 }
 
 impl Identity {
-    /// The room, with what a password hash may cost.
+    /// The room on its services, with the cost of password hashes.
     #[must_use]
     pub fn new(services: Services, cost: PasswordCost) -> Self {
-        Self { services, cost, waits: Arc::default(), exports: Arc::new([]), nobody: Arc::default() }
+        Self { services, hashing: Arc::new(Hashing::new(cost)), backoff: Arc::default(), exports: Arc::new([]) }
     }
 
-    /// With the rooms that keep something about people.
+    /// With what other rooms keep about a person, for the download of one's data.
     #[must_use]
     pub fn with_exports(mut self, exports: Vec<Arc<dyn PersonalData>>) -> Self {
         self.exports = exports.into();
         self
     }
 
-    /// The person behind a request. A stranger becomes a guest: a person without an account, known by a cookie that the answer must set.
+    /// Checks the settings of passwords and prepares what the first sign-in needs.
+    ///
+    /// # Errors
+    /// The settings cannot be used.
+    pub fn prepare(&self) -> Result<(), IdentityError> {
+        self.hashing.warm_up(&self.services.ids)
+    }
+
+    /// The person who asks, and a cookie to set where they are new: called by rooms when a stranger does something worth keeping.
     ///
     /// # Errors
     /// The database fails.
     pub fn ensure_person(&self, ask: &Ask) -> Result<(Id, Option<String>), Problem> {
-        match ask.person() {
-            Some(person) => Ok((person, None)),
-            None => Ok(self.begin_guest(ask)?),
-        }
+        Ok(ops::ensure_person::ensure_person(self, ask)?)
+    }
+
+    /// The names that others see of members, for at most [`NAMES_MAX`] people at once; those without an account are left out.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn display_names(&self, people: &[Id]) -> Result<HashMap<Id, String>, Problem> {
+        Ok(ops::display_names::display_names(self, people)?)
+    }
+
+    /// The account of a person, for that person or the platform itself.
+    ///
+    /// # Errors
+    /// The actor may not see it or there is none, or the database fails.
+    pub fn access_account(&self, actor: &Actor, person: Id) -> Result<Account, Problem> {
+        Ok(ops::access_account::access_account(self, actor, person)?)
+    }
+
+    /// Creates an account for the operator; the password must be one that people may choose.
+    ///
+    /// # Errors
+    /// The name is taken or cannot be used, the password is too weak, or the database fails.
+    pub fn create_account(&self, new: &NewAccount<'_>) -> Result<Account, IdentityError> {
+        ops::administer::create_account(self, new)
+    }
+
+    /// Creates the accounts of the demonstration that do not exist yet; the names of those created.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn create_demo_accounts(&self) -> Result<Vec<&'static str>, IdentityError> {
+        ops::administer::create_demo_accounts(self)
+    }
+
+    /// Whether an account still has the published password of the demonstration; then the platform must not be open to others.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn is_demo_present(&self) -> Result<bool, IdentityError> {
+        ops::administer::is_demo_present(self)
+    }
+
+    /// At most `limit` accounts whose folded name comes after `after`, by name.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn accounts(&self, after: &str, limit: u32) -> Result<Vec<Account>, IdentityError> {
+        ops::administer::accounts(self, after, limit)
+    }
+
+    /// Suspends an account, or lets it in again; its sessions end at once.
+    ///
+    /// # Errors
+    /// There is no such account, or the database fails.
+    pub fn suspend(&self, name: &str, suspended: bool) -> Result<(), IdentityError> {
+        ops::administer::suspend(self, name, suspended)
+    }
+
+    /// Gives an account another role.
+    ///
+    /// # Errors
+    /// There is no such account, or the database fails.
+    pub fn grant(&self, name: &str, role: Role) -> Result<(), IdentityError> {
+        ops::administer::grant(self, name, role)
+    }
+
+    /// Gives an account another password and ends its sessions.
+    ///
+    /// # Errors
+    /// There is no such account, the password is too weak, or the database fails.
+    pub fn reset_password(&self, name: &str, password: &str) -> Result<(), IdentityError> {
+        ops::administer::reset_password(self, name, password)
+    }
+
+    /// Removes sessions that ended, and guests whom nobody can come back to, a bounded number at a time; how many it removed. For a job.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn sweep(&self) -> Result<u64, IdentityError> {
+        ops::sweep::sweep(self)
     }
 }
 
 impl Authenticator for Identity {
     fn who(&self, token: &str, now: Time) -> Result<Who, Problem> {
-        Ok(self.find_session(token, now)?)
+        Ok(ops::authenticate::authenticate(self, token, now)?)
     }
 }

@@ -1,4 +1,4 @@
-//! The words of identity.
+//! The words of the room.
 #![allow(missing_docs, reason = "generated from locales/*/identity.ftl")]
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));

@@ -68,7 +68,7 @@ pub fn restore(common: &Common, options: &FileOptions) -> Result<(), Failure> {
     let settings = Settings::read(common, None).map_err(Failure::refused)?;
     let _lock = lock::take(&settings.data)?;
     let house = house::open(&settings)?;
-    if !house.catalog.is_empty()? || house.identity.account_count()? > 0 {
+    if !house.catalog.is_empty()? || !house.identity.accounts("", 1)?.is_empty() {
         return Err(Failure::refused(anyhow::anyhow!("there is content or an account here already; restore into an empty data directory and database")));
     }
     let path = options.file.clone();

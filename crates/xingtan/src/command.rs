@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use identity::Role;
 
 /// Xingtan 杏坛: an open smart-education public service platform.
 #[derive(Debug, Parser)]
@@ -105,6 +106,9 @@ pub enum AccountAction {
         /// The name to show
         #[arg(long)]
         display_name: Option<String>,
+        /// What the person may do
+        #[arg(long, default_value = "learner", value_parser = role)]
+        role: Role,
     },
     /// List accounts
     List,
@@ -118,11 +122,24 @@ pub enum AccountAction {
         /// The name
         name: String,
     },
+    /// Give an account a role
+    Grant {
+        /// The name
+        name: String,
+        /// The role
+        #[arg(value_parser = role)]
+        role: Role,
+    },
     /// Set a password anew; it is read from standard input
     ResetPassword {
         /// The name
         name: String,
     },
+}
+
+/// Reads a role by its word.
+fn role(text: &str) -> Result<Role, String> {
+    Role::ALL.into_iter().find(|role| role.as_str() == text).ok_or_else(|| format!("must be one of: {}", Role::ALL.map(Role::as_str).join(", ")))
 }
 
 /// Options of rebuild.

@@ -68,8 +68,8 @@ struct Names {
 impl records::ThingNames for Names {
     fn names(&self, things: &[(ObjectKind, Id)], language: Language) -> Result<HashMap<Id, (String, String)>, Problem> {
         let (items, others): (Vec<_>, Vec<_>) = things.iter().partition(|(kind, _)| *kind == ObjectKind::Item);
-        let others: Vec<Id> = others.into_iter().map(|(_, id)| *id).collect();
-        let items: Vec<Id> = items.into_iter().map(|(_, id)| *id).collect();
+        let others: Vec<Id> = others.into_iter().map(|(_, id)| id).collect();
+        let items: Vec<Id> = items.into_iter().map(|(_, id)| id).collect();
         let mut names: HashMap<Id, (String, String)> = self.catalog.things(&others, language)?.into_iter().map(|(id, thing)| (id, (thing.title, thing.path))).collect();
         names.extend(self.assessment.item_names(&items, language)?);
         Ok(names)
@@ -90,6 +90,7 @@ pub fn open(settings: &Settings) -> anyhow::Result<House> {
 
     let (memory_kib, passes, lanes) = settings.password_cost;
     let identity = Identity::new(services.clone(), PasswordCost { memory_kib, passes, lanes });
+    identity.prepare().context("the settings of passwords cannot be used")?;
     let catalog = Catalog::new(services.clone(), index, Arc::clone(&cache));
     let assessment = Assessment::new(services.clone(), catalog.clone(), identity.clone());
     let records = Records::new(services.clone(), Arc::new(Names { catalog: catalog.clone(), assessment: assessment.clone() }), settings.base_url.as_str());

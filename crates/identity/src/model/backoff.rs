@@ -1,4 +1,4 @@
-//! Waiting after wrong passwords, by name: growing, never for ever, the same for names that do not exist.
+//! Waiting after wrong passwords: for each name, whether an account has it or not, so that waiting tells nothing.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -6,50 +6,71 @@ use std::sync::{Mutex, PoisonError};
 use kernel::Time;
 use kernel::time::SECOND;
 
-/// Wrong tries before waiting begins.
-const FREE_TRIES: u32 = 10;
-/// The longest wait.
-const WAIT_SECONDS_MAX: i64 = 900;
-/// Names remembered; beyond it the oldest waits that are over go, then all.
+/// Wrong passwords in a row that cost nothing.
+pub const FREE_TRIES: u32 = 10;
+/// The first wait; each further wrong password doubles it.
+pub const WAIT_FIRST: i64 = 30 * SECOND;
+/// The longest wait. It is never for ever: otherwise anybody could lock anybody out.
+pub const WAIT_MAX: i64 = 15 * 60 * SECOND;
+/// Wrong passwords are forgotten this long after the last one.
+pub const FORGOTTEN_AFTER: i64 = 24 * 3600 * SECOND;
+/// Names remembered; beyond it those that need not wait are forgotten, then all.
 pub const NAMES_MAX: usize = 50_000;
 
-/// Wrong tries by name.
-#[derive(Debug, Default)]
-pub struct Waits {
-    tries: Mutex<HashMap<String, (u32, Time)>>,
+#[derive(Debug, Clone, Copy)]
+struct Tries {
+    count: u32,
+    last: Time,
 }
 
-impl Waits {
-    /// Seconds that must still pass before this name may be tried; 0 where it may be now.
-    pub fn seconds(&self, name: &str, now: Time) -> u64 {
-        let tries = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some((count, last)) = tries.get(name) else { return 0 };
-        let left = last.plus(wait(*count)).since(now);
-        u64::try_from((left + SECOND - 1).div_euclid(SECOND)).unwrap_or(0)
+impl Tries {
+    fn allowed_from(self) -> Time {
+        match self.count.checked_sub(FREE_TRIES) {
+            None => self.last,
+            Some(beyond) => self.last.plus(WAIT_FIRST.saturating_mul(1i64.checked_shl(beyond.min(20)).unwrap_or(i64::MAX)).min(WAIT_MAX)),
+        }
     }
+}
 
-    /// Notes a wrong try.
-    pub fn wrong(&self, name: &str, now: Time) {
+/// The tries of late, in memory: a restart forgives, which a limit for each address makes up for.
+#[derive(Debug, Default)]
+pub struct Backoff {
+    tries: Mutex<HashMap<String, Tries>>,
+}
+
+impl Backoff {
+    /// Counts a try before the password is looked at, so that many at once do not slip through; `Err` holds the seconds to wait.
+    ///
+    /// # Errors
+    /// This name must wait. Nothing is counted then.
+    pub fn attempt(&self, folded_name: &str, now: Time) -> Result<(), u64> {
         let mut tries = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = tries.get_mut(folded_name) {
+            if now.since(known.last) >= FORGOTTEN_AFTER {
+                known.count = 0;
+            }
+            let wait = known.allowed_from().since(now);
+            if known.count >= FREE_TRIES && wait > 0 {
+                return Err(u64::try_from((wait + SECOND - 1) / SECOND).unwrap_or(1));
+            }
+            known.count = known.count.saturating_add(1);
+            known.last = now;
+            return Ok(());
+        }
         if tries.len() >= NAMES_MAX {
-            tries.retain(|_, (count, last)| last.plus(wait(*count)) > now);
+            tries.retain(|_, known| known.count >= FREE_TRIES && known.allowed_from() > now);
             if tries.len() >= NAMES_MAX {
                 tries.clear();
             }
         }
-        let entry = tries.entry(name.to_owned()).or_insert((0, now));
-        *entry = (entry.0.saturating_add(1), now);
+        tries.insert(folded_name.to_owned(), Tries { count: 1, last: now });
+        Ok(())
     }
 
-    /// Forgets wrong tries after a right one.
-    pub fn right(&self, name: &str) {
-        self.tries.lock().unwrap_or_else(PoisonError::into_inner).remove(name);
+    /// The password was right: the name starts afresh.
+    pub fn succeeded(&self, folded_name: &str) {
+        self.tries.lock().unwrap_or_else(PoisonError::into_inner).remove(folded_name);
     }
-}
-
-fn wait(count: u32) -> i64 {
-    let over = count.saturating_sub(FREE_TRIES - 1);
-    if over == 0 { 0 } else { 2i64.saturating_pow(over.min(20)).min(WAIT_SECONDS_MAX) * SECOND }
 }
 
 #[cfg(test)]
@@ -57,29 +78,46 @@ mod tests {
     use super::*;
 
     #[test]
-    fn waits_grow_and_end() {
-        let waits = Waits::default();
-        for _ in 0..FREE_TRIES - 1 {
-            waits.wrong("a", Time(0));
+    fn waits_double_up_to_a_bound_and_end() {
+        let backoff = Backoff::default();
+        let mut now = Time(0);
+        for _ in 0..FREE_TRIES {
+            assert_eq!(backoff.attempt("a", now), Ok(()));
         }
-        assert_eq!(waits.seconds("a", Time(0)), 0);
-        waits.wrong("a", Time(0));
-        assert_eq!(waits.seconds("a", Time(0)), 2);
-        for _ in 0..100 {
-            waits.wrong("a", Time(0));
+        let mut waits = Vec::new();
+        for _ in 0..8 {
+            let wait = backoff.attempt("a", now).unwrap_err();
+            waits.push(wait);
+            now = now.plus(i64::try_from(wait).unwrap() * SECOND);
+            assert_eq!(backoff.attempt("a", now), Ok(()), "after the wait a try passes");
         }
-        assert_eq!(waits.seconds("a", Time(0)), 900);
-        assert_eq!(waits.seconds("a", Time(901 * SECOND)), 0);
-        waits.right("a");
-        assert_eq!((waits.seconds("a", Time(0)), waits.seconds("b", Time(0))), (0, 0));
+        assert_eq!(waits, [30, 60, 120, 240, 480, 900, 900, 900]);
+        assert_eq!(backoff.attempt("b", now), Ok(()), "other names do not wait");
+        backoff.succeeded("a");
+        assert_eq!(backoff.attempt("a", now), Ok(()));
     }
 
     #[test]
-    fn memory_is_bounded() {
-        let waits = Waits::default();
-        for number in 0..NAMES_MAX + 5 {
-            waits.wrong(&number.to_string(), Time(0));
+    fn a_day_forgives() {
+        let backoff = Backoff::default();
+        for _ in 0..FREE_TRIES {
+            backoff.attempt("a", Time(0)).unwrap();
         }
-        assert!(waits.tries.lock().unwrap().len() <= NAMES_MAX);
+        for _ in 0..FREE_TRIES {
+            assert_eq!(backoff.attempt("a", Time(FORGOTTEN_AFTER)), Ok(()));
+        }
+    }
+
+    #[test]
+    fn memory_is_bounded_and_those_who_wait_are_kept_first() {
+        let backoff = Backoff::default();
+        for _ in 0..FREE_TRIES {
+            backoff.attempt("victim", Time(0)).unwrap();
+        }
+        for number in 0..NAMES_MAX {
+            backoff.attempt(&number.to_string(), Time(0)).unwrap();
+        }
+        assert!(backoff.tries.lock().unwrap().len() <= NAMES_MAX);
+        assert!(backoff.attempt("victim", Time(0)).is_err());
     }
 }

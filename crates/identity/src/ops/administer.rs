@@ -1,104 +1,126 @@
-//! The operator looks after accounts from the command line.
+//! What the operator does on the command line.
 
-use kernel::Id;
-use platform::DatabaseError;
+use kernel::fact::Verb;
+use kernel::{Id, Language};
+use platform::outbox;
 
-use crate::model::{name, password};
-use crate::store::{self, Account};
-use crate::{Identity, IdentityError};
+use super::fact;
+use crate::model::account::{Account, Role};
+use crate::model::name::{self, Name};
+use crate::model::password;
+use crate::store::account::NewRow;
+use crate::{Identity, IdentityError, store};
 
-/// Accounts listed at once.
-const LIST_MAX: u32 = 10_000;
+/// The names of the demonstration's accounts; each is also its role.
+pub const DEMO_NAMES: [&str; 7] = ["learner", "teacher", "reviewer", "schooladmin", "regionadmin", "operator", "guardian"];
+/// Their password, which everybody knows.
+pub const DEMO_PASSWORD: &str = "xingtan-demo-2026";
+/// The most accounts listed at once.
+pub const ACCOUNTS_MAX: u32 = 1000;
 
-impl Identity {
-    /// Creates an account.
-    ///
-    /// # Errors
-    /// Name or password cannot be one, or the name is taken.
-    pub fn create_account(&self, given: &str, shown: &str, secret: &str) -> Result<Id, IdentityError> {
-        password::check(secret, given)?;
-        self.add_account(given, shown, secret, "learner")
-    }
+/// An account that the operator wants.
+#[derive(Debug, Clone, Copy)]
+pub struct NewAccount<'a> {
+    /// The name to sign in with.
+    pub name: &'a str,
+    /// The name to show; empty takes it from the name.
+    pub display_name: &'a str,
+    /// The password.
+    pub password: &'a str,
+    /// The language.
+    pub language: Language,
+    /// The role.
+    pub role: Role,
+}
 
-    pub(crate) fn add_account(&self, given: &str, shown: &str, secret: &str, role: &str) -> Result<Id, IdentityError> {
-        let folded = name::fold(given)?;
-        let person = self.services.new_id();
-        let account = Account {
-            person,
-            name: given.trim().to_owned(),
-            display_name: name::display(shown).ok_or(IdentityError::DisplayName)?,
-            password_hash: password::hash(secret, self.cost).map_err(IdentityError::Hash)?,
-            language: None,
-            role: role.to_owned(),
-            suspended: false,
-        };
-        let now = self.services.now();
-        let written = self.services.database.write::<(), DatabaseError>(|session| {
-            store::add_person(session, person, now)?;
-            store::add_account(session, &account, &folded, now)
-        });
-        match written {
-            Ok(()) => Ok(person),
-            Err(DatabaseError::Duplicate(_)) => Err(IdentityError::Taken),
-            Err(error) => Err(error.into()),
+/// Creates an account.
+pub fn create_account(identity: &Identity, new: &NewAccount<'_>) -> Result<Account, IdentityError> {
+    let name = Name::parse(new.name).map_err(IdentityError::Name)?;
+    password::check(new.password, &name.folded).map_err(IdentityError::Password)?;
+    create(identity, &name, new, false)
+}
+
+fn create(identity: &Identity, name: &Name, new: &NewAccount<'_>, demo: bool) -> Result<Account, IdentityError> {
+    let display_name = if new.display_name.trim().is_empty() {
+        name.first_display_name().to_owned()
+    } else {
+        name::display_name(new.display_name).map_err(IdentityError::DisplayName)?
+    };
+    let hash = identity.hashing.hash(new.password, &identity.services.ids)?;
+    let now = identity.services.now();
+    let person = identity.services.new_id();
+    identity.services.database.write::<_, IdentityError>(|connection| {
+        store::person::become_member(connection, person, now)?;
+        let row = NewRow { person, name, display_name: &display_name, password_hash: &hash, language: new.language, role: new.role, demo };
+        if !store::account::insert(connection, &row, now)? {
+            return Err(IdentityError::NameTaken);
+        }
+        Ok(outbox::emit(connection, &fact(identity, Verb::Registered, person, person, now))?)
+    })?;
+    let (language, role) = (new.language, new.role);
+    Ok(Account { person, name: name.shown.clone(), display_name, language, role, demo, created_at: now, suspended_at: None })
+}
+
+/// Creates the demonstration's accounts that are missing.
+pub fn create_demo_accounts(identity: &Identity) -> Result<Vec<&'static str>, IdentityError> {
+    let mut created = Vec::new();
+    for name in DEMO_NAMES {
+        let new = NewAccount { name, display_name: "", password: DEMO_PASSWORD, language: Language::ZH_HANS, role: name.parse()? };
+        match create(identity, &Name::parse(name).map_err(IdentityError::Name)?, &new, true) {
+            Ok(_) => created.push(name),
+            Err(IdentityError::NameTaken) => {}
+            Err(error) => return Err(error),
         }
     }
+    Ok(created)
+}
 
-    /// All accounts by name.
-    ///
-    /// # Errors
-    /// The database fails.
-    pub fn list_accounts(&self) -> Result<Vec<Account>, IdentityError> {
-        Ok(self.services.database.read(|session| store::all(session, LIST_MAX))?)
-    }
+/// Whether an account has the published password.
+pub fn is_demo_present(identity: &Identity) -> Result<bool, IdentityError> {
+    identity.services.database.read(|connection| Ok(store::account::count_demo(connection)? > 0))
+}
 
-    /// How many accounts there are.
-    ///
-    /// # Errors
-    /// The database fails.
-    pub fn account_count(&self) -> Result<u64, IdentityError> {
-        Ok(self.services.database.read(store::count)?)
-    }
+/// Accounts by name.
+pub fn accounts(identity: &Identity, after: &str, limit: u32) -> Result<Vec<Account>, IdentityError> {
+    identity.services.database.read(|connection| Ok(store::account::after(connection, &name::fold(after), limit.min(ACCOUNTS_MAX))?))
+}
 
-    fn named(&self, given: &str) -> Result<Account, IdentityError> {
-        let folded = name::fold(given)?;
-        self.services.database.read(|session| store::by_name(session, &folded))?.ok_or(IdentityError::Unknown)
-    }
+fn person_named(connection: &mut platform::Session<'_>, typed: &str) -> Result<Id, IdentityError> {
+    let found = store::account::by_name(connection, &name::fold(typed))?;
+    found.map(|(account, _)| account.person).ok_or_else(|| IdentityError::Unknown(typed.to_owned()))
+}
 
-    /// Suspends an account: it is signed out everywhere and cannot sign in.
-    ///
-    /// # Errors
-    /// There is no such account.
-    pub fn suspend_account(&self, given: &str) -> Result<(), IdentityError> {
-        let (account, now) = (self.named(given)?, self.services.now());
-        Ok(self.services.database.write::<(), DatabaseError>(|session| {
-            store::set_suspended(session, account.person, Some(now))?;
-            store::end_all(session, account.person, None)?;
-            Ok(())
-        })?)
-    }
+/// Suspends an account or lets it in again.
+pub fn suspend(identity: &Identity, name: &str, suspended: bool) -> Result<(), IdentityError> {
+    let since = suspended.then(|| identity.services.now());
+    identity.services.database.write(|connection| {
+        let person = person_named(connection, name)?;
+        store::account::set_suspended(connection, person, since)?;
+        if suspended {
+            store::session::end_all(connection, person)?;
+        }
+        Ok(())
+    })
+}
 
-    /// Lets a suspended account in again.
-    ///
-    /// # Errors
-    /// There is no such account.
-    pub fn resume_account(&self, given: &str) -> Result<(), IdentityError> {
-        let account = self.named(given)?;
-        Ok(self.services.database.write(|session| store::set_suspended(session, account.person, None))?)
-    }
+/// Gives an account another role.
+pub fn grant(identity: &Identity, name: &str, role: Role) -> Result<(), IdentityError> {
+    identity.services.database.write(|connection| {
+        let person = person_named(connection, name)?;
+        Ok(store::account::set_role(connection, person, role)?)
+    })
+}
 
-    /// Sets a password anew; every session ends.
-    ///
-    /// # Errors
-    /// There is no such account, or the password cannot be one.
-    pub fn reset_password(&self, given: &str, secret: &str) -> Result<(), IdentityError> {
-        let account = self.named(given)?;
-        password::check(secret, &account.name)?;
-        let hash = password::hash(secret, self.cost).map_err(IdentityError::Hash)?;
-        Ok(self.services.database.write::<(), DatabaseError>(|session| {
-            store::set_password(session, account.person, &hash)?;
-            store::end_all(session, account.person, None)?;
-            Ok(())
-        })?)
-    }
+/// Gives an account another password; whoever is signed in to it is signed out.
+pub fn reset_password(identity: &Identity, name: &str, new: &str) -> Result<(), IdentityError> {
+    password::check(new, &name::fold(name)).map_err(IdentityError::Password)?;
+    let hash = identity.hashing.hash(new, &identity.services.ids)?;
+    identity.services.database.write::<_, IdentityError>(|connection| {
+        let person = person_named(connection, name)?;
+        store::account::set_password(connection, person, &hash)?;
+        store::session::end_all(connection, person)?;
+        Ok(())
+    })?;
+    identity.backoff.succeeded(&name::fold(name));
+    Ok(())
 }

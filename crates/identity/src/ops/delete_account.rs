@@ -1,35 +1,31 @@
-//! Somebody deletes their account: account and sessions go at once, and every room erases what it keeps.
+//! Being forgotten: account and sessions go at once, and the fact tells every room to erase what it keeps.
 
-use kernel::Id;
-use kernel::fact::{Context, Fact, Object, ObjectKind, Outcome, Verb};
-use platform::{DatabaseError, outbox};
+use kernel::fact::Verb;
+use kernel::{Actor, Id, Time};
+use platform::{DatabaseError, Session as Connection, outbox};
 
-use crate::model::password;
-use crate::store;
-use crate::{Identity, IdentityError};
+use super::{fact, verify};
+use crate::{Identity, IdentityError, store};
 
-impl Identity {
-    /// Deletes an account with everything about its person.
-    ///
-    /// # Errors
-    /// The password is wrong.
-    pub fn delete_account(&self, person: Id, secret: &str) -> Result<(), IdentityError> {
-        let account = self.services.database.read(|session| store::by_person(session, person))?.ok_or(IdentityError::Unknown)?;
-        if !password::fits(secret, &account.password_hash) {
-            return Err(IdentityError::Wrong);
+/// Deletes whatever is kept about the person who asks. Members confirm with their password; a guest has none.
+pub fn delete_account(identity: &Identity, actor: &Actor, password: &str, now: Time) -> Result<(), IdentityError> {
+    let person = match actor {
+        Actor::Guest(person) => *person,
+        Actor::Member(person) => {
+            verify::by_person(identity, *person, password, now)?;
+            *person
         }
-        let fact = Fact {
-            id: self.services.new_id(),
-            actor: person,
-            verb: Verb::Erased,
-            object: Object { kind: ObjectKind::Person, id: person },
-            outcome: Outcome::default(),
-            context: Context::default(),
-            at: self.services.now(),
-        };
-        Ok(self.services.database.write::<(), DatabaseError>(|session| {
-            store::remove_person(session, person)?;
-            outbox::emit(session, &fact)
-        })?)
+        Actor::Stranger | Actor::System => return Err(IdentityError::NotFound),
+    };
+    identity.services.database.write::<_, IdentityError>(|connection| Ok(erase(identity, connection, person, now)?))
+}
+
+/// Erases a person in the transaction of `connection`; a second time it does nothing.
+pub fn erase(identity: &Identity, connection: &mut Connection<'_>, person: Id, now: Time) -> Result<(), DatabaseError> {
+    store::account::delete(connection, person)?;
+    store::session::end_all(connection, person)?;
+    if store::person::delete(connection, person)? {
+        outbox::emit(connection, &fact(identity, Verb::Erased, person, person, now))?;
     }
+    Ok(())
 }

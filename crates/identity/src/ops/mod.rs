@@ -1,9 +1,29 @@
-//! What can be done with accounts, one use case a file.
+//! What people do here, one use case a file.
 
+pub mod access_account;
 pub mod administer;
-pub mod change;
+pub mod authenticate;
+pub mod change_password;
+pub mod change_profile;
 pub mod delete_account;
-pub mod demo;
-pub mod sessions;
+pub mod display_names;
+pub mod download_data;
+pub mod ensure_person;
+pub mod list_sessions;
+mod open_session;
 pub mod sign_in;
+pub mod sign_out;
 pub mod sign_up;
+pub mod sweep;
+mod verify;
+
+use kernel::fact::{Context, Object, ObjectKind, Outcome, Verb};
+use kernel::{Fact, Id, Time};
+
+use crate::Identity;
+
+/// A fact of this room: its object is always a person.
+fn fact(identity: &Identity, verb: Verb, actor: Id, object: Id, now: Time) -> Fact {
+    let object = Object { kind: ObjectKind::Person, id: object };
+    Fact { id: identity.services.new_id(), actor, verb, object, outcome: Outcome::default(), context: Context::default(), at: now }
+}

@@ -1,77 +1,60 @@
-//! Somebody signs in. What they did as a guest before goes over to their account.
+//! Signing in. What a guest did on this device before comes along.
 
-use kernel::fact::{Context, Fact, Object, ObjectKind, Outcome, Verb};
-use kernel::{Actor, Id};
-use platform::{DatabaseError, outbox};
-use portal::Ask;
+use kernel::fact::Verb;
+use kernel::{Actor, Id, Time};
+use platform::{DatabaseError, Session as Connection, outbox};
 
-use crate::model::{name, password};
-use crate::store::{self, Account};
-use crate::{Identity, IdentityError};
+use super::open_session::{Opened, close_former, open_session};
+use super::{fact, verify};
+use crate::model::name;
+use crate::model::session::SessionKind;
+use crate::{Identity, IdentityError, store};
 
-impl Identity {
-    /// Signs in; the person and the cookie of the new session.
-    ///
-    /// # Errors
-    /// Name and password do not fit — which of them is not said, and an unknown name takes as long as a known one — or the name must wait.
-    pub fn sign_in(&self, ask: &Ask, given: &str, secret: &str) -> Result<(Id, String), IdentityError> {
-        let folded = name::fold(given).unwrap_or_default();
-        let wait = self.waits.seconds(&folded, ask.now);
-        if wait > 0 {
-            return Err(IdentityError::Wait(wait));
+/// What somebody fills in.
+pub struct SignIn<'a> {
+    /// Who asks.
+    pub actor: Actor,
+    /// The token the browser came with.
+    pub former_token: Option<&'a str>,
+    /// The name.
+    pub name: &'a str,
+    /// The password.
+    pub password: &'a str,
+    /// True on a device of their own.
+    pub keep: bool,
+}
+
+/// Opens a session for whoever knows the password.
+pub fn sign_in(identity: &Identity, request: &SignIn<'_>, now: Time) -> Result<Opened, IdentityError> {
+    let folded = name::fold(request.name);
+    let proven = verify::by_name(identity, &folded, request.password, now)?;
+    let member = proven.account.person;
+    let kind = if request.keep { SessionKind::Member } else { SessionKind::MemberOnSharedDevice };
+    identity.services.database.write(|connection| {
+        // Between the check of the password and here the account may have been deleted, suspended or given another password.
+        let unchanged = store::account::by_person(connection, member)?.is_some_and(|(account, hash, _)| account.suspended_at.is_none() && hash == proven.hash);
+        if !unchanged {
+            return Err(IdentityError::WrongPassword);
         }
-        let account = self.checked(&folded, secret)?;
-        let Some(account) = account else {
-            self.waits.wrong(&folded, ask.now);
-            return Err(IdentityError::Wrong);
-        };
-        self.waits.right(&folded);
-        let renewed = if password::is_outdated(&account.password_hash, self.cost) { Some(password::hash(secret, self.cost).map_err(IdentityError::Hash)?) } else { None };
-        let new = self.new_session(ask, account.person, true);
-        let merged = match ask.who.actor {
-            Actor::Guest(guest) => Some(Fact {
-                id: self.services.new_id(),
-                actor: guest,
-                verb: Verb::Merged,
-                object: Object { kind: ObjectKind::Person, id: account.person },
-                outcome: Outcome::default(),
-                context: Context::default(),
-                at: ask.now,
-            }),
-            _ => None,
-        };
-        self.services.database.write::<(), DatabaseError>(|session| {
-            if let Some(fact) = &merged {
-                store::remove_person(session, fact.actor)?;
-                outbox::emit(session, fact)?;
-            }
-            if let Some(hash) = &renewed {
-                store::set_password(session, account.person, hash)?;
-            }
-            Self::replace_session(session, ask, &new)
-        })?;
-        Ok((account.person, Self::cookie(&new, ask.secure)))
-    }
-
-    /// The account that name and password fit; the same work is done whether there is one or not.
-    pub(crate) fn checked(&self, folded: &str, secret: &str) -> Result<Option<Account>, IdentityError> {
-        if secret.chars().count() > password::PASSWORD_CHARS_MAX {
-            return Ok(None);
+        if let Some(renewed) = &proven.renewed_hash {
+            store::account::renew_hash(connection, member, &proven.hash, renewed)?;
         }
-        let account = self.services.database.read(|session| store::by_name(session, folded))?;
-        let hash = match &account {
-            Some(account) => account.password_hash.clone(),
-            None => self.hash_of_nobody()?,
-        };
-        let fits = password::fits(secret, &hash);
-        Ok(account.filter(|account| fits && !account.suspended))
-    }
-
-    fn hash_of_nobody(&self) -> Result<String, IdentityError> {
-        if let Some(hash) = self.nobody.get() {
-            return Ok(hash.clone());
+        if let Actor::Guest(guest) = request.actor {
+            merge(identity, connection, guest, member, now)?;
         }
-        let hash = password::hash("nobody has this password", self.cost).map_err(IdentityError::Hash)?;
-        Ok(self.nobody.get_or_init(|| hash).clone())
+        close_former(connection, request.former_token)?;
+        Ok(open_session(identity, connection, member, kind, now)?)
+    })
+}
+
+/// Turns a guest into the member they are, once: the fact tells every room to move what it keeps.
+fn merge(identity: &Identity, connection: &mut Connection<'_>, guest: Id, member: Id, now: Time) -> Result<(), DatabaseError> {
+    if !store::person::is_guest(connection, guest)? {
+        return Ok(());
     }
+    store::session::end_all(connection, guest)?;
+    if store::person::delete(connection, guest)? {
+        outbox::emit(connection, &fact(identity, Verb::Merged, guest, member, now))?;
+    }
+    Ok(())
 }

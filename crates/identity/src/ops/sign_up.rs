@@ -1,63 +1,58 @@
-//! Somebody opens an account. A guest stays the same person, so everything they did is theirs without moving.
+//! Signing up. Whoever was a guest stays the same person, so nothing they did has to move.
 
-use kernel::fact::{Context, Fact, Object, ObjectKind, Outcome, Verb};
-use kernel::{Actor, Id};
-use platform::{DatabaseError, outbox};
-use portal::Ask;
+use kernel::fact::Verb;
+use kernel::{Actor, Language, Time};
+use platform::outbox;
 
-use crate::model::{name, password};
-use crate::store::{self, Account};
-use crate::{Identity, IdentityError};
+use super::fact;
+use super::open_session::{Opened, close_former, open_session};
+use crate::model::account::Role;
+use crate::model::name::Name;
+use crate::model::password;
+use crate::model::session::SessionKind;
+use crate::store::account::NewRow;
+use crate::{Identity, IdentityError, store};
 
-impl Identity {
-    /// Opens an account and signs in; the person and the cookie of the new session.
-    ///
-    /// # Errors
-    /// Name or password cannot be one, or the name is taken.
-    pub fn sign_up(&self, ask: &Ask, given: &str, secret: &str) -> Result<(Id, String), IdentityError> {
-        let folded = name::fold(given)?;
-        password::check(secret, &folded)?;
-        if self.services.database.read(|session| store::by_name(session, &folded))?.is_some() {
-            return Err(IdentityError::Taken);
-        }
-        let hash = password::hash(secret, self.cost).map_err(IdentityError::Hash)?;
-        let (person, known) = match ask.who.actor {
-            Actor::Guest(person) => (person, true),
-            _ => (self.services.new_id(), false),
-        };
-        let account = Account {
-            person,
-            name: given.trim().to_owned(),
-            display_name: given.trim().to_owned(),
-            password_hash: hash,
-            language: ask.look.tongue.tag().parse().ok(),
-            role: "learner".to_owned(),
-            suspended: false,
-        };
-        let new = self.new_session(ask, person, true);
-        let now = new.browser.created_at;
-        let fact = Fact {
-            id: self.services.new_id(),
-            actor: person,
-            verb: Verb::Registered,
-            object: Object { kind: ObjectKind::Person, id: person },
-            outcome: Outcome::default(),
-            context: Context::default(),
-            at: now,
-        };
-        let written = self.services.database.write::<(), DatabaseError>(|session| {
-            if !known {
-                store::add_person(session, person, now)?;
-            }
-            store::add_account(session, &account, &folded, now)?;
-            store::end_all(session, person, None)?; // what a guest's cookie could do ends here
-            Self::replace_session(session, ask, &new)?;
-            outbox::emit(session, &fact)
-        });
-        match written {
-            Ok(()) => Ok((person, Self::cookie(&new, ask.secure))),
-            Err(DatabaseError::Duplicate(_)) => Err(IdentityError::Taken), // somebody was faster
-            Err(error) => Err(error.into()),
-        }
+/// What somebody fills in.
+pub struct SignUp<'a> {
+    /// Who asks.
+    pub actor: Actor,
+    /// The token the browser came with.
+    pub former_token: Option<&'a str>,
+    /// The name.
+    pub name: &'a str,
+    /// The password.
+    pub password: &'a str,
+    /// The language they read now.
+    pub language: Language,
+}
+
+/// Opens an account and a session.
+pub fn sign_up(identity: &Identity, request: &SignUp<'_>, now: Time) -> Result<Opened, IdentityError> {
+    let name = Name::parse_for_sign_up(request.name).map_err(IdentityError::Name)?;
+    if super::administer::DEMO_NAMES.contains(&name.folded.as_str()) {
+        return Err(IdentityError::Name(crate::model::name::NameFault::Reserved));
     }
+    password::check(request.password, &name.folded).map_err(IdentityError::Password)?;
+    let hash = identity.hashing.hash(request.password, &identity.services.ids)?;
+    identity.services.database.write(|connection| {
+        let mut person = identity.services.new_id();
+        if let Actor::Guest(guest) = request.actor
+            && store::person::is_guest(connection, guest)?
+        {
+            person = guest;
+        }
+        if !store::person::become_member(connection, person, now)? {
+            return Err(IdentityError::NotFound); // the same form was sent twice at once; the other one was served
+        }
+        let (display_name, language, role) = (name.first_display_name(), request.language, Role::Learner);
+        let row = NewRow { person, name: &name, display_name, password_hash: &hash, language, role, demo: false };
+        if !store::account::insert(connection, &row, now)? {
+            return Err(IdentityError::NameTaken);
+        }
+        store::session::end_all(connection, person)?;
+        close_former(connection, request.former_token)?;
+        outbox::emit(connection, &fact(identity, Verb::Registered, person, person, now))?;
+        Ok(open_session(identity, connection, person, SessionKind::Member, now)?)
+    })
 }

@@ -1,45 +1,79 @@
-//! The pages of identity.
+//! The pages of this room.
 
 mod about;
+mod delete;
+mod fault;
+mod security;
 mod settings;
-mod sign;
+mod sign_in;
+mod sign_up;
 
+use askama::Template;
 use kernel::{ErrorKind, Id, Need, Problem};
-use portal::{Ask, Limit, Method, Registry};
+use portal::{Answer, Ask, Corner, Limit, Method, Page, Registry, cookies, is_own_path};
 
-use crate::Identity;
+use crate::{Identity, ops};
 
-/// Registers the routes of identity.
-pub fn register(registry: &mut Registry, identity: Identity) {
-    let room = || identity.clone();
-    registry.get("/sign-up", Need::Anyone, |ask| sign::page(ask, sign::Door::Up, None));
-    registry.get("/sign-in", Need::Anyone, |ask| sign::page(ask, sign::Door::In, None));
-    let own = room();
-    registry.add(Method::Post, "/sign-up", Need::Anyone, Limit::SignUp, move |ask| sign::sign_up(&own, ask));
-    let own = room();
-    registry.add(Method::Post, "/sign-in", Need::Anyone, Limit::SignIn, move |ask| sign::sign_in(&own, ask));
-    let own = room();
-    registry.post("/sign-out", Need::Anyone, move |ask| sign::sign_out(&own, ask));
-    let own = room();
-    registry.get("/me/settings", Need::Member, move |ask| settings::page(&own, ask, None));
-    let own = room();
-    registry.post("/me/settings", Need::Member, move |ask| settings::change_profile(&own, ask));
-    let own = room();
-    registry.add(Method::Post, "/me/password", Need::Member, Limit::SignIn, move |ask| settings::change_password(&own, ask));
-    let own = room();
-    registry.post("/me/sessions/end", Need::Member, move |ask| settings::end_sessions(&own, ask));
-    let own = room();
-    registry.add(Method::Post, "/me/delete", Need::Member, Limit::SignIn, move |ask| settings::delete(&own, ask));
-    let own = room();
-    registry.get("/me/data.json", Need::Member, move |ask| settings::data(&own, ask));
-    registry.get("/about", Need::Public, about::page);
+/// Registers the routes of this room.
+pub fn register(registry: &mut Registry, room: Identity) {
+    type Page = fn(&Identity, &Ask) -> Result<Answer, Problem>;
+    let routes: [(Method, &'static str, Need, Limit, Page); 16] = [
+        (Method::Get, "/sign-up", Need::Anyone, Limit::Free, sign_up::show),
+        (Method::Post, "/sign-up", Need::Anyone, Limit::SignUp, sign_up::send),
+        (Method::Get, "/sign-in", Need::Anyone, Limit::Free, sign_in::show),
+        (Method::Post, "/sign-in", Need::Anyone, Limit::SignIn, sign_in::send),
+        (Method::Post, "/sign-out", Need::Anyone, Limit::Change, sign_out),
+        (Method::Get, "/me/settings", Need::Member, Limit::Free, settings::show),
+        (Method::Post, "/me/settings", Need::Member, Limit::Change, settings::send),
+        (Method::Get, "/me/security", Need::Member, Limit::Free, security::show),
+        (Method::Post, "/me/security/password", Need::Member, Limit::SignIn, security::change_password),
+        (Method::Get, "/me/security/password", Need::Member, Limit::Free, |_, _| Ok(Answer::see_other("/me/security"))),
+        (Method::Post, "/me/security/end", Need::Member, Limit::Change, security::end_session),
+        (Method::Post, "/me/security/end-all", Need::Member, Limit::Change, security::end_all),
+        (Method::Get, "/me/delete", Need::Anyone, Limit::Free, delete::show),
+        (Method::Post, "/me/delete", Need::Anyone, Limit::SignIn, delete::send),
+        (Method::Get, "/me/data.json", Need::Anyone, Limit::Download, download_data),
+        (Method::Get, "/about", Need::Public, Limit::Free, about::show),
+    ];
+    for (method, path, need, limit, page) in routes {
+        let room = room.clone();
+        registry.add(method, path, need, limit, move |ask| page(&room, ask));
+    }
 }
 
-fn defect(error: &askama::Error) -> Problem {
-    Problem::new(ErrorKind::Unavailable, "template", error.to_string())
+fn sign_out(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
+    ops::sign_out::sign_out(room, ask.session_token.as_deref())?;
+    Ok(Answer::see_other("/").cookie(cookies::end_session()))
 }
 
-/// The signed-in person; the route's need makes sure that there is one.
+fn download_data(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
+    if ask.person().is_none() {
+        return Ok(Answer::see_other(sign_in_for(&ask.path)));
+    }
+    let data = ops::download_data::download_data(room, &ask.who.actor, ask.now)?;
+    let bytes = serde_json::to_vec_pretty(&data).map_err(|error| Problem::new(ErrorKind::Unavailable, "identity.export", error.to_string()))?;
+    Ok(Answer::download("application/json", "xingtan-data.json", bytes).header("cache-control", "no-store"))
+}
+
+/// The member who asks; routes that call it need one.
 fn member(ask: &Ask) -> Result<Id, Problem> {
-    ask.person().filter(|_| ask.who.actor.is_member()).ok_or_else(|| Problem::new(ErrorKind::SignInNeeded, "sign-in-needed", "this is for members"))
+    match ask.who.actor {
+        kernel::Actor::Member(person) => Ok(person),
+        _ => Err(Problem::new(ErrorKind::SignInNeeded, "sign-in-needed", "this page is for members")),
+    }
+}
+
+/// Where to go afterwards: the address in the form or the query where it is one of ours, else `otherwise`.
+fn back<'a>(ask: &'a Ask, otherwise: &'a str) -> &'a str {
+    ask.form("back").or_else(|| ask.query("back")).filter(|back| is_own_path(back)).unwrap_or(otherwise)
+}
+
+fn sign_in_for(path: &str) -> String {
+    format!("/sign-in?back={path}")
+}
+
+/// A page of this room from its template.
+fn page(title: &str, template: &impl Template) -> Result<Answer, Problem> {
+    let body = template.render().map_err(|error| Problem::new(ErrorKind::Unavailable, "template", error.to_string()))?;
+    Ok(Answer::page(Page { title: title.to_owned(), body, corner: Corner::Me, ..Page::default() }).header("cache-control", "no-store"))
 }

@@ -1,0 +1,43 @@
+//! Proving that somebody knows an account's password: the same work, the same waiting and the same answer whether the account exists.
+
+use kernel::{Id, Time};
+
+use crate::model::account::Account;
+use crate::{Identity, IdentityError, store};
+
+/// An account whose password was just given.
+pub struct Proven {
+    /// The account.
+    pub account: Account,
+    /// The hash as it was kept.
+    pub hash: String,
+    /// The hash to keep from now on, where the cost in the settings changed.
+    pub renewed_hash: Option<String>,
+}
+
+/// By the name somebody typed.
+pub fn by_name(identity: &Identity, folded: &str, password: &str, now: Time) -> Result<Proven, IdentityError> {
+    identity.backoff.attempt(folded, now).map_err(IdentityError::Wait)?;
+    let found = identity.services.database.read(|connection| store::account::by_name(connection, folded))?;
+    prove(identity, found, folded, password)
+}
+
+/// By the person who is signed in.
+pub fn by_person(identity: &Identity, person: Id, password: &str, now: Time) -> Result<Proven, IdentityError> {
+    let found = identity.services.database.read(|connection| store::account::by_person(connection, person))?;
+    let (account, hash, folded) = found.ok_or(IdentityError::NotFound)?;
+    identity.backoff.attempt(&folded, now).map_err(IdentityError::Wait)?;
+    prove(identity, Some((account, hash)), &folded, password)
+}
+
+fn prove(identity: &Identity, found: Option<(Account, String)>, folded: &str, password: &str) -> Result<Proven, IdentityError> {
+    let ids = &identity.services.ids;
+    let right = identity.hashing.matches(password, found.as_ref().map(|(_, hash)| hash.as_str()), ids)?;
+    let (true, Some((account, hash))) = (right, found) else { return Err(IdentityError::WrongPassword) };
+    identity.backoff.succeeded(folded);
+    if account.suspended_at.is_some() {
+        return Err(IdentityError::Suspended); // only whoever knows the password is told
+    }
+    let renewed_hash = if identity.hashing.is_outdated(&hash) { Some(identity.hashing.hash(password, ids)?) } else { None };
+    Ok(Proven { account, hash, renewed_hash })
+}

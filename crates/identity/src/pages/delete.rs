@@ -1,0 +1,61 @@
+//! Being forgotten.
+
+use askama::Template;
+use kernel::Problem;
+use portal::{Answer, Ask, cookies};
+
+use super::fault::{Fault, about};
+use super::{page, sign_in_for};
+use crate::Identity;
+use crate::ops::delete_account::delete_account;
+use crate::words::Words;
+
+#[derive(Template)]
+#[template(path = "delete.html")]
+struct DeletePage<'a> {
+    w: Words,
+    token: &'a str,
+    member: bool,
+    fault: Option<Fault>,
+}
+
+#[derive(Template)]
+#[template(path = "deleted.html")]
+struct DeletedPage {
+    w: Words,
+}
+
+/// What will happen, and the button.
+pub fn show(_: &Identity, ask: &Ask) -> Result<Answer, Problem> {
+    let w = Words(ask.tongue());
+    match (ask.person(), ask.query("done")) {
+        (None, Some(_)) => page(w.deleted(), &DeletedPage { w }),
+        (None, None) => Ok(Answer::see_other(sign_in_for(&ask.path))),
+        (Some(_), _) => form(ask, None),
+    }
+}
+
+/// It is meant.
+pub fn send(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
+    let w = Words(ask.tongue());
+    if ask.person().is_none() {
+        return Ok(Answer::see_other(sign_in_for(&ask.path)));
+    }
+    if ask.form("sure").is_none() {
+        return form(ask, Some(Fault { field: "sure", text: w.sure_missing().to_owned(), status: 422, wait: None }));
+    }
+    match delete_account(room, &ask.who.actor, ask.form("password").unwrap_or(""), ask.now) {
+        Ok(()) => Ok(Answer::see_other("/me/delete?done=yes").cookie(cookies::end_session())),
+        Err(error) => {
+            let fault = Fault::of(&error, w, "password", "password", "password").ok_or(error)?;
+            form(ask, Some(fault))
+        }
+    }
+}
+
+fn form(ask: &Ask, fault: Option<Fault>) -> Result<Answer, Problem> {
+    let w = Words(ask.tongue());
+    let template = DeletePage { w, token: &ask.form_token, member: ask.who.actor.is_member(), fault };
+    let answer = page(w.delete_account(), &template)?;
+    Ok(Fault::mark(template.fault.as_ref(), answer))
+}

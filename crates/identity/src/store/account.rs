@@ -1,0 +1,129 @@
+//! Accounts.
+
+use kernel::{Id, Language, Time};
+use platform::database::placeholders;
+use platform::{DatabaseError, Row, Session, Value};
+
+use crate::model::account::{Account, Role};
+use crate::model::name::Name;
+
+const COLUMNS: &str = "person_id, name, display_name, language, role, demo, created_at, suspended_at";
+
+fn read(row: &Row<'_>) -> Result<Account, DatabaseError> {
+    let role: String = row.get(4)?;
+    Ok(Account {
+        person: row.get(0)?,
+        name: row.get(1)?,
+        display_name: row.get(2)?,
+        language: row.get::<Language>(3)?,
+        role: role.parse::<Role>().map_err(|error| DatabaseError::Column { column: 4, reason: error.to_string() })?,
+        demo: row.get(5)?,
+        created_at: row.get(6)?,
+        suspended_at: row.get(7)?,
+    })
+}
+
+/// A new account.
+pub struct NewRow<'a> {
+    /// Whose.
+    pub person: Id,
+    /// The name.
+    pub name: &'a Name,
+    /// The name to show.
+    pub display_name: &'a str,
+    /// The password's hash.
+    pub password_hash: &'a str,
+    /// The language.
+    pub language: Language,
+    /// The role.
+    pub role: Role,
+    /// True where it has the published password.
+    pub demo: bool,
+}
+
+/// Adds an account; false where the name is taken.
+pub fn insert(session: &mut Session<'_>, new: &NewRow<'_>, now: Time) -> Result<bool, DatabaseError> {
+    let sql = "INSERT INTO account (person_id, name, name_folded, display_name, password_hash, language, role, demo, created_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (name_folded) DO NOTHING";
+    let values: [Value<'_>; 9] = [
+        new.person.into(),
+        new.name.shown.as_str().into(),
+        new.name.folded.as_str().into(),
+        new.display_name.into(),
+        new.password_hash.into(),
+        new.language.tag().into(),
+        new.role.as_str().into(),
+        new.demo.into(),
+        now.into(),
+    ];
+    Ok(session.execute(sql, &values)? == 1)
+}
+
+/// An account with its hash, by folded name.
+pub fn by_name(session: &mut Session<'_>, folded: &str) -> Result<Option<(Account, String)>, DatabaseError> {
+    session.first(&format!("SELECT {COLUMNS}, password_hash FROM account WHERE name_folded = $1"), &[folded.into()], |row| Ok((read(row)?, row.get(8)?)))
+}
+
+/// An account with its hash and folded name, by person.
+pub fn by_person(session: &mut Session<'_>, person: Id) -> Result<Option<(Account, String, String)>, DatabaseError> {
+    let sql = format!("SELECT {COLUMNS}, password_hash, name_folded FROM account WHERE person_id = $1");
+    session.first(&sql, &[person.into()], |row| Ok((read(row)?, row.get(8)?, row.get(9)?)))
+}
+
+/// Accounts after a folded name, by name.
+pub fn after(session: &mut Session<'_>, folded: &str, limit: u32) -> Result<Vec<Account>, DatabaseError> {
+    let sql = format!("SELECT {COLUMNS} FROM account WHERE name_folded > $1 ORDER BY name_folded LIMIT $2");
+    session.query(&sql, &[folded.into(), limit.into()], read)
+}
+
+/// The names that others see.
+pub fn display_names(session: &mut Session<'_>, people: &[Id]) -> Result<Vec<(Id, String)>, DatabaseError> {
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!("SELECT person_id, display_name FROM account WHERE person_id IN ({})", placeholders(1, people.len()));
+    let values: Vec<Value<'_>> = people.iter().map(|person| (*person).into()).collect();
+    session.query(&sql, &values, |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// Changes what the person chooses about themselves.
+pub fn set_profile(session: &mut Session<'_>, person: Id, display_name: &str, language: Language) -> Result<(), DatabaseError> {
+    let sql = "UPDATE account SET display_name = $2, language = $3 WHERE person_id = $1";
+    session.execute(sql, &[person.into(), display_name.into(), language.tag().into()])?;
+    Ok(())
+}
+
+/// Keeps a new password; the account is no demonstration any more.
+pub fn set_password(session: &mut Session<'_>, person: Id, hash: &str) -> Result<(), DatabaseError> {
+    session.execute("UPDATE account SET password_hash = $2, demo = FALSE WHERE person_id = $1", &[person.into(), hash.into()])?;
+    Ok(())
+}
+
+/// Keeps the same password hashed at another cost, unless the password was changed meanwhile.
+pub fn renew_hash(session: &mut Session<'_>, person: Id, old: &str, new: &str) -> Result<(), DatabaseError> {
+    session.execute("UPDATE account SET password_hash = $3 WHERE person_id = $1 AND password_hash = $2", &[person.into(), old.into(), new.into()])?;
+    Ok(())
+}
+
+/// Suspends an account since a moment, or lets it in again.
+pub fn set_suspended(session: &mut Session<'_>, person: Id, since: Option<Time>) -> Result<(), DatabaseError> {
+    session.execute("UPDATE account SET suspended_at = $2 WHERE person_id = $1", &[person.into(), since.into()])?;
+    Ok(())
+}
+
+/// Gives another role.
+pub fn set_role(session: &mut Session<'_>, person: Id, role: Role) -> Result<(), DatabaseError> {
+    session.execute("UPDATE account SET role = $2 WHERE person_id = $1", &[person.into(), role.as_str().into()])?;
+    Ok(())
+}
+
+/// The accounts that still have the published password.
+pub fn count_demo(session: &mut Session<'_>) -> Result<i64, DatabaseError> {
+    session.number("SELECT COUNT(*) FROM account WHERE demo = TRUE", &[])
+}
+
+/// Removes an account.
+pub fn delete(session: &mut Session<'_>, person: Id) -> Result<(), DatabaseError> {
+    session.execute("DELETE FROM account WHERE person_id = $1", &[person.into()])?;
+    Ok(())
+}

@@ -1,0 +1,106 @@
+//! Sessions.
+
+use kernel::{Id, Language, Time};
+use platform::{DatabaseError, Row, Session as Connection, Value};
+
+use crate::model::session::{Session, SessionKind};
+
+const COLUMNS: &str =
+    "session.id, session.person_id, session.member, session.lasting, session.created_at, session.last_seen_at, session.expires_at, session.device";
+
+fn read(row: &Row<'_>) -> Result<Session, DatabaseError> {
+    Ok(Session {
+        id: row.get(0)?,
+        person: row.get(1)?,
+        kind: SessionKind::from_row(row.get(2)?, row.get(3)?),
+        created_at: row.get(4)?,
+        last_seen_at: row.get(5)?,
+        expires_at: row.get(6)?,
+        device: row.get(7)?,
+    })
+}
+
+/// What an account adds to a session.
+pub struct Holder {
+    /// The name to greet by.
+    pub display_name: String,
+    /// The language.
+    pub language: Language,
+    /// True where the account is suspended.
+    pub suspended: bool,
+}
+
+/// The session of a token, with what its account says where there is one.
+pub fn by_token(connection: &mut Connection<'_>, hash: &[u8; 32]) -> Result<Option<(Session, Option<Holder>)>, DatabaseError> {
+    let sql = format!(
+        "SELECT {COLUMNS}, account.display_name, account.language, account.suspended_at \
+         FROM session LEFT JOIN account ON account.person_id = session.person_id WHERE session.token_hash = $1"
+    );
+    connection.first(&sql, &[Value::Bytes(hash)], |row| {
+        let holder = match row.get::<Option<String>>(8)? {
+            None => None,
+            Some(display_name) => Some(Holder { display_name, language: row.get(9)?, suspended: row.get::<Option<Time>>(10)?.is_some() }),
+        };
+        Ok((read(row)?, holder))
+    })
+}
+
+/// Adds a session.
+pub fn insert(connection: &mut Connection<'_>, hash: &[u8; 32], session: &Session) -> Result<(), DatabaseError> {
+    let sql = "INSERT INTO session (token_hash, id, person_id, member, lasting, created_at, last_seen_at, expires_at, device) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    let values: [Value<'_>; 9] = [
+        Value::Bytes(hash),
+        session.id.into(),
+        session.person.into(),
+        session.kind.is_member().into(),
+        session.kind.is_lasting().into(),
+        session.created_at.into(),
+        session.last_seen_at.into(),
+        session.expires_at.into(),
+        session.device.as_str().into(),
+    ];
+    connection.execute(sql, &values)?;
+    Ok(())
+}
+
+/// Notes a visit.
+pub fn seen(connection: &mut Connection<'_>, id: Id, now: Time, expires_at: Time) -> Result<(), DatabaseError> {
+    connection.execute("UPDATE session SET last_seen_at = $2, expires_at = $3 WHERE id = $1", &[id.into(), now.into(), expires_at.into()])?;
+    Ok(())
+}
+
+/// The sessions of a person, the one seen last first.
+pub fn of_person(connection: &mut Connection<'_>, person: Id, now: Time) -> Result<Vec<Session>, DatabaseError> {
+    let sql = format!("SELECT {COLUMNS} FROM session WHERE person_id = $1 AND expires_at > $2 ORDER BY last_seen_at DESC, id");
+    connection.query(&sql, &[person.into(), now.into()], read)
+}
+
+/// Ends one session of a person; false where it is not theirs.
+pub fn end(connection: &mut Connection<'_>, person: Id, id: Id) -> Result<bool, DatabaseError> {
+    Ok(connection.execute("DELETE FROM session WHERE person_id = $1 AND id = $2", &[person.into(), id.into()])? == 1)
+}
+
+/// Ends the session of a token.
+pub fn end_token(connection: &mut Connection<'_>, hash: &[u8; 32]) -> Result<(), DatabaseError> {
+    connection.execute("DELETE FROM session WHERE token_hash = $1", &[Value::Bytes(hash)])?;
+    Ok(())
+}
+
+/// Ends all sessions of a person.
+pub fn end_all(connection: &mut Connection<'_>, person: Id) -> Result<u64, DatabaseError> {
+    connection.execute("DELETE FROM session WHERE person_id = $1", &[person.into()])
+}
+
+/// Ends the sessions of a person but for the ones seen last.
+pub fn end_beyond(connection: &mut Connection<'_>, person: Id, kept: usize) -> Result<(), DatabaseError> {
+    let sql =
+        "DELETE FROM session WHERE person_id = $1 AND id NOT IN (SELECT id FROM session WHERE person_id = $1 ORDER BY last_seen_at DESC, id DESC LIMIT $2)";
+    connection.execute(sql, &[person.into(), kept.into()])?;
+    Ok(())
+}
+
+/// Removes sessions that ended, so many at a time.
+pub fn delete_expired(connection: &mut Connection<'_>, now: Time, limit: u32) -> Result<u64, DatabaseError> {
+    let sql = "DELETE FROM session WHERE id IN (SELECT id FROM session WHERE expires_at <= $1 ORDER BY expires_at LIMIT $2)";
+    connection.execute(sql, &[now.into(), limit.into()])
+}
