@@ -126,7 +126,15 @@ fn number(house: &House, sql: &str) -> i64 {
 }
 
 fn fact(house: &House, actor: Id, verb: Verb, kind: ObjectKind, id: Id) -> Fact {
-    Fact { id: house.services.new_id(), actor, verb, object: Object { kind, id }, outcome: Outcome::default(), context: Context::default(), at: house.services.now() }
+    Fact {
+        id: house.services.new_id(),
+        actor,
+        verb,
+        object: Object { kind, id },
+        outcome: Outcome::default(),
+        context: Context::default(),
+        at: house.services.now(),
+    }
 }
 
 fn answered(house: &House, person: Id, right: bool) -> Fact {
