@@ -1,6 +1,6 @@
 //! Takes items in while the library imports a resource, and tells what can be found of them.
 
-use catalog::{Companion, Counts, Resource};
+use catalog::{CatalogError, Companion, Counts, Resource};
 use formats::html::text_of;
 use formats::model::ResourceDraft;
 use kernel::Id;
@@ -8,6 +8,7 @@ use platform::{DatabaseError, Session};
 use search::{Document, Facets};
 
 use crate::Assessment;
+use crate::api::question_set;
 use crate::model::item::{self, Item};
 use crate::store::{items, put};
 
@@ -21,6 +22,15 @@ impl Companion for Assessment {
 
     fn remove(&self, session: &mut Session<'_>, resource: Id) -> Result<(), DatabaseError> {
         put::remove(session, resource)
+    }
+
+    fn file(&self, resource: &Resource) -> Result<Option<Vec<u8>>, CatalogError> {
+        if resource.item_count == 0 {
+            return Ok(None);
+        }
+        let mut bytes = Vec::new();
+        question_set::write_set(self, resource, "", &mut bytes).map_err(|error| CatalogError::Disk(error.to_string()))?;
+        Ok(Some(bytes))
     }
 
     fn documents(&self, session: &mut Session<'_>, resource: &Resource) -> Result<Vec<Document>, DatabaseError> {

@@ -68,6 +68,13 @@ pub trait Companion: Send + Sync {
     /// # Errors
     /// The database fails.
     fn documents(&self, session: &mut Session<'_>, resource: &Resource) -> Result<Vec<Document>, DatabaseError>;
+    /// What is its own of a resource as a file for the download of a whole collection; nothing where there is none.
+    ///
+    /// # Errors
+    /// The database fails.
+    fn file(&self, _resource: &Resource) -> Result<Option<Vec<u8>>, CatalogError> {
+        Ok(None)
+    }
 }
 
 /// A room that shows something of its own on pages of the library. What it shows strangers depends on content alone, because those pages are kept.

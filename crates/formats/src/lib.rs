@@ -16,6 +16,7 @@ pub mod mkdocs;
 pub mod model;
 pub mod openstax;
 pub mod poems;
+pub mod publish;
 pub mod questions;
 pub mod sandpaper;
 pub mod source;

@@ -29,7 +29,7 @@ pub fn run(common: &Common, options: &AccountOptions) -> Result<(), Failure> {
             loop {
                 let page = identity.accounts(&after, PAGE)?;
                 let Some(last) = page.last() else { break };
-                after.clone_from(&last.name_folded);
+                after.clone_from(&last.name);
                 for account in &page {
                     println!("{}\t{}\t{}\t{}", account.person, account.name, account.role.as_str(), if account.suspended_at.is_some() { "suspended" } else { "active" });
                 }

@@ -1,6 +1,6 @@
 //! Items for programs.
 
-mod question_set;
+pub(crate) mod question_set;
 
 use kernel::Need;
 use portal::{Limit, Method, Registry};

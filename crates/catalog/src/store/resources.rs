@@ -147,3 +147,8 @@ pub fn withdraw(session: &mut Session<'_>, id: Id, version: i64, now: Time) -> R
     session.execute("UPDATE resource SET withdrawn = TRUE, changed_version = $2, updated_at = $3 WHERE id = $1", &[id.into(), version.into(), now.into()])?;
     Ok(())
 }
+
+/// The resources of a collection that are not withdrawn, by key, a bounded number of them.
+pub fn of_collection(session: &mut Session<'_>, collection: &str) -> Result<Vec<Id>, DatabaseError> {
+    session.query("SELECT id FROM resource WHERE collection = $1 AND withdrawn = FALSE ORDER BY resource_key LIMIT 10000", &[collection.into()], |row| row.get(0))
+}
