@@ -28,6 +28,8 @@ pub use ops::answer::Given;
 pub const MIGRATIONS: RoomMigrations =
     RoomMigrations { room: "assessment", steps: &[Migration { number: 1, name: "assessment", sql: include_str!("../migrations/0001_assessment.sql") }] };
 
+type KeptSupply = (i64, Arc<pages::hub::Supply>);
+
 /// Practice. Cheap to clone.
 #[derive(Clone)]
 pub struct Assessment {
@@ -35,7 +37,7 @@ pub struct Assessment {
     catalog: Catalog,
     identity: Identity,
     /// What there is to practise, with the version of the content it was counted at.
-    supply: Arc<Mutex<Option<(i64, Arc<pages::hub::Supply>)>>>,
+    supply: Arc<Mutex<Option<KeptSupply>>>,
 }
 
 impl Assessment {

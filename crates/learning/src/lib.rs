@@ -57,8 +57,10 @@ impl identity::PersonalData for Learning {
             .into_iter()
             .map(|day| serde_json::json!({ "day": day.day, "answers": day.answers, "correct": day.correct, "sections": day.sections, "milliseconds": day.millis }))
             .collect();
-        let mastery: Vec<_> =
-            store::mastery(session, person, 100_000)?.into_iter().map(|(concept, right, total)| serde_json::json!({ "concept": concept, "right": right, "total": total })).collect();
+        let mastery: Vec<_> = store::mastery(session, person, 100_000)?
+            .into_iter()
+            .map(|(concept, right, total)| serde_json::json!({ "concept": concept, "right": right, "total": total }))
+            .collect();
         Ok(serde_json::json!({ "progress": progress, "wrong_answers": wrong, "days": days, "mastery": mastery }))
     }
 }

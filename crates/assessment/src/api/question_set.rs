@@ -9,9 +9,9 @@ use platform::DatabaseError;
 use portal::{Answer, Ask};
 use serde::Serialize;
 
+use crate::Assessment;
 use crate::model::item::Item;
 use crate::store::items;
-use crate::Assessment;
 
 /// Items read in one step.
 const STEP: u32 = 500;

@@ -21,10 +21,13 @@ const RESOURCES_MAX: usize = 24;
 #[derive(Debug, Default)]
 pub struct Supply {
     subjects: Vec<(String, u64)>,
-    resources: Vec<(Id, u64)>,
+    resources: Counted,
     with_concepts: Vec<Id>,
     items: u64,
 }
+
+/// Things with the number of their items.
+type Counted = Vec<(Id, u64)>;
 
 struct Row {
     scope: String,
@@ -70,8 +73,8 @@ impl Assessment {
 pub fn page(room: &Assessment, ask: &Ask) -> Result<Answer, Problem> {
     let w = words(ask);
     let supply = room.supply()?;
-    let (concepts, rest): (Vec<(Id, u64)>, Vec<(Id, u64)>) = supply.resources.iter().copied().partition(|(id, _)| supply.with_concepts.contains(id));
-    let shown: Vec<(Id, u64)> = concepts.iter().take(RESOURCES_MAX).chain(rest.iter().take(RESOURCES_MAX)).copied().collect();
+    let (concepts, rest): (Counted, Counted) = supply.resources.iter().copied().partition(|(id, _)| supply.with_concepts.contains(id));
+    let shown: Counted = concepts.iter().take(RESOURCES_MAX).chain(rest.iter().take(RESOURCES_MAX)).copied().collect();
     let resources = room.catalog.resources(&shown.iter().map(|(id, _)| *id).collect::<Vec<_>>())?;
     let codes = room.catalog.codes()?;
     let language = ask.language();

@@ -80,7 +80,7 @@ pub fn page(room: &Assessment, ask: &Ask) -> Result<Answer, Problem> {
     }
     let bins = bins(&millis, w);
     let columns: Vec<(&str, u32)> = bins.iter().map(|(label, count)| (label.as_str(), u32::try_from(*count).unwrap_or(u32::MAX))).collect();
-    let percent = if total == 0 { 0 } else { u8::try_from(tally.right * 100 / total).unwrap_or(100) };
+    let percent = u8::try_from((tally.right * 100).checked_div(total).unwrap_or(0)).unwrap_or(100);
     let seconds = millis.iter().sum::<u64>() / 1000;
     let page = SummaryPage {
         w,

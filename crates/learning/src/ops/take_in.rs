@@ -36,7 +36,12 @@ pub(crate) fn take_in(session: &mut Session<'_>, fact: &Fact) -> Result<(), Data
 fn section(session: &mut Session<'_>, fact: &Fact, finished: bool) -> Result<(), DatabaseError> {
     let Some(resource) = fact.context.resource else { return Ok(()) };
     let new = store::put_progress(session, fact.actor, fact.object.id, resource, finished, fact.at)?;
-    let day = StudyDay { day: fact.at.day_number(DAY_OFFSET_MINUTES), sections: u64::from(new), millis: fact.outcome.duration_ms.unwrap_or(0), ..StudyDay::default() };
+    let day = StudyDay {
+        day: fact.at.day_number(DAY_OFFSET_MINUTES),
+        sections: u64::from(new),
+        millis: fact.outcome.duration_ms.unwrap_or(0),
+        ..StudyDay::default()
+    };
     store::add_day(session, fact.actor, &day)
 }
 

@@ -42,7 +42,7 @@ struct Me<'a> {
 pub(super) fn page(learning: &Learning, ask: &Ask) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
     let today = ask.now.day_number(DAY_OFFSET_MINUTES);
-    let from = today - i64::try_from(CALENDAR_WEEKS).unwrap_or(26) * 7;
+    let from = today - CALENDAR_WEEKS * 7;
     let mut me = blank(w, ask);
     if let Some(person) = ask.person() {
         let (days, concepts, readings, (wrong, due), last) = learning.services.database.read::<_, DatabaseError>(|session| {
@@ -66,7 +66,9 @@ pub(super) fn page(learning: &Learning, ask: &Ask) -> Result<Answer, Problem> {
         let resources = learning.catalog.resources(&readings.iter().map(|reading| reading.resource).collect::<Vec<_>>())?;
         let rows: Vec<(&str, u8)> = readings
             .iter()
-            .filter_map(|reading| resources.get(&reading.resource).map(|resource| (resource.title(ask.language()), percent(reading.finished, resource.section_count))))
+            .filter_map(|reading| {
+                resources.get(&reading.resource).map(|resource| (resource.title(ask.language()), percent(reading.finished, resource.section_count)))
+            })
             .collect();
         me.reading = if rows.is_empty() { String::new() } else { bars(&rows) };
         if due > 0 {
@@ -108,7 +110,20 @@ fn fill_days(me: &mut Me<'_>, days: &[StudyDay], today: i64) {
     me.streak = streak(days, today);
     me.week_minutes = days.iter().filter(|day| day.day > today - 7).map(StudyDay::minutes).sum();
     me.correct = days.iter().map(|day| day.correct).sum();
-    let names = [w.month_1(), w.month_2(), w.month_3(), w.month_4(), w.month_5(), w.month_6(), w.month_7(), w.month_8(), w.month_9(), w.month_10(), w.month_11(), w.month_12()];
+    let names = [
+        w.month_1(),
+        w.month_2(),
+        w.month_3(),
+        w.month_4(),
+        w.month_5(),
+        w.month_6(),
+        w.month_7(),
+        w.month_8(),
+        w.month_9(),
+        w.month_10(),
+        w.month_11(),
+        w.month_12(),
+    ];
     let marks: Vec<(i64, u32)> = days.iter().map(|day| (day.day, u32::try_from(day.minutes()).unwrap_or(u32::MAX))).collect();
     let studied = u64::try_from(days.len()).unwrap_or(0);
     me.calendar = calendar(&marks, today, &w.calendar_label(studied), &names);

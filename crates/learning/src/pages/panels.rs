@@ -67,7 +67,8 @@ impl Panel for Learning {
             newest.entry(resource).or_insert(section);
         }
         let resources = self.catalog.resources(&readings.iter().map(|reading| reading.resource).collect::<Vec<_>>())?;
-        let sections = self.catalog.things(&readings.iter().filter_map(|reading| newest.get(&reading.resource)).copied().collect::<Vec<_>>(), ask.language())?;
+        let sections =
+            self.catalog.things(&readings.iter().filter_map(|reading| newest.get(&reading.resource)).copied().collect::<Vec<_>>(), ask.language())?;
         let mut cards = Vec::new();
         for reading in &readings {
             let Some(resource) = resources.get(&reading.resource) else { continue };
@@ -81,7 +82,12 @@ impl Panel for Learning {
             });
         }
         if wrong > 0 {
-            let card = Card { path: "/me/wrong".to_owned(), ring: ring(percent(due, wrong), &due.to_string(), &w.due_today(due)), title: w.wrong_book().to_owned(), line: w.due_today(due) };
+            let card = Card {
+                path: "/me/wrong".to_owned(),
+                ring: ring(percent(due, wrong), &due.to_string(), &w.due_today(due)),
+                title: w.wrong_book().to_owned(),
+                line: w.due_today(due),
+            };
             cards.push(card);
         }
         if cards.is_empty() {
@@ -105,7 +111,9 @@ impl Panel for Learning {
             let section = if last.finished { contents.neighbours(last.section).1 } else { contents.find(last.section) };
             section.map(|section| (format!("/sections/{}", section.id), section.title(ask.language())))
         });
-        ResourceProgress { w, meter: meter(share, &w.finished_share(u64::from(share))), percent: u64::from(share), next }.render().map_err(|error| defect(&error))
+        ResourceProgress { w, meter: meter(share, &w.finished_share(u64::from(share))), percent: u64::from(share), next }
+            .render()
+            .map_err(|error| defect(&error))
     }
 
     fn section(&self, ask: &Ask, section: Id) -> Result<String, Problem> {

@@ -53,7 +53,15 @@ pub(super) fn page(learning: &Learning, ask: &Ask) -> Result<Answer, Problem> {
         })
         .collect();
     let pages = u32::try_from(total.div_ceil(u64::from(request.size))).unwrap_or(1);
-    let book = Book { w, total, due, rows: shown, paging: portal::paging::navigation(ask.tongue(), request, pages, "/me/wrong"), token: &ask.form_token, cross: icon(Icon::Cross) };
+    let book = Book {
+        w,
+        total,
+        due,
+        rows: shown,
+        paging: portal::paging::navigation(ask.tongue(), request, pages, "/me/wrong"),
+        token: &ask.form_token,
+        cross: icon(Icon::Cross),
+    };
     let body = book.render().map_err(|error| defect(&error))?;
     Ok(Answer::page(Page { title: w.wrong_book().to_owned(), body, corner: Corner::Me, ..Page::default() }))
 }

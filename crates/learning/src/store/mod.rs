@@ -82,7 +82,9 @@ pub fn readings(session: &mut Session<'_>, person: Id, limit: u32) -> Result<Vec
 
 /// The section opened last in each of the resources opened last.
 pub fn last_sections(session: &mut Session<'_>, person: Id, limit: u32) -> Result<Vec<(Id, Id)>, DatabaseError> {
-    session.query("SELECT resource, section FROM progress WHERE person = $1 ORDER BY last_at DESC LIMIT $2", &[person.into(), limit.into()], |row| Ok((row.get(0)?, row.get(1)?)))
+    session.query("SELECT resource, section FROM progress WHERE person = $1 ORDER BY last_at DESC LIMIT $2", &[person.into(), limit.into()], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
 }
 
 /// How an item stands in somebody's book.
@@ -149,9 +151,11 @@ pub fn add_day(session: &mut Session<'_>, person: Id, day: &StudyDay) -> Result<
 
 /// The days from one on.
 pub fn days(session: &mut Session<'_>, person: Id, from: i64) -> Result<Vec<StudyDay>, DatabaseError> {
-    session.query("SELECT day, answers, correct, sections, millis FROM study_day WHERE person = $1 AND day >= $2 ORDER BY day LIMIT 1000", &[person.into(), from.into()], |row| {
-        Ok(StudyDay { day: row.get(0)?, answers: row.get(1)?, correct: row.get(2)?, sections: row.get(3)?, millis: row.get(4)? })
-    })
+    session.query(
+        "SELECT day, answers, correct, sections, millis FROM study_day WHERE person = $1 AND day >= $2 ORDER BY day LIMIT 1000",
+        &[person.into(), from.into()],
+        |row| Ok(StudyDay { day: row.get(0)?, answers: row.get(1)?, correct: row.get(2)?, sections: row.get(3)?, millis: row.get(4)? }),
+    )
 }
 
 /// Adds an answer about a concept.
@@ -166,9 +170,11 @@ pub fn add_mastery(session: &mut Session<'_>, person: Id, concept: Id, right: bo
 
 /// The concepts practised most lately: concept, right, total.
 pub fn mastery(session: &mut Session<'_>, person: Id, limit: u32) -> Result<Vec<(Id, u64, u64)>, DatabaseError> {
-    session.query("SELECT concept, right_count, total FROM mastery WHERE person = $1 ORDER BY last_at DESC, concept LIMIT $2", &[person.into(), limit.into()], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-    })
+    session.query(
+        "SELECT concept, right_count, total FROM mastery WHERE person = $1 ORDER BY last_at DESC, concept LIMIT $2",
+        &[person.into(), limit.into()],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
 }
 
 /// Gives everything of one person to another.
@@ -196,7 +202,12 @@ pub fn merge(session: &mut Session<'_>, from: Id, to: Id) -> Result<(), Database
 
 /// Erases everything of a person.
 pub fn erase(session: &mut Session<'_>, person: Id) -> Result<(), DatabaseError> {
-    for sql in ["DELETE FROM progress WHERE person = $1", "DELETE FROM wrong_answer WHERE person = $1", "DELETE FROM study_day WHERE person = $1", "DELETE FROM mastery WHERE person = $1"] {
+    for sql in [
+        "DELETE FROM progress WHERE person = $1",
+        "DELETE FROM wrong_answer WHERE person = $1",
+        "DELETE FROM study_day WHERE person = $1",
+        "DELETE FROM mastery WHERE person = $1",
+    ] {
         session.execute(sql, &[person.into()])?;
     }
     Ok(())

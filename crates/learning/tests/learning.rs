@@ -1,0 +1,252 @@
+//! What facts add up to, on both engines, and the pages that show it.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on must fail")]
+
+use std::sync::Arc;
+
+use assessment::Assessment;
+use catalog::{Catalog, Companion, Panel, ids};
+use formats::model::{Classification, ConceptDraft, Interaction, ItemDraft, ItemText, Provenance, ResourceDraft, ResourceKind};
+use identity::{Identity, PasswordCost, PersonalData};
+use kernel::fact::{Context, Fact, Object, ObjectKind, Outcome, Verb};
+use kernel::time::DAY;
+use kernel::{Id, Language, Licence, LocalizedText, Need};
+use learning::{Learning, MARKS_MAX, Mark};
+use platform::testing::{HandClock, TestDatabase, both};
+use platform::{Consumer, DatabaseError, Outbox, RoomMigrations, Services};
+use portal::testing::{Browser, Seen};
+use portal::{Answer, Registry};
+
+const ROOMS: &[RoomMigrations] = &[platform::MIGRATIONS, identity::MIGRATIONS, catalog::MIGRATIONS, assessment::MIGRATIONS, learning::MIGRATIONS];
+
+struct House {
+    services: Services,
+    clock: Arc<HandClock>,
+    room: Learning,
+    outbox: Outbox,
+    browser: Browser,
+}
+
+fn section(key: &str) -> Id {
+    ids::section("test", "book", key)
+}
+
+fn resource() -> Id {
+    ids::resource("test", "book")
+}
+
+fn house(test: &TestDatabase) -> House {
+    let (services, clock) = test.services();
+    let (index, _) = search::Index::open_or_create(test.directory.path().join("search")).unwrap();
+    let identity = Identity::new(services.clone(), PasswordCost { memory_kib: 8, passes: 1, lanes: 1 });
+    let catalog = Catalog::new(services.clone(), index, Arc::default());
+    let assessment = Assessment::new(services.clone(), catalog.clone(), identity.clone());
+    let room = Learning::new(services.clone(), catalog, assessment.clone(), identity.clone());
+    let outbox = Outbox::new(services.database.clone(), vec![Arc::new(room.clone())]);
+    let mut registry = Registry::default();
+    learning::register(&mut registry, room.clone());
+    assessment::register(&mut registry, assessment.clone());
+    let panel = room.clone();
+    registry.get("/panels", Need::Anyone, move |ask| {
+        let all = [panel.home(ask)?, panel.resource(ask, resource())?, panel.section(ask, section("one"))?].join("\n---\n");
+        Ok(Answer::bytes("text/plain; charset=utf-8", all))
+    });
+    fill(&services, &assessment);
+    let after = outbox.clone();
+    let browser = Browser::new(&registry, Arc::new(identity), clock.clone(), move || {
+        after.drain().unwrap();
+    });
+    House { services, clock, room, outbox, browser }
+}
+
+/// A book of two sections and one item, written as an import writes it.
+fn fill(services: &Services, assessment: &Assessment) {
+    let zh = Language::ZH_HANS;
+    let text = ItemText { language: zh, prompt_html: "<p>一加一？</p>".to_owned(), choices: Vec::new(), solution_html: String::new() };
+    let item = ItemDraft {
+        key: "sum".to_owned(),
+        section: None,
+        concepts: vec!["adding".to_owned()],
+        interaction: Interaction::Numeric { correct: "2".to_owned(), tolerance: 0.0, unit: String::new() },
+        texts: vec![text],
+        difficulty: None,
+        grades: Vec::new(),
+        subject: None,
+        origin: String::new(),
+    };
+    let draft = ResourceDraft {
+        key: "book".to_owned(),
+        kind: ResourceKind::Textbook,
+        titles: LocalizedText::of(zh, "小数之书"),
+        summaries: LocalizedText::default(),
+        languages: vec![zh],
+        authors: Vec::new(),
+        classification: Classification::default(),
+        provenance: Provenance {
+            licence: Licence::new("CC-BY-4.0"),
+            attribution: String::new(),
+            source_url: String::new(),
+            revision: String::new(),
+            taken_on: String::new(),
+            modified: false,
+        },
+        sections: Vec::new(),
+        items: vec![item],
+        concepts: vec![ConceptDraft { key: "adding".to_owned(), parent: None, names: LocalizedText::of(zh, "加法") }],
+    };
+    let body = serde_json::to_string(&catalog::model::resource::ResourceBody::of(&draft)).unwrap();
+    services
+        .database
+        .write::<_, DatabaseError>(|session| {
+            session.execute(
+                "INSERT INTO resource (id, collection, resource_key, kind, body, fingerprint, section_count, item_count, changed_version, created_at, updated_at, withdrawn) \
+                 VALUES ($1, 'test', 'book', 'textbook', $2, 'x', 2, 1, 1, 1, 1, FALSE)",
+                &[resource().into(), body.as_str().into()],
+            )?;
+            for (position, key) in ["one", "two"].into_iter().enumerate() {
+                session.execute(
+                    "INSERT INTO section (id, resource, position, kind, number, section_key, titles, fingerprint) VALUES ($1, $2, $3, 'section', $4, $5, '{\"zh-Hans\":\"小数\"}', 'x')",
+                    &[section(key).into(), resource().into(), position.into(), (position + 1).to_string().into(), key.into()],
+                )?;
+                session.execute(
+                    "INSERT INTO section_text (section, language, position, title, html, source_path, machine_translated, letters) \
+                     VALUES ($1, 'zh-Hans', 0, '小数', '<p>字</p>', '', FALSE, 1)",
+                    &[section(key).into()],
+                )?;
+            }
+            let names = LocalizedText::of(zh, "加法");
+            let concept = catalog::store::concepts::Concept { id: ids::concept("test", "adding"), parent: None, resource: resource(), names };
+            catalog::store::concepts::replace(session, "test", resource(), &[concept])?;
+            assessment.put(session, resource(), "test", &draft)
+        })
+        .unwrap();
+}
+
+fn number(house: &House, sql: &str) -> i64 {
+    house.services.database.read::<_, DatabaseError>(|session| session.number(sql, &[])).unwrap()
+}
+
+fn fact(house: &House, actor: Id, verb: Verb, kind: ObjectKind, id: Id) -> Fact {
+    Fact {
+        id: house.services.new_id(),
+        actor,
+        verb,
+        object: Object { kind, id },
+        outcome: Outcome::default(),
+        context: Context::default(),
+        at: house.services.now(),
+    }
+}
+
+fn answered(house: &House, person: Id, right: bool) -> Fact {
+    let mut fact = fact(house, person, Verb::Answered, ObjectKind::Item, ids::item("test", "book", "sum"));
+    fact.outcome.success = Some(right);
+    fact.outcome.duration_ms = Some(90_000);
+    fact.context = Context { resource: Some(resource()), concepts: vec![ids::concept("test", "adding")], ..Context::default() };
+    fact
+}
+
+fn take(house: &House, fact: &Fact) {
+    house.services.database.write::<_, DatabaseError>(|session| house.room.consume(session, fact)).unwrap();
+}
+
+fn answer(house: &mut House, text: &str) -> Seen {
+    let item = ids::item("test", "book", "sum");
+    let begun = house.browser.post("/practice/start", &[("scope", &format!("item:{item}"))]);
+    house.browser.post(&format!("{}/answer", begun.location), &[("position", "0"), ("answer", text)])
+}
+
+#[test]
+fn strangers_are_welcome_and_see_nothing_of_others() {
+    for test in both(ROOMS) {
+        let mut house = house(&test);
+        for address in ["/me", "/me/wrong"] {
+            let seen = house.browser.get(address);
+            assert!(seen.status == 200 && seen.text.contains("/practice"), "{}: {}", test.engine, seen.text);
+        }
+        let panels = house.browser.get("/panels").text;
+        assert!(panels.contains(&format!("/sections/{}/finish", section("one"))), "{panels}");
+        assert_eq!(house.browser.post("/me/wrong/practise", &[]).location, "/me/wrong");
+    }
+}
+
+#[test]
+fn a_wrong_answer_comes_back_until_it_was_right_twice_in_time() {
+    for test in both(ROOMS) {
+        let mut house = house(&test);
+        answer(&mut house, "3");
+        assert!(house.browser.get("/me/wrong").text.contains("一加一"), "{}", test.engine);
+        answer(&mut house, "2");
+        assert_eq!(number(&house, "SELECT COUNT(*) FROM wrong_answer"), 1, "the same day is too early");
+        for streak in 1..=2 {
+            house.clock.advance(4 * DAY);
+            let begun = house.browser.post("/me/wrong/practise", &[]);
+            assert!(begun.location.starts_with("/practice/"), "{}", begun.location);
+            house.browser.post(&format!("{}/answer", begun.location), &[("position", "0"), ("answer", "2")]);
+            assert_eq!(number(&house, "SELECT COUNT(*) FROM wrong_answer"), i64::from(streak < 2));
+        }
+        assert_eq!(number(&house, "SELECT right_count FROM mastery"), 3);
+        assert_eq!(number(&house, "SELECT total FROM mastery"), 4);
+        let me = house.browser.get("/me").text;
+        assert!(me.contains("加法") && me.contains("67%"), "(3 + 1) / (4 + 2): {me}");
+    }
+}
+
+#[test]
+fn reading_is_noted_together_and_finishing_at_once() {
+    for test in both(ROOMS) {
+        let mut house = house(&test);
+        let finished = house.browser.post(&format!("/sections/{}/finish", section("one")), &[]);
+        assert_eq!(finished.location, format!("/sections/{}#done", section("one")));
+        assert_eq!(number(&house, "SELECT COUNT(*) FROM progress WHERE finished = TRUE"), 1, "{}", test.engine);
+        house.browser.get("/panels");
+        assert_eq!(house.room.flush().unwrap(), 1);
+        assert_eq!(house.room.flush().unwrap(), 0);
+        house.outbox.drain().unwrap();
+        assert_eq!(number(&house, "SELECT COUNT(*) FROM progress WHERE finished = TRUE"), 1, "reading again does not undo it");
+        let panels = house.browser.get("/panels").text;
+        assert!(panels.contains("50%") && panels.contains(&format!("/sections/{}", section("two"))), "{panels}");
+        assert!(house.browser.get("/me").text.contains("小数之书"));
+        assert_eq!(house.browser.post("/sections/00000000000000000000000000/finish", &[]).status, 404);
+    }
+}
+
+#[test]
+fn marks_that_wait_are_bounded() {
+    let [test, _] = both(ROOMS);
+    let house = house(&test);
+    for number in 0..=MARKS_MAX {
+        let person = Id::new(u64::try_from(number).unwrap(), [0; 10]);
+        house.room.note_read(Mark { person, section: section("one"), resource: resource(), at: house.services.now() });
+    }
+    assert_eq!(house.room.flush().unwrap(), MARKS_MAX);
+}
+
+#[test]
+fn facts_count_once_and_people_are_merged_and_erased() {
+    for test in both(ROOMS) {
+        let house = house(&test);
+        let (guest, member) = (house.services.new_id(), house.services.new_id());
+        let wrong = answered(&house, guest, false);
+        take(&house, &wrong);
+        take(&house, &wrong);
+        take(&house, &answered(&house, member, true));
+        let mut read = fact(&house, guest, Verb::Read, ObjectKind::Section, section("two"));
+        read.context.resource = Some(resource());
+        take(&house, &read);
+        assert_eq!(number(&house, "SELECT CAST(SUM(answers) AS BIGINT) FROM study_day"), 2, "{}", test.engine);
+        let merged = fact(&house, guest, Verb::Merged, ObjectKind::Person, member);
+        take(&house, &merged);
+        take(&house, &merged);
+        let export = |person| house.services.database.read::<_, DatabaseError>(|session| house.room.export(session, person)).unwrap();
+        let kept = export(member);
+        assert_eq!(kept["mastery"][0]["total"], 2);
+        assert_eq!(kept["days"][0]["answers"], 2);
+        assert_eq!((kept["wrong_answers"].as_array().unwrap().len(), kept["progress"].as_array().unwrap().len()), (1, 1));
+        assert!(export(guest).as_object().unwrap().values().all(|list| list.as_array().unwrap().is_empty()));
+        let facts = vec![wrong, read, merged];
+        assert_eq!(house.room.rebuild(facts).unwrap(), 3);
+        assert_eq!(export(member)["mastery"][0]["total"], 1, "made anew from these facts alone");
+        take(&house, &fact(&house, member, Verb::Erased, ObjectKind::Person, member));
+        assert!(export(member).as_object().unwrap().values().all(|list| list.as_array().unwrap().is_empty()));
+    }
+}
