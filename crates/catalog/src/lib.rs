@@ -24,7 +24,6 @@ pub use model::contents::{Contents, SectionBrief, minutes_to_read};
 pub use model::resource::Resource;
 pub use pages::register;
 
-
 /// The tables of the library.
 pub const MIGRATIONS: RoomMigrations =
     RoomMigrations { room: "catalog", steps: &[Migration { number: 1, name: "catalog", sql: include_str!("../migrations/0001_catalog.sql") }] };
@@ -139,7 +138,8 @@ impl CodeNames {
     /// The codes of a field in their order.
     #[must_use]
     pub fn codes(&self, field: &str) -> Vec<&str> {
-        let mut codes: Vec<(&usize, &str)> = self.order.iter().filter(|((of, _), _)| of == field).map(|((_, code), position)| (position, code.as_str())).collect();
+        let mut codes: Vec<(&usize, &str)> =
+            self.order.iter().filter(|((of, _), _)| of == field).map(|((_, code), position)| (position, code.as_str())).collect();
         codes.sort_unstable();
         codes.into_iter().map(|(_, code)| code).collect()
     }
@@ -169,15 +169,7 @@ impl Catalog {
     /// The library with its index and the cache of finished pages, which it empties when the content changes.
     #[must_use]
     pub fn new(services: Services, index: Index, cache: Arc<Cache>) -> Self {
-        Self {
-            services,
-            index,
-            cache,
-            companions: Arc::new([]),
-            panels: Arc::new([]),
-            kept: Arc::default(),
-            indexed: Arc::default(),
-        }
+        Self { services, index, cache, companions: Arc::new([]), panels: Arc::new([]), kept: Arc::default(), indexed: Arc::default() }
     }
 
     /// With rooms that keep parts of resources.
@@ -276,14 +268,25 @@ impl Catalog {
             }
             for id in ids {
                 if let Some(resource) = resources.get(id) {
-                    things.insert(*id, Thing { title: resource.title(language).to_owned(), path: resource.path(), resource: None, resource_title: String::new() });
+                    things.insert(
+                        *id,
+                        Thing { title: resource.title(language).to_owned(), path: resource.path(), resource: None, resource_title: String::new() },
+                    );
                 }
             }
             let missing: Vec<Id> = ids.iter().filter(|id| !things.contains_key(id)).copied().collect();
             if !missing.is_empty() {
                 for (id, concept) in store::concepts::find_all(session, &missing)? {
                     let title = concept.names.best(language).to_owned();
-                    things.insert(id, Thing { title, path: format!("/practice/concepts?resource={}#c{id}", concept.resource), resource: Some(concept.resource), resource_title: String::new() });
+                    things.insert(
+                        id,
+                        Thing {
+                            title,
+                            path: format!("/practice/concepts?resource={}#c{id}", concept.resource),
+                            resource: Some(concept.resource),
+                            resource_title: String::new(),
+                        },
+                    );
                 }
             }
             Ok(())

@@ -104,11 +104,8 @@ impl FromStr for Id {
         }
         let mut value: u128 = 0;
         for (position, byte) in text.bytes().enumerate() {
-            let digit = ALPHABET
-                .iter()
-                .position(|known| *known == byte.to_ascii_lowercase())
-                .and_then(|digit| u128::try_from(digit).ok())
-                .ok_or(ParseIdError)?;
+            let digit =
+                ALPHABET.iter().position(|known| *known == byte.to_ascii_lowercase()).and_then(|digit| u128::try_from(digit).ok()).ok_or(ParseIdError)?;
             if position == 0 && digit > 7 {
                 return Err(ParseIdError); // 26 digits hold 130 bits; the first two must be zero
             }

@@ -136,7 +136,9 @@ mod tests {
 
     #[test]
     fn tags_are_mended() {
-        for (text, tag) in [("zh", "zh-Hans"), ("zh_cn", "zh-Hans"), ("ZH-hant", "zh-Hant"), ("zh-TW", "zh-Hant"), ("EN", "en"), ("pt-br", "pt-BR"), ("sw", "sw")] {
+        for (text, tag) in
+            [("zh", "zh-Hans"), ("zh_cn", "zh-Hans"), ("ZH-hant", "zh-Hant"), ("zh-TW", "zh-Hant"), ("EN", "en"), ("pt-br", "pt-BR"), ("sw", "sw")]
+        {
             assert_eq!(text.parse::<Language>().map(|l| l.to_string()), Ok(tag.to_owned()));
         }
         for text in ["", "z", "zh-", "toolonglanguage", "中文", "-en"] {

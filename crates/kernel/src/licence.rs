@@ -39,7 +39,9 @@ impl Licence {
             }
             return Some(Self(format!("{terms}-{}", version.unwrap_or("4.0"))));
         }
-        for (mark, identifier) in [("APACHE-2", "Apache-2.0"), ("MIT", "MIT"), ("WTFPL", "WTFPL"), ("FACTS", Self::FACTS), ("BSD-3", "BSD-3-Clause"), ("CC0", "CC0-1.0")] {
+        for (mark, identifier) in
+            [("APACHE-2", "Apache-2.0"), ("MIT", "MIT"), ("WTFPL", "WTFPL"), ("FACTS", Self::FACTS), ("BSD-3", "BSD-3-Clause"), ("CC0", "CC0-1.0")]
+        {
             if upper.contains(mark) {
                 return Some(Self::new(identifier));
             }

@@ -181,7 +181,8 @@ pub fn restore(database: &Database, open: &dyn Fn() -> std::io::Result<Box<dyn B
             if cells.len() != table.columns.len() {
                 return Err(wrong(format!("{} cells for {} columns", cells.len(), table.columns.len())));
             }
-            let bytes: Vec<Option<Vec<u8>>> = cells.iter().zip(&table.columns).map(|(cell, (_, kind))| if *kind == Kind::Bytes { unhex(cell) } else { None }).collect();
+            let bytes: Vec<Option<Vec<u8>>> =
+                cells.iter().zip(&table.columns).map(|(cell, (_, kind))| if *kind == Kind::Bytes { unhex(cell) } else { None }).collect();
             let values = cells
                 .iter()
                 .zip(&table.columns)

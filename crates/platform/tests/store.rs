@@ -1,8 +1,8 @@
 //! The executor, migrations and the outbox, on both engines.
 #![cfg(feature = "testing")]
 
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use kernel::fact::{Context, Object, ObjectKind, Outcome, Verb};
 use kernel::{Fact, Id, Time};
@@ -11,7 +11,11 @@ use platform::{Consumer, Database, DatabaseError, Migration, Outbox, RoomMigrati
 
 const TABLES: RoomMigrations = RoomMigrations {
     room: "test",
-    steps: &[Migration { number: 1, name: "thing", sql: "CREATE TABLE thing (id {id} PRIMARY KEY, name TEXT UNIQUE, size BIGINT, share DOUBLE PRECISION, good BOOLEAN, raw {bytes});" }],
+    steps: &[Migration {
+        number: 1,
+        name: "thing",
+        sql: "CREATE TABLE thing (id {id} PRIMARY KEY, name TEXT UNIQUE, size BIGINT, share DOUBLE PRECISION, good BOOLEAN, raw {bytes});",
+    }],
 };
 
 #[test]
@@ -89,7 +93,15 @@ impl Consumer for Counting {
 
 fn fact(number: u64) -> Fact {
     let id = Id::new(number, [0; 10]);
-    Fact { id, actor: id, verb: Verb::Read, object: Object { kind: ObjectKind::Section, id }, outcome: Outcome::default(), context: Context::default(), at: Time(1) }
+    Fact {
+        id,
+        actor: id,
+        verb: Verb::Read,
+        object: Object { kind: ObjectKind::Section, id },
+        outcome: Outcome::default(),
+        context: Context::default(),
+        at: Time(1),
+    }
 }
 
 fn emit_all(database: &Database, count: u64) {

@@ -36,7 +36,8 @@ pub fn answer(ask: &Ask, problem: &Problem, wait_seconds: u64) -> Answer {
 fn for_programs(problem: &Problem, status: u16) -> Answer {
     // What failed on our side is for the log; what is wrong with the input is for the program that sent it.
     let detail = if matches!(problem.kind, ErrorKind::Unavailable) { "" } else { &problem.detail };
-    let body = serde_json::json!({ "type": format!("about:blank#{}", problem.code), "title": problem.code, "status": status, "code": problem.code, "detail": detail });
+    let body =
+        serde_json::json!({ "type": format!("about:blank#{}", problem.code), "title": problem.code, "status": status, "code": problem.code, "detail": detail });
     Answer { status, body: Body::Bytes("application/problem+json", body.to_string().into()), headers: Vec::new() }
 }
 

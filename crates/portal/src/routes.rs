@@ -62,7 +62,14 @@ impl Registry {
     }
 
     /// A route with a limit of its own.
-    pub fn add(&mut self, method: Method, path: &'static str, need: Need, limit: Limit, handler: impl Fn(&Ask) -> Result<Answer, Problem> + Send + Sync + 'static) {
+    pub fn add(
+        &mut self,
+        method: Method,
+        path: &'static str,
+        need: Need,
+        limit: Limit,
+        handler: impl Fn(&Ask) -> Result<Answer, Problem> + Send + Sync + 'static,
+    ) {
         self.routes.push(Route { method, path, need, limit, handler: Arc::new(handler) });
     }
 

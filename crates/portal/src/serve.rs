@@ -151,7 +151,8 @@ impl Portal {
             Err(reason) => Ok(Answer::bytes("text/plain; charset=utf-8", format!("not ready: {reason}\n")).status(503)),
         });
         let shell = Arc::clone(self);
-        registry.get("/metrics", Need::Anyone, move |_| Ok(Answer::bytes("text/plain; version=0.0.4; charset=utf-8", shell.metrics.text(shell.cache.version()))));
+        registry
+            .get("/metrics", Need::Anyone, move |_| Ok(Answer::bytes("text/plain; version=0.0.4; charset=utf-8", shell.metrics.text(shell.cache.version()))));
         registry.get("/assets/{name}", Need::Public, |ask| {
             let (kind, bytes) = assets::find(ask.part(0)).ok_or_else(|| Problem::not_found("no such file"))?;
             let lasting = if ask.query("v").is_some() { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
@@ -200,7 +201,8 @@ impl Portal {
 
     fn client_address(&self, peer: Option<IpAddr>, headers: &HeaderMap) -> Option<IpAddr> {
         if self.settings.behind_proxy {
-            let forwarded = text(headers, &HeaderName::from_static("x-forwarded-for")).and_then(|list| list.rsplit(',').next()).and_then(|last| last.trim().parse().ok());
+            let forwarded =
+                text(headers, &HeaderName::from_static("x-forwarded-for")).and_then(|list| list.rsplit(',').next()).and_then(|last| last.trim().parse().ok());
             return forwarded.or(peer);
         }
         peer
@@ -363,7 +365,8 @@ fn respond(finished: &Finished, asked: &HeaderMap) -> Response {
         status = StatusCode::NOT_MODIFIED;
         Bytes::new()
     } else {
-        let accepted = if finished.plain.len() < COMPRESS_BYTES_MIN || !compressible(&headers) { "" } else { text(asked, &header::ACCEPT_ENCODING).unwrap_or("") };
+        let accepted =
+            if finished.plain.len() < COMPRESS_BYTES_MIN || !compressible(&headers) { "" } else { text(asked, &header::ACCEPT_ENCODING).unwrap_or("") };
         if accepted.contains("br") {
             headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
             finished.brotli()

@@ -81,11 +81,20 @@ impl Browser {
         for cookie in head.headers.get_all(header::SET_COOKIE) {
             if let Some((name, rest)) = cookie.to_str().ok().and_then(|cookie| cookie.split_once('=')) {
                 let value = rest.split(';').next().unwrap_or("");
-                if value.is_empty() { self.cookies.remove(name) } else { self.cookies.insert(name.to_owned(), value.to_owned()) };
+                if value.is_empty() {
+                    self.cookies.remove(name)
+                } else {
+                    self.cookies.insert(name.to_owned(), value.to_owned())
+                };
             }
         }
         let text = |name| head.headers.get(name).and_then(|value: &http::HeaderValue| value.to_str().ok()).unwrap_or("").to_owned();
-        Seen { status: head.status.as_u16(), location: text(header::LOCATION), kind: text(header::CONTENT_TYPE), text: String::from_utf8_lossy(&bytes).into_owned() }
+        Seen {
+            status: head.status.as_u16(),
+            location: text(header::LOCATION),
+            kind: text(header::CONTENT_TYPE),
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+        }
     }
 }
 

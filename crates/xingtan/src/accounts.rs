@@ -31,7 +31,13 @@ pub fn run(common: &Common, options: &AccountOptions) -> Result<(), Failure> {
                 let Some(last) = page.last() else { break };
                 after.clone_from(&last.name);
                 for account in &page {
-                    println!("{}\t{}\t{}\t{}", account.person, account.name, account.role.as_str(), if account.suspended_at.is_some() { "suspended" } else { "active" });
+                    println!(
+                        "{}\t{}\t{}\t{}",
+                        account.person,
+                        account.name,
+                        account.role.as_str(),
+                        if account.suspended_at.is_some() { "suspended" } else { "active" }
+                    );
                 }
             }
         }

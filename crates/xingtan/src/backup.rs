@@ -77,7 +77,10 @@ pub fn restore(common: &Common, options: &FileOptions) -> Result<(), Failure> {
         let mut header = String::new();
         std::io::Read::take(&mut input, 64).read_line(&mut header)?;
         if header.trim_end() != HEADER {
-            return Err(std::io::Error::new(std::io::ErrorKind::InvalidData, "this is not a backup of xingtan, or one of a version that this one does not know"));
+            return Err(std::io::Error::new(
+                std::io::ErrorKind::InvalidData,
+                "this is not a backup of xingtan, or one of a version that this one does not know",
+            ));
         }
         Ok(Box::new(input))
     };
@@ -89,4 +92,3 @@ pub fn restore(common: &Common, options: &FileOptions) -> Result<(), Failure> {
     }
     Ok(())
 }
-

@@ -18,7 +18,11 @@ pub fn prepare(house: &House, settings: &Settings) -> Result<(), Failure> {
         eprintln!("xingtan: taking in the starter library {}", library.display());
         let reports = house.catalog.import(std::slice::from_ref(library), &ImportOptions::default(), &Console::default())?;
         let (items, refused): (usize, usize) = reports.iter().fold((0, 0), |sum, report| (sum.0 + report.items, sum.1 + report.refused));
-        eprintln!("xingtan: {items} items in {:.1} s; {refused} things could not be represented ('xingtan import --dry-run {}' lists them)", started.elapsed().as_secs_f32(), library.display());
+        eprintln!(
+            "xingtan: {items} items in {:.1} s; {refused} things could not be represented ('xingtan import --dry-run {}' lists them)",
+            started.elapsed().as_secs_f32(),
+            library.display()
+        );
     }
     if !house.identity.is_demo_present()? {
         house.identity.create_demo_accounts()?;

@@ -70,7 +70,8 @@ impl records::ThingNames for Names {
         let (items, others): (Vec<_>, Vec<_>) = things.iter().partition(|(kind, _)| *kind == ObjectKind::Item);
         let others: Vec<Id> = others.into_iter().map(|(_, id)| id).collect();
         let items: Vec<Id> = items.into_iter().map(|(_, id)| id).collect();
-        let mut names: HashMap<Id, (String, String)> = self.catalog.things(&others, language)?.into_iter().map(|(id, thing)| (id, (thing.title, thing.path))).collect();
+        let mut names: HashMap<Id, (String, String)> =
+            self.catalog.things(&others, language)?.into_iter().map(|(id, thing)| (id, (thing.title, thing.path))).collect();
         names.extend(self.assessment.item_names(&items, language)?);
         Ok(names)
     }
@@ -96,9 +97,7 @@ pub fn open(settings: &Settings) -> anyhow::Result<House> {
     let records = Records::new(services.clone(), Arc::new(Names { catalog: catalog.clone(), assessment: assessment.clone() }), settings.base_url.as_str());
     let learning = Learning::new(services.clone(), catalog.clone(), assessment.clone(), identity.clone());
     let identity = identity.with_exports(vec![Arc::new(records.clone()), Arc::new(assessment.clone()), Arc::new(learning.clone())]);
-    let catalog = catalog
-        .with_companions(vec![Arc::new(assessment.clone())])
-        .with_panels(vec![Arc::new(learning.clone()), Arc::new(assessment.clone())]);
+    let catalog = catalog.with_companions(vec![Arc::new(assessment.clone())]).with_panels(vec![Arc::new(learning.clone()), Arc::new(assessment.clone())]);
     catalog.seed_codes()?;
     let consumers: Vec<Arc<dyn Consumer>> = vec![Arc::new(records.clone()), Arc::new(assessment.clone()), Arc::new(learning.clone())];
     let outbox = Outbox::new(database, consumers);
@@ -122,7 +121,9 @@ impl House {
 pub fn secret(data: &Path) -> anyhow::Result<[u8; 32]> {
     let path = data.join("secret");
     if let Ok(bytes) = fs::read(&path) {
-        return bytes.try_into().map_err(|_| anyhow::anyhow!("{} must hold exactly 32 bytes; remove it to get a new one (open forms then expire)", path.display()));
+        return bytes
+            .try_into()
+            .map_err(|_| anyhow::anyhow!("{} must hold exactly 32 bytes; remove it to get a new one (open forms then expire)", path.display()));
     }
     let mut secret = [0u8; 32];
     getrandom::fill(&mut secret).map_err(|error| anyhow::anyhow!("no randomness: {error}"))?;

@@ -68,11 +68,24 @@ pub fn run(common: &Common, options: &ImportOptions) -> Result<(), Failure> {
 }
 
 fn print(reports: &[CollectionReport], dry_run: bool) {
-    println!("{:<40} {:>18} {:>6} {:>8} {:>8} {:>9} {:>9} {:>8} {:>7} {:>9} {:>7}", "collection", "format", "read", "created", "updated", "unchanged", "withdrawn", "sections", "items", "solutions", "refused");
+    println!(
+        "{:<40} {:>18} {:>6} {:>8} {:>8} {:>9} {:>9} {:>8} {:>7} {:>9} {:>7}",
+        "collection", "format", "read", "created", "updated", "unchanged", "withdrawn", "sections", "items", "solutions", "refused"
+    );
     for report in reports {
         println!(
             "{:<40} {:>18} {:>6} {:>8} {:>8} {:>9} {:>9} {:>8} {:>7} {:>9} {:>7}",
-            report.collection, if report.format.is_empty() { "-" } else { &report.format }, report.read, report.created, report.updated, report.unchanged, report.withdrawn, report.sections, report.items, report.solutions, report.refused
+            report.collection,
+            if report.format.is_empty() { "-" } else { &report.format },
+            report.read,
+            report.created,
+            report.updated,
+            report.unchanged,
+            report.withdrawn,
+            report.sections,
+            report.items,
+            report.solutions,
+            report.refused
         );
     }
     for report in reports.iter().filter(|report| !report.refusals.is_empty()) {

@@ -33,7 +33,8 @@ pub fn run(common: &Common, options: &ServeOptions, with_demo: bool) -> Result<(
     if with_demo {
         demo::prepare(&house, &settings)?;
     }
-    let address: SocketAddr = settings.listen.parse().with_context(|| format!("--listen is '{}'; it must be like 127.0.0.1:8080", settings.listen)).map_err(Failure::refused)?;
+    let address: SocketAddr =
+        settings.listen.parse().with_context(|| format!("--listen is '{}'; it must be like 127.0.0.1:8080", settings.listen)).map_err(Failure::refused)?;
     if !with_demo && !address.ip().is_loopback() && house.identity.is_demo_present()? {
         return Err(Failure::refused(anyhow::anyhow!(
             "the demo accounts exist, and their password is public; they are not served on {address}. Suspend them with 'xingtan account suspend', or listen on 127.0.0.1"

@@ -127,7 +127,8 @@ mod tests {
 
     #[test]
     fn neighbours_skip_what_cannot_be_read() {
-        let contents = Contents::new(vec![section("c1", None, false), section("a", Some("c1"), true), section("c2", None, false), section("b", Some("c2"), true)]);
+        let contents =
+            Contents::new(vec![section("c1", None, false), section("a", Some("c1"), true), section("c2", None, false), section("b", Some("c2"), true)]);
         let (before, after) = contents.neighbours(Id::named(&["a"]));
         assert!(before.is_none());
         assert_eq!(after.map(|s| s.id), Some(Id::named(&["b"])));

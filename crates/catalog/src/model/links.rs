@@ -58,7 +58,11 @@ fn percent(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, tail)) = rest.split_first() {
-        let decoded = if *first == b'%' { tail.get(..2).and_then(|pair| std::str::from_utf8(pair).ok()).and_then(|pair| u8::from_str_radix(pair, 16).ok()) } else { None };
+        let decoded = if *first == b'%' {
+            tail.get(..2).and_then(|pair| std::str::from_utf8(pair).ok()).and_then(|pair| u8::from_str_radix(pair, 16).ok())
+        } else {
+            None
+        };
         if let Some(byte) = decoded {
             bytes.push(byte);
             rest = tail.get(2..).unwrap_or(&[]);

@@ -118,7 +118,8 @@ impl Catalog {
             return Err(CatalogError::Disk(format!("--collection names one collection, but {} were found", folders.len())));
         }
         let names: Vec<String> = folders.iter().map(|folder| options.collection.clone().unwrap_or_else(|| name_of(folder))).collect();
-        let mut reports: Vec<CollectionReport> = names.iter().map(|name| CollectionReport { collection: name.clone(), ..CollectionReport::default() }).collect();
+        let mut reports: Vec<CollectionReport> =
+            names.iter().map(|name| CollectionReport { collection: name.clone(), ..CollectionReport::default() }).collect();
         let waiting: Mutex<VecDeque<usize>> = Mutex::new((0..folders.len()).collect());
         let (sender, receiver) = sync_channel(WAITING_MAX);
         let readers = std::thread::available_parallelism().map_or(2, usize::from).min(8);
@@ -183,7 +184,13 @@ impl Catalog {
         Ok(())
     }
 
-    fn write_batch(&self, batch: &mut Vec<(usize, Box<Prepared>)>, names: &[String], dry_run: bool, reports: &mut [CollectionReport]) -> Result<(), CatalogError> {
+    fn write_batch(
+        &self,
+        batch: &mut Vec<(usize, Box<Prepared>)>,
+        names: &[String],
+        dry_run: bool,
+        reports: &mut [CollectionReport],
+    ) -> Result<(), CatalogError> {
         if batch.is_empty() {
             return Ok(());
         }
@@ -207,7 +214,14 @@ impl Catalog {
         Ok(())
     }
 
-    fn write_one(&self, session: &mut Session<'_>, collection: &str, prepared: &Prepared, now: kernel::Time, raised: &mut Option<i64>) -> Result<Outcome, DatabaseError> {
+    fn write_one(
+        &self,
+        session: &mut Session<'_>,
+        collection: &str,
+        prepared: &Prepared,
+        now: kernel::Time,
+        raised: &mut Option<i64>,
+    ) -> Result<Outcome, DatabaseError> {
         let outcome = outcome(session, prepared)?;
         if outcome == Outcome::Unchanged {
             return Ok(outcome);

@@ -126,7 +126,8 @@ impl Catalog {
     fn documents(&self, session: &mut Session<'_>, resource: &Resource) -> Result<Vec<Document>, DatabaseError> {
         let whole = if resource.section_count > 0 { sections::whole(session, resource.id)? } else { Vec::new() };
         let mut documents = Vec::with_capacity(whole.len() + 1);
-        let headings = whole.iter().filter(|section| section.brief.depth == 0).map(|section| section.brief.titles.iter().next().map_or("", |(_, title)| title).to_owned());
+        let headings =
+            whole.iter().filter(|section| section.brief.depth == 0).map(|section| section.brief.titles.iter().next().map_or("", |(_, title)| title).to_owned());
         documents.push(Document {
             id: resource.id,
             kind: "resource".to_owned(),
@@ -196,7 +197,9 @@ fn headings(html: &str) -> Vec<String> {
     while let Some(at) = rest.find("<h") {
         let tail = rest.get(at..).unwrap_or("");
         let level = tail.get(2..3).unwrap_or("");
-        if matches!(level, "2" | "3" | "4") && let Some(end) = tail.find(&format!("</h{level}>")) {
+        if matches!(level, "2" | "3" | "4")
+            && let Some(end) = tail.find(&format!("</h{level}>"))
+        {
             let text = text_of(tail.get(..end).unwrap_or(""));
             if !text.is_empty() {
                 found.push(text);

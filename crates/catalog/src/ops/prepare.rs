@@ -89,7 +89,12 @@ fn row(collection: &str, draft: &ResourceDraft, section: &SectionDraft, position
         titles,
         poem: section.poem.clone(),
         texts,
-        fingerprint: digest(&(PREPARATION, position, section, section.texts.iter().map(|text| links::targets(&text.html).into_iter().filter(|key| keys.contains(key.as_str())).count()).sum::<usize>())),
+        fingerprint: digest(&(
+            PREPARATION,
+            position,
+            section,
+            section.texts.iter().map(|text| links::targets(&text.html).into_iter().filter(|key| keys.contains(key.as_str())).count()).sum::<usize>(),
+        )),
         concepts: section.concepts.iter().map(|key| ids::concept(collection, key)).collect(),
     }
 }

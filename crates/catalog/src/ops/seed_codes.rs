@@ -85,7 +85,8 @@ impl Catalog {
             add("volume", &mut own(VOLUMES), CURRICULUM)?;
             add("grade", &mut (1..=12).map(|grade| (grade.to_string(), grade_zh(grade), format!("Grade {grade}"))), CURRICULUM)?;
             add("edition", &mut EDITIONS.iter().map(|name| ((*name).to_owned(), (*name).to_owned(), (*name).to_owned())), "Textbook catalogue")?;
-            let licences = ["CC-BY-4.0", "CC-BY-SA-4.0", "MIT", "Apache-2.0"].map(|id| (id.to_owned(), kernel::Licence::new(id).short_name(), kernel::Licence::new(id).short_name()));
+            let licences = ["CC-BY-4.0", "CC-BY-SA-4.0", "MIT", "Apache-2.0"]
+                .map(|id| (id.to_owned(), kernel::Licence::new(id).short_name(), kernel::Licence::new(id).short_name()));
             add("licence", &mut licences.into_iter(), LICENCES)?;
             let facts = [("facts", "事实目录", "Facts only"), ("public-domain", "公共领域", "Public domain")];
             add("licence", &mut facts.into_iter().map(|(code, zh, en)| (code.to_owned(), zh.to_owned(), en.to_owned())), LICENCES)?;

@@ -16,9 +16,12 @@ pub(super) fn register(registry: &mut Registry, catalog: &Catalog) {
     let room = catalog.clone();
     registry.add(Method::Get, "/resources/{id}/book.epub", Need::Public, Limit::Download, move |ask| book(&room, ask));
     let room = catalog.clone();
-    registry.add(Method::Get, "/sections/{id}/text.md", Need::Public, Limit::Download, move |ask| section(&room, ask, "text/markdown; charset=utf-8", publish::markdown));
+    registry.add(Method::Get, "/sections/{id}/text.md", Need::Public, Limit::Download, move |ask| {
+        section(&room, ask, "text/markdown; charset=utf-8", publish::markdown)
+    });
     let room = catalog.clone();
-    registry.add(Method::Get, "/sections/{id}/text.html", Need::Public, Limit::Download, move |ask| section(&room, ask, "text/html; charset=utf-8", publish::html));
+    registry
+        .add(Method::Get, "/sections/{id}/text.html", Need::Public, Limit::Download, move |ask| section(&room, ask, "text/html; charset=utf-8", publish::html));
     let room = catalog.clone();
     registry.add(Method::Get, "/collections/{name}", Need::Public, Limit::Download, move |ask| collection(&room, ask));
 }
@@ -82,7 +85,13 @@ impl Parts {
         let sections = catalog.services.database.read(|session| store::sections::whole(session, id))?;
         let languages = &resource.body.languages;
         let language = language.filter(|asked| languages.contains(asked)).or_else(|| languages.first().copied()).unwrap_or(Language::EN);
-        Ok(Self { licence_url: resource.body.provenance.licence.url().unwrap_or_default(), modified_on: date(resource.updated_at), language, sections, resource })
+        Ok(Self {
+            licence_url: resource.body.provenance.licence.url().unwrap_or_default(),
+            modified_on: date(resource.updated_at),
+            language,
+            sections,
+            resource,
+        })
     }
 
     fn work<'a>(&'a self, base_url: &'a str) -> Work<'a> {
@@ -128,7 +137,11 @@ fn file_name(resource: &Resource) -> &str {
 
 fn book(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
     let parts = Parts::load(catalog, ask.id(0)?, asked_language(ask, "language"))?;
-    let name = if parts.resource.body.languages.len() > 1 { format!("{}.{}.epub", file_name(&parts.resource), parts.language) } else { format!("{}.epub", file_name(&parts.resource)) };
+    let name = if parts.resource.body.languages.len() > 1 {
+        format!("{}.{}.epub", file_name(&parts.resource), parts.language)
+    } else {
+        format!("{}.epub", file_name(&parts.resource))
+    };
     let base_url = Arc::clone(&ask.base_url);
     let writer = move |out: &mut dyn std::io::Write| publish::epub(&parts.work(&base_url), out).map_err(|error| std::io::Error::other(error.to_string()));
     Ok(Answer::stream("application/epub+zip", &name, Arc::new(writer)))
@@ -168,7 +181,14 @@ fn write_collection(catalog: &Catalog, ids: &[Id], base_url: &str, out: &mut dyn
         let Some(resource) = resources.get(id) else { continue };
         let provenance = &resource.body.provenance;
         licences.insert(format!("{} {}", provenance.licence, provenance.licence.url().unwrap_or_default()));
-        notice.push_str(&format!("{}\n  {}\n  {} {}\n  {}\n\n", resource.title(Language::EN), provenance.attribution, provenance.source_url, provenance.revision, provenance.licence));
+        notice.push_str(&format!(
+            "{}\n  {}\n  {} {}\n  {}\n\n",
+            resource.title(Language::EN),
+            provenance.attribution,
+            provenance.source_url,
+            provenance.revision,
+            provenance.licence
+        ));
         modified_on = modified_on.max(date(resource.updated_at));
         let folder = resource.key.replace("..", "-").trim_start_matches('/').to_owned();
         for language in &resource.body.languages {
@@ -186,7 +206,11 @@ fn write_collection(catalog: &Catalog, ids: &[Id], base_url: &str, out: &mut dyn
         }
         for companion in catalog.companions.iter() {
             if let Some(bytes) = companion.file(resource)? {
-                files.push(ArchiveFile { path: format!("{folder}/items.json"), licence: provenance.licence.to_string(), write: Box::new(move |out| Ok(out.write_all(&bytes)?)) });
+                files.push(ArchiveFile {
+                    path: format!("{folder}/items.json"),
+                    licence: provenance.licence.to_string(),
+                    write: Box::new(move |out| Ok(out.write_all(&bytes)?)),
+                });
             }
         }
     }

@@ -33,10 +33,12 @@ struct Home {
 pub(super) fn page(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
     let kinds = [ResourceKind::Textbook, ResourceKind::Course, ResourceKind::Book];
-    let (totals, newest) = catalog.services.database.read::<_, CatalogError>(|session| {
-        Ok((store::resources::totals(session)?, store::resources::newest(session, &kinds, 64)?))
-    })?;
-    let count = |wanted: &[ResourceKind], pick: fn(&(ResourceKind, u64, u64, u64)) -> u64| totals.iter().filter(|row| wanted.contains(&row.0)).map(pick).sum::<u64>();
+    let (totals, newest) = catalog
+        .services
+        .database
+        .read::<_, CatalogError>(|session| Ok((store::resources::totals(session)?, store::resources::newest(session, &kinds, 64)?)))?;
+    let count =
+        |wanted: &[ResourceKind], pick: fn(&(ResourceKind, u64, u64, u64)) -> u64| totals.iter().filter(|row| wanted.contains(&row.0)).map(pick).sum::<u64>();
     let counts = [
         count(&[ResourceKind::Textbook], |row| row.1),
         count(&[ResourceKind::Course], |row| row.1),
@@ -45,9 +47,23 @@ pub(super) fn page(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
         count(&[ResourceKind::TextbookEntry], |row| row.1),
     ];
     let panels = catalog.panels.iter().map(|panel| panel.home(ask)).collect::<Result<Vec<_>, _>>()?;
-    let home = Home { w, counts, stages: stages(catalog, ask)?, panels, books: shelf(&newest, ask), examples: vec![w.example_one(), w.example_two(), w.example_three(), w.example_four()] };
+    let home = Home {
+        w,
+        counts,
+        stages: stages(catalog, ask)?,
+        panels,
+        books: shelf(&newest, ask),
+        examples: vec![w.example_one(), w.example_two(), w.example_three(), w.example_four()],
+    };
     let body = home.render().map_err(|error| defect(&error))?;
-    Ok(Answer::page(Page { title: w.home_title().to_owned(), description: w.home_description().to_owned(), body, corner: Corner::Home, canonical: "/".to_owned(), ..Page::default() }))
+    Ok(Answer::page(Page {
+        title: w.home_title().to_owned(),
+        description: w.home_description().to_owned(),
+        body,
+        corner: Corner::Home,
+        canonical: "/".to_owned(),
+        ..Page::default()
+    }))
 }
 
 /// A shelf with some of each kind, the large ones of each first, in turn.
@@ -88,7 +104,11 @@ fn stages(catalog: &Catalog, ask: &Ask) -> Result<Vec<Stage>, Problem> {
         if answer.total == 0 {
             continue;
         }
-        let subjects: Vec<&str> = answer.facet_counts.get(&search::FacetField::Subject).map(|counts| counts.iter().take(3).map(|(subject, _)| names.of("subject", subject)).collect()).unwrap_or_default();
+        let subjects: Vec<&str> = answer
+            .facet_counts
+            .get(&search::FacetField::Subject)
+            .map(|counts| counts.iter().take(3).map(|(subject, _)| names.of("subject", subject)).collect())
+            .unwrap_or_default();
         stages.push(Stage { code: code.to_owned(), name: names.of("stage", code).to_owned(), subjects: subjects.join(" · ") });
     }
     Ok(stages)

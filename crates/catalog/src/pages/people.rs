@@ -38,7 +38,8 @@ pub(super) fn author(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
     let name = ask.part(0).to_owned();
     let request = PageRequest::bounded(ask.query("page").and_then(|text| text.parse().ok()), Some(POEMS));
-    let (poems, total) = catalog.services.database.read::<_, CatalogError>(|session| Ok(sections::poems_of(session, &name, request.size, request.offset())?))?;
+    let (poems, total) =
+        catalog.services.database.read::<_, CatalogError>(|session| Ok(sections::poems_of(session, &name, request.size, request.offset())?))?;
     if total == 0 {
         return Err(Problem::not_found("no poems by this author"));
     }
@@ -50,7 +51,10 @@ pub(super) fn author(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
         dynasty_path: format!("/dynasties/{}", super::search::encode(&dynasty)),
         dynasty,
         total,
-        poems: poems.into_iter().map(|poem: PoemBrief| (format!("/sections/{}", poem.id), poem.titles.best(ask.language()).to_owned(), poem.first_line)).collect(),
+        poems: poems
+            .into_iter()
+            .map(|poem: PoemBrief| (format!("/sections/{}", poem.id), poem.titles.best(ask.language()).to_owned(), poem.first_line))
+            .collect(),
         paging: portal::paging::navigation(ask.tongue(), request, pages, &path),
         name: name.clone(),
     };

@@ -76,7 +76,16 @@ pub(super) fn page(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
     let made = make(&resource, &contents, &names, ask, panels);
     let body = made.render().map_err(|error| defect(&error))?;
     let json_ld = metadata::script(&metadata::of_resource(&resource, ask.language(), &ask.base_url));
-    Ok(Answer::page(Page { title: made.title, description: made.summary, body, corner: Corner::Library, canonical: path, json_ld, kind: "book", ..Page::default() }))
+    Ok(Answer::page(Page {
+        title: made.title,
+        description: made.summary,
+        body,
+        corner: Corner::Library,
+        canonical: path,
+        json_ld,
+        kind: "book",
+        ..Page::default()
+    }))
 }
 
 fn make<'a>(resource: &'a Resource, contents: &Contents, names: &Names<'_>, ask: &Ask, panels: Vec<String>) -> ResourcePage<'a> {
@@ -87,7 +96,9 @@ fn make<'a>(resource: &'a Resource, contents: &Contents, names: &Names<'_>, ask:
     let (groups, flat) = tree(contents, language);
     let mut trail = vec![("/library".to_owned(), w.library_title().to_owned())];
     trail.extend(class.stages.first().map(|stage| (format!("/library?stage={stage}"), names.of("stage", stage).to_owned())));
-    trail.extend(class.subjects.first().map(|subject| (format!("/library?subject={}", super::search::encode(subject)), names.of("subject", subject).to_owned())));
+    trail.extend(
+        class.subjects.first().map(|subject| (format!("/library?subject={}", super::search::encode(subject)), names.of("subject", subject).to_owned())),
+    );
     let mut line = vec![names.of("type", resource.kind.code()).to_owned(), provenance.attribution.clone()];
     line.retain(|part| !part.is_empty());
     ResourcePage {
@@ -177,8 +188,17 @@ fn tree(contents: &Contents, language: Language) -> (Vec<Group>, Vec<Row>) {
     for section in &contents.sections {
         if section.depth == 0 {
             let own = row(section, language);
-            groups.push(Group { title: own.title.clone(), language: own.language, path: section.readable.then(|| own.path.clone()), rows: Vec::new(), open: false });
-            if has_children(section.id) && section.readable && let Some(group) = groups.last_mut() {
+            groups.push(Group {
+                title: own.title.clone(),
+                language: own.language,
+                path: section.readable.then(|| own.path.clone()),
+                rows: Vec::new(),
+                open: false,
+            });
+            if has_children(section.id)
+                && section.readable
+                && let Some(group) = groups.last_mut()
+            {
                 group.rows.push(own);
             }
         } else if let Some(group) = groups.last_mut() {

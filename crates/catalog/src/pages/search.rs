@@ -39,8 +39,18 @@ impl Asked {
         for field in FacetField::ALL {
             chosen.extend(ask.queries(field.code()).filter(|code| !code.is_empty()).map(|code| Choice { field, code: code.to_owned() }));
         }
-        let removed = ask.queries("not").filter_map(|text| text.split_once(':')).filter_map(|(field, code)| Some(Choice { field: FacetField::from_code(field)?, code: code.to_owned() })).collect();
-        Self { text: ask.query("q").unwrap_or("").trim().to_owned(), chosen, removed, page: PageRequest::bounded(ask.query("page").and_then(|text| text.parse().ok()), Some(u32::try_from(HITS).unwrap_or(20))), path }
+        let removed = ask
+            .queries("not")
+            .filter_map(|text| text.split_once(':'))
+            .filter_map(|(field, code)| Some(Choice { field: FacetField::from_code(field)?, code: code.to_owned() }))
+            .collect();
+        Self {
+            text: ask.query("q").unwrap_or("").trim().to_owned(),
+            chosen,
+            removed,
+            page: PageRequest::bounded(ask.query("page").and_then(|text| text.parse().ok()), Some(u32::try_from(HITS).unwrap_or(20))),
+            path,
+        }
     }
 
     /// The address of this list with other choices.
@@ -115,7 +125,9 @@ pub(super) fn facets(asked: &Asked, answer: &search::Answer, names: &Names<'_>, 
             })
             .collect();
         if matches!(field, FacetField::Stage | FacetField::Grade) {
-            codes.sort_by_key(|code| counts.iter().find(|(known, _)| names.of(field.code(), known) == code.name).map_or(0, |(known, _)| names.codes.position(field.code(), known)));
+            codes.sort_by_key(|code| {
+                counts.iter().find(|(known, _)| names.of(field.code(), known) == code.name).map_or(0, |(known, _)| names.codes.position(field.code(), known))
+            });
         }
         let folded = if codes.len() > CODES_SHOWN { codes.split_off(CODES_SHOWN) } else { Vec::new() };
         facets.push(Facet { name: field_name(*field, w), shown: codes, folded });
@@ -254,7 +266,9 @@ fn one_found(hit: &Hit, resource: &Resource, names: &Names<'_>, w: Words) -> Fou
         "resource" => {
             let mut line = vec![names.of("type", resource.kind.code()).to_owned()];
             line.extend(class.edition.clone());
-            line.extend(class.grades.first().filter(|_| resource.kind == ResourceKind::TextbookEntry).map(|grade| names.of("grade", &grade.to_string()).to_owned()));
+            line.extend(
+                class.grades.first().filter(|_| resource.kind == ResourceKind::TextbookEntry).map(|grade| names.of("grade", &grade.to_string()).to_owned()),
+            );
             line.extend(class.volume.as_ref().map(|volume| names.of("volume", volume).to_owned()));
             (resource.path(), cover(resource, language), true, line.join(" · "))
         }
@@ -303,6 +317,9 @@ pub(super) fn suggest(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
 /// The same search for programs.
 pub(super) fn api(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
     let asked = Asked::read(ask, "/api/v1/search");
-    let answer = catalog.index().search(&asked.query(ask.language(), ask.queries("kind").map(str::to_owned).collect()), &*catalog.vocabulary()?).map_err(CatalogError::from)?;
+    let answer = catalog
+        .index()
+        .search(&asked.query(ask.language(), ask.queries("kind").map(str::to_owned).collect()), &*catalog.vocabulary()?)
+        .map_err(CatalogError::from)?;
     Ok(Answer::json(&answer))
 }

@@ -78,7 +78,11 @@ pub(super) fn page(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
         return Ok(Answer::see_other(next.map_or_else(|| resource.path(), |next| format!("/sections/{}", next.id))));
     }
     let chosen = choose(&readable, ask);
-    let beside = ask.query("beside").and_then(|tag| tag.parse::<Language>().ok()).and_then(|tag| readable.iter().find(|text| text.language == tag && text.language != chosen.language)).copied();
+    let beside = ask
+        .query("beside")
+        .and_then(|tag| tag.parse::<Language>().ok())
+        .and_then(|tag| readable.iter().find(|text| text.language == tag && text.language != chosen.language))
+        .copied();
     let panels = catalog.panels.iter().map(|panel| panel.section(ask, id)).collect::<Result<Vec<_>, _>>()?;
     let codes = catalog.codes()?;
     let names = Names { codes: &codes, language: ask.language() };
@@ -195,7 +199,12 @@ fn choices(around: &Around<'_>, w: Words) -> Vec<(String, String, String, bool)>
         .collect();
     let other = around.readable.iter().find(|text| text.language != around.chosen.language && text.language.primary() != around.chosen.language.primary());
     if let Some(other) = other {
-        choices.push((format!("{path}?text={}&beside={}", around.chosen.language, other.language), w.side_by_side().to_owned(), String::new(), around.beside.is_some()));
+        choices.push((
+            format!("{path}?text={}&beside={}", around.chosen.language, other.language),
+            w.side_by_side().to_owned(),
+            String::new(),
+            around.beside.is_some(),
+        ));
     }
     choices
 }

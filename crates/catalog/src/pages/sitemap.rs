@@ -29,8 +29,21 @@ pub(super) fn part(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
     let paths: Vec<String> = catalog.services.database.read::<_, CatalogError>(|session| {
         Ok(match number.checked_sub(1) {
             None => {
-                let resources = store::resources::newest(session, &[formats::model::ResourceKind::Textbook, formats::model::ResourceKind::Course, formats::model::ResourceKind::Book, formats::model::ResourceKind::QuestionSet], PART)?;
-                ["/", "/library", "/practice", "/dynasties", "/about"].iter().map(|path| (*path).to_owned()).chain(resources.iter().map(crate::Resource::path)).collect()
+                let resources = store::resources::newest(
+                    session,
+                    &[
+                        formats::model::ResourceKind::Textbook,
+                        formats::model::ResourceKind::Course,
+                        formats::model::ResourceKind::Book,
+                        formats::model::ResourceKind::QuestionSet,
+                    ],
+                    PART,
+                )?;
+                ["/", "/library", "/practice", "/dynasties", "/about"]
+                    .iter()
+                    .map(|path| (*path).to_owned())
+                    .chain(resources.iter().map(crate::Resource::path))
+                    .collect()
             }
             Some(part) => store::sections::ids_page(session, PART, part.saturating_mul(PART))?.into_iter().map(|id| format!("/sections/{id}")).collect(),
         })

@@ -150,5 +150,6 @@ pub fn withdraw(session: &mut Session<'_>, id: Id, version: i64, now: Time) -> R
 
 /// The resources of a collection that are not withdrawn, by key, a bounded number of them.
 pub fn of_collection(session: &mut Session<'_>, collection: &str) -> Result<Vec<Id>, DatabaseError> {
-    session.query("SELECT id FROM resource WHERE collection = $1 AND withdrawn = FALSE ORDER BY resource_key LIMIT 10000", &[collection.into()], |row| row.get(0))
+    session
+        .query("SELECT id FROM resource WHERE collection = $1 AND withdrawn = FALSE ORDER BY resource_key LIMIT 10000", &[collection.into()], |row| row.get(0))
 }

@@ -148,7 +148,10 @@ pub fn whole(session: &mut Session<'_>, resource: Id) -> Result<Vec<WholeSection
 
 /// Fingerprints of the sections of a resource.
 pub fn fingerprints(session: &mut Session<'_>, resource: Id) -> Result<HashMap<Id, String>, DatabaseError> {
-    Ok(session.query("SELECT id, fingerprint FROM section WHERE resource = $1", &[resource.into()], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
+    Ok(session
+        .query("SELECT id, fingerprint FROM section WHERE resource = $1", &[resource.into()], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .into_iter()
+        .collect())
 }
 
 /// What is written of a section.

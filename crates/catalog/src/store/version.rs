@@ -13,10 +13,9 @@ pub fn current(session: &mut Session<'_>) -> Result<i64, DatabaseError> {
 /// Raises the version; the new one. Writers wait for each other here, so versions are handed out in the order of commits.
 pub fn raise(session: &mut Session<'_>) -> Result<i64, DatabaseError> {
     session.execute("INSERT INTO installation (name, value) VALUES ($1, '0') ON CONFLICT (name) DO NOTHING", &[NAME.into()])?;
-    let text = session.first(
-        "UPDATE installation SET value = CAST(CAST(value AS BIGINT) + 1 AS TEXT) WHERE name = $1 RETURNING value",
-        &[NAME.into()],
-        |row| row.get::<String>(0),
-    )?;
+    let text =
+        session.first("UPDATE installation SET value = CAST(CAST(value AS BIGINT) + 1 AS TEXT) WHERE name = $1 RETURNING value", &[NAME.into()], |row| {
+            row.get::<String>(0)
+        })?;
     Ok(text.and_then(|text| text.parse().ok()).unwrap_or(0))
 }

@@ -31,7 +31,8 @@ impl Sqlite {
         writer.lease()?; // creates the file, so that readers find it
         let path = file.to_path_buf();
         let readers = Pool::new(READERS_MAX, Connection::is_autocommit, move || {
-            let connection = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI)?;
+            let connection =
+                Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI)?;
             prepare(&connection)?;
             Ok(connection)
         });
