@@ -96,7 +96,13 @@ fn list(connection: &mut AnyConnection, filter: &Filter) -> QueryResult<Answer> 
         .order((resource::updated_at.desc(), resource::id))
         .limit(24)
         .select((
-            resource::id, resource::collection, resource::resource_key, resource::kind, resource::body, resource::section_count, resource::item_count,
+            resource::id,
+            resource::collection,
+            resource::resource_key,
+            resource::kind,
+            resource::body,
+            resource::section_count,
+            resource::item_count,
             resource::updated_at,
         ))
         .into_boxed();
@@ -131,20 +137,39 @@ macro_rules! writer {
     ($name:ident, $connection:ty) => {
         fn $name(connection: &mut $connection, c: &Change) -> QueryResult<Answer> {
             let raised = (installation::value.fallible_cast::<BigInt>() + 1_i64).cast::<Text>();
-            let version: String = diesel::update(installation::table.find("content")).set(installation::value.eq(raised)).returning(installation::value).get_result(connection)?;
+            let version: String = diesel::update(installation::table.find("content"))
+                .set(installation::value.eq(raised))
+                .returning(installation::value)
+                .get_result(connection)?;
             let version: i64 = version.parse().unwrap_or(0);
             {
                 use resource::*;
                 diesel::insert_into(table)
                     .values((
-                        id.eq(Id(c.resource)), collection.eq(&c.collection), resource_key.eq(&c.key), kind.eq(&c.kind), body.eq(&c.body), fingerprint.eq(&c.fingerprint),
-                        section_count.eq(10), item_count.eq(0), changed_version.eq(version), created_at.eq(c.now), updated_at.eq(c.now), withdrawn.eq(false),
+                        id.eq(Id(c.resource)),
+                        collection.eq(&c.collection),
+                        resource_key.eq(&c.key),
+                        kind.eq(&c.kind),
+                        body.eq(&c.body),
+                        fingerprint.eq(&c.fingerprint),
+                        section_count.eq(10),
+                        item_count.eq(0),
+                        changed_version.eq(version),
+                        created_at.eq(c.now),
+                        updated_at.eq(c.now),
+                        withdrawn.eq(false),
                     ))
                     .on_conflict(id)
                     .do_update()
                     .set((
-                        kind.eq(excluded(kind)), body.eq(excluded(body)), fingerprint.eq(excluded(fingerprint)), section_count.eq(excluded(section_count)),
-                        item_count.eq(excluded(item_count)), changed_version.eq(excluded(changed_version)), updated_at.eq(excluded(updated_at)), withdrawn.eq(false),
+                        kind.eq(excluded(kind)),
+                        body.eq(excluded(body)),
+                        fingerprint.eq(excluded(fingerprint)),
+                        section_count.eq(excluded(section_count)),
+                        item_count.eq(excluded(item_count)),
+                        changed_version.eq(excluded(changed_version)),
+                        updated_at.eq(excluded(updated_at)),
+                        withdrawn.eq(false),
                     ))
                     .execute(connection)?;
             }
@@ -153,14 +178,31 @@ macro_rules! writer {
                 let none = None::<&str>;
                 diesel::insert_into(table)
                     .values((
-                        id.eq(Id(c.section)), resource.eq(Id(c.resource)), parent.eq(None::<Id>), position.eq(1), kind.eq("lesson"), number.eq("1"), section_key.eq(&c.key),
-                        titles.eq(&c.titles), author.eq(none), dynasty.eq(none), poem.eq(none), fingerprint.eq(&c.fingerprint),
+                        id.eq(Id(c.section)),
+                        resource.eq(Id(c.resource)),
+                        parent.eq(None::<Id>),
+                        position.eq(1),
+                        kind.eq("lesson"),
+                        number.eq("1"),
+                        section_key.eq(&c.key),
+                        titles.eq(&c.titles),
+                        author.eq(none),
+                        dynasty.eq(none),
+                        poem.eq(none),
+                        fingerprint.eq(&c.fingerprint),
                     ))
                     .on_conflict(id)
                     .do_update()
                     .set((
-                        parent.eq(excluded(parent)), position.eq(excluded(position)), kind.eq(excluded(kind)), number.eq(excluded(number)), titles.eq(excluded(titles)),
-                        author.eq(excluded(author)), dynasty.eq(excluded(dynasty)), poem.eq(excluded(poem)), fingerprint.eq(excluded(fingerprint)),
+                        parent.eq(excluded(parent)),
+                        position.eq(excluded(position)),
+                        kind.eq(excluded(kind)),
+                        number.eq(excluded(number)),
+                        titles.eq(excluded(titles)),
+                        author.eq(excluded(author)),
+                        dynasty.eq(excluded(dynasty)),
+                        poem.eq(excluded(poem)),
+                        fingerprint.eq(excluded(fingerprint)),
                     ))
                     .execute(connection)?;
             }
@@ -168,8 +210,14 @@ macro_rules! writer {
                 use section_text::*;
                 diesel::insert_into(table)
                     .values((
-                        section.eq(Id(c.section)), language.eq(text.language), position.eq(at as i64), title.eq(&text.title), html.eq(&text.html), source_path.eq("book/1.md"),
-                        machine_translated.eq(false), letters.eq(text.html.len() as i64),
+                        section.eq(Id(c.section)),
+                        language.eq(text.language),
+                        position.eq(at as i64),
+                        title.eq(&text.title),
+                        html.eq(&text.html),
+                        source_path.eq("book/1.md"),
+                        machine_translated.eq(false),
+                        letters.eq(text.html.len() as i64),
                     ))
                     .on_conflict((section, language))
                     .do_update()

@@ -98,8 +98,18 @@ fn write(session: &mut Session<'_>, c: &Change) -> Result<Answer, DatabaseError>
          ON CONFLICT (id) DO UPDATE SET parent = excluded.parent, position = excluded.position, kind = excluded.kind, number = excluded.number, \
          titles = excluded.titles, author = excluded.author, dynasty = excluded.dynasty, poem = excluded.poem, fingerprint = excluded.fingerprint",
         &[
-            section.into(), resource.into(), Value::Null, 1_i64.into(), "lesson".into(), "1".into(), (&c.key).into(), (&c.titles).into(), Value::Null, Value::Null,
-            Value::Null, (&c.fingerprint).into(),
+            section.into(),
+            resource.into(),
+            Value::Null,
+            1_i64.into(),
+            "lesson".into(),
+            "1".into(),
+            (&c.key).into(),
+            (&c.titles).into(),
+            Value::Null,
+            Value::Null,
+            Value::Null,
+            (&c.fingerprint).into(),
         ],
     )?;
     for (position, text) in c.texts.iter().enumerate() {

@@ -4,8 +4,8 @@ mod tables;
 
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
-    QuerySelect, Set, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    ColumnTrait, Condition, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbErr, EntityTrait, JoinType, QueryFilter,
+    QueryOrder, QuerySelect, Set, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 use tables::{code, resource, section, section_text};
 use uuid::Uuid;
@@ -21,9 +21,10 @@ async fn connect(engine: Engine, url: &str, size: u32) -> DatabaseConnection {
     let mut options = ConnectOptions::new(url);
     options.max_connections(size).min_connections(1).test_before_acquire(false).sqlx_logging(false);
     options.map_sqlx_sqlite_opts(|options| {
-        workload::PRAGMAS.split(';').filter_map(|text| text.trim().strip_prefix("PRAGMA ")?.split_once(" = ")).fold(options, |options, (name, value)| {
-            options.pragma(name, value)
-        })
+        workload::PRAGMAS
+            .split(';')
+            .filter_map(|text| text.trim().strip_prefix("PRAGMA ")?.split_once(" = "))
+            .fold(options, |options, (name, value)| options.pragma(name, value))
     });
     Database::connect(options).await.expect("the database opens")
 }
@@ -141,9 +142,18 @@ async fn write(transaction: &DatabaseTransaction, c: &Change) -> Result<Answer, 
         use resource::{ActiveModel, Column as R, Entity};
         let updated = [R::Kind, R::Body, R::Fingerprint, R::SectionCount, R::ItemCount, R::ChangedVersion, R::UpdatedAt, R::Withdrawn];
         let new = ActiveModel {
-            id: Set(c.resource), collection: Set(c.collection.clone()), resource_key: Set(c.key.clone()), kind: Set(c.kind.clone()), body: Set(c.body.clone()),
-            fingerprint: Set(c.fingerprint.clone()), section_count: Set(10), item_count: Set(0), changed_version: Set(version), created_at: Set(c.now),
-            updated_at: Set(c.now), withdrawn: Set(false),
+            id: Set(c.resource),
+            collection: Set(c.collection.clone()),
+            resource_key: Set(c.key.clone()),
+            kind: Set(c.kind.clone()),
+            body: Set(c.body.clone()),
+            fingerprint: Set(c.fingerprint.clone()),
+            section_count: Set(10),
+            item_count: Set(0),
+            changed_version: Set(version),
+            created_at: Set(c.now),
+            updated_at: Set(c.now),
+            withdrawn: Set(false),
         };
         Entity::insert(new).on_conflict(OnConflict::column(R::Id).update_columns(updated).to_owned()).exec_without_returning(transaction).await?;
     }
@@ -151,16 +161,32 @@ async fn write(transaction: &DatabaseTransaction, c: &Change) -> Result<Answer, 
         use section::{ActiveModel, Column as S, Entity};
         let updated = [S::Parent, S::Position, S::Kind, S::Number, S::Titles, S::Author, S::Dynasty, S::Poem, S::Fingerprint];
         let new = ActiveModel {
-            id: Set(c.section), resource: Set(c.resource), parent: Set(None), position: Set(1), kind: Set("lesson".to_owned()), number: Set("1".to_owned()),
-            section_key: Set(c.key.clone()), titles: Set(c.titles.clone()), author: Set(None), dynasty: Set(None), poem: Set(None), fingerprint: Set(c.fingerprint.clone()),
+            id: Set(c.section),
+            resource: Set(c.resource),
+            parent: Set(None),
+            position: Set(1),
+            kind: Set("lesson".to_owned()),
+            number: Set("1".to_owned()),
+            section_key: Set(c.key.clone()),
+            titles: Set(c.titles.clone()),
+            author: Set(None),
+            dynasty: Set(None),
+            poem: Set(None),
+            fingerprint: Set(c.fingerprint.clone()),
         };
         Entity::insert(new).on_conflict(OnConflict::column(S::Id).update_columns(updated).to_owned()).exec_without_returning(transaction).await?;
     }
     for (position, text) in c.texts.iter().enumerate() {
         use section_text::{ActiveModel, Column as T, Entity};
         let new = ActiveModel {
-            section: Set(c.section), language: Set(text.language.to_owned()), position: Set(position as i64), title: Set(text.title.clone()), html: Set(text.html.clone()),
-            source_path: Set("book/1.md".to_owned()), machine_translated: Set(false), letters: Set(text.html.len() as i64),
+            section: Set(c.section),
+            language: Set(text.language.to_owned()),
+            position: Set(position as i64),
+            title: Set(text.title.clone()),
+            html: Set(text.html.clone()),
+            source_path: Set("book/1.md".to_owned()),
+            machine_translated: Set(false),
+            letters: Set(text.html.len() as i64),
         };
         let conflict = OnConflict::columns([T::Section, T::Language]).update_columns([T::Title, T::Html, T::Letters]).to_owned();
         Entity::insert(new).on_conflict(conflict).exec_without_returning(transaction).await?;

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use tokio::runtime::{Handle, Runtime};
 
 use crate::rows::{schema, seed};
-use crate::server::Server;
+use crate::server::{PROCESS, Server};
 use crate::{Answer, Engine, Operation, operation};
 
 /// A layer that answers on the caller's thread.
@@ -36,11 +36,16 @@ impl Round {
     }
 }
 
-/// Clock ticks (10 ms) of CPU time this process used.
-fn ticks() -> u64 {
-    let stat = std::fs::read_to_string("/proc/self/stat").expect("Linux");
-    let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or("").split_whitespace().collect();
-    fields[11..13].iter().map(|field| field.parse::<u64>().expect("a number")).sum()
+/// Clock ticks (10 ms) of CPU time that this process and the server's processes used.
+fn ticks() -> (u64, u64) {
+    let of = |process: &str, parent: Option<u32>| {
+        let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+        let fields: Vec<&str> = stat.rsplit(')').next()?.split_whitespace().collect();
+        (parent.is_none() || fields.get(1)?.parse().ok() == parent).then(|| fields.iter().skip(11).take(2).filter_map(|field| field.parse::<u64>().ok()).sum())
+    };
+    let server = Some(PROCESS.load(Ordering::Relaxed)).filter(|process| *process > 0);
+    let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten().filter_map(|entry| entry.file_name().into_string().ok());
+    (of("self", None).unwrap_or(0), server.map_or(0, |_| processes.filter_map(|process| of(&process, server)).sum()))
 }
 
 fn measure(label: &str, mode: &str, work: impl Fn(Arc<Round>) -> Vec<Duration>) {
@@ -51,12 +56,16 @@ fn measure(label: &str, mode: &str, work: impl Fn(Arc<Round>) -> Vec<Duration>) 
             work(round(seconds / 4.0)); // connections open, statements prepared, pages read
             let (begin, before) = (Instant::now(), ticks());
             let mut took = work(round(seconds));
-            let (wall, cpu) = (begin.elapsed(), ticks() - before);
+            let (wall, after) = (begin.elapsed(), ticks());
             took.sort_unstable();
+            let cpu = |ticks: u64| ticks as f64 * 1e4 / took.len() as f64;
+            let (client, server) = (cpu(after.0 - before.0), cpu(after.1.saturating_sub(before.1)));
             let at = |share: usize| took[(took.len() - 1) * share / 100].as_secs_f64() * 1e3;
             println!(
-                "{label:<20} {name:<5} {mode:<6} {callers} callers {:>9.0} a second  p50 {:>8.3} ms  p99 {:>8.3} ms  client CPU {:>7.1} us",
-                took.len() as f64 / wall.as_secs_f64(), at(50), at(99), cpu as f64 * 1e4 / took.len() as f64,
+                "{label:<20} {name:<5} {mode:<6} {callers} callers {:>9.0} a second  p50 {:>8.3} ms  p99 {:>8.3} ms  CPU {client:>7.1} + {server:>7.1} us",
+                took.len() as f64 / wall.as_secs_f64(),
+                at(50),
+                at(99),
             );
         }
     }
@@ -91,24 +100,28 @@ pub fn blocking<L: Blocking>(name: &str, open: impl Fn(Engine, &str) -> L) {
         let label = format!("{name} {engine:?}");
         println!("{label:<20} digest {:016x}", steps().fold(0, |digest, step| fold(digest, &layer.run(&step))));
         measure(&label, "direct", |round| {
-            let threads: Vec<_> = (0..round.callers).map(|_| {
-                let (layer, round) = (layer.clone(), round.clone());
-                std::thread::spawn(move || {
-                    let mut took = Vec::new();
-                    while let Some(step) = round.take() {
-                        let begin = Instant::now();
-                        std::hint::black_box(layer.run(&step));
-                        took.push(begin.elapsed());
-                    }
-                    took
+            let threads: Vec<_> = (0..round.callers)
+                .map(|_| {
+                    let (layer, round) = (layer.clone(), round.clone());
+                    std::thread::spawn(move || {
+                        let mut took = Vec::new();
+                        while let Some(step) = round.take() {
+                            let begin = Instant::now();
+                            std::hint::black_box(layer.run(&step));
+                            took.push(begin.elapsed());
+                        }
+                        took
+                    })
                 })
-            }).collect();
+                .collect();
             threads.into_iter().flat_map(|thread| thread.join().expect("a caller ends")).collect()
         });
         let runtime = Runtime::new().expect("a runtime");
-        measure(&label, "hop", |round| tasks(&runtime, &round, &layer, |layer, step| async move {
-            Handle::current().spawn_blocking(move || layer.run(&step)).await.expect("a blocking call ends")
-        }));
+        measure(&label, "hop", |round| {
+            tasks(&runtime, &round, &layer, |layer, step| async move {
+                Handle::current().spawn_blocking(move || layer.run(&step)).await.expect("a blocking call ends")
+            })
+        });
     });
 }
 
@@ -135,19 +148,25 @@ pub fn asynchronous<L: Asynchronous, F: Future<Output = L>>(name: &str, open: im
     });
 }
 
-fn tasks<L: Send + Sync + 'static, F: Future<Output = Answer> + Send + 'static>(runtime: &Runtime, round: &Arc<Round>, layer: &Arc<L>, run: fn(Arc<L>, Operation) -> F) -> Vec<Duration>
-{
-    let callers: Vec<_> = (0..round.callers).map(|_| {
-        let (round, layer) = (round.clone(), layer.clone());
-        runtime.spawn(async move {
-            let mut took = Vec::new();
-            while let Some(step) = round.take() {
-                let begin = Instant::now();
-                std::hint::black_box(run(layer.clone(), step).await);
-                took.push(begin.elapsed());
-            }
-            took
+fn tasks<L: Send + Sync + 'static, F: Future<Output = Answer> + Send + 'static>(
+    runtime: &Runtime,
+    round: &Arc<Round>,
+    layer: &Arc<L>,
+    run: fn(Arc<L>, Operation) -> F,
+) -> Vec<Duration> {
+    let callers: Vec<_> = (0..round.callers)
+        .map(|_| {
+            let (round, layer) = (round.clone(), layer.clone());
+            runtime.spawn(async move {
+                let mut took = Vec::new();
+                while let Some(step) = round.take() {
+                    let begin = Instant::now();
+                    std::hint::black_box(run(layer.clone(), step).await);
+                    took.push(begin.elapsed());
+                }
+                took
+            })
         })
-    }).collect();
+        .collect();
     callers.into_iter().flat_map(|caller| runtime.block_on(caller).expect("a caller ends")).collect()
 }

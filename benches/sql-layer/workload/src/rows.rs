@@ -9,12 +9,29 @@ use crate::Engine;
 pub const RESOURCES: u64 = 2_000;
 pub const SECTIONS: u64 = 20_000;
 const KINDS: [(&str, &str); 8] = [
-    ("book", "图书"), ("poetry", "诗词"), ("course", "课程"), ("questions", "题库"),
-    ("standard", "标准"), ("dictionary", "字典"), ("lab", "实验"), ("project", "项目"),
+    ("book", "图书"),
+    ("poetry", "诗词"),
+    ("course", "课程"),
+    ("questions", "题库"),
+    ("standard", "标准"),
+    ("dictionary", "字典"),
+    ("lab", "实验"),
+    ("project", "项目"),
 ];
 const COLLECTIONS: u64 = 12;
 const LANGUAGES: [&str; 3] = ["zh-Hans", "en", "es"];
-const WORDS: [&str; 10] = ["春眠不觉晓", "the slope of a line", "处处闻啼鸟", "photosynthesis", "夜来风雨声", "it's <em>half</em> of it", "花落知多少", "勾股定理", "a loop ends", "la célula"];
+const WORDS: [&str; 10] = [
+    "春眠不觉晓",
+    "the slope of a line",
+    "处处闻啼鸟",
+    "photosynthesis",
+    "夜来风雨声",
+    "it's <em>half</em> of it",
+    "花落知多少",
+    "勾股定理",
+    "a loop ends",
+    "la célula",
+];
 
 /// Which operation is measured.
 #[derive(Clone, Debug)]
@@ -130,24 +147,51 @@ pub fn seed(engine: Engine) -> Vec<String> {
     }
     for number in 0..RESOURCES {
         let c = change(number, number);
-        rows.push(("resource", format!(
-            "({}, '{}', '{}', '{}', '{}', '{}', 10, {}, 0, {}, {}, {})",
-            id(c.resource), c.collection, c.key, c.kind, quoted(&c.body), c.fingerprint, number % 40, c.now, c.now,
-            if number % 50 == 49 { "TRUE" } else { "FALSE" },
-        )));
+        rows.push((
+            "resource",
+            format!(
+                "({}, '{}', '{}', '{}', '{}', '{}', 10, {}, 0, {}, {}, {})",
+                id(c.resource),
+                c.collection,
+                c.key,
+                c.kind,
+                quoted(&c.body),
+                c.fingerprint,
+                number % 40,
+                c.now,
+                c.now,
+                if number % 50 == 49 { "TRUE" } else { "FALSE" },
+            ),
+        ));
     }
     for number in 0..SECTIONS {
-        let poem = if number % 3 == 0 { format!("'Author {}', 'Tang', '{{\"lines\":[\"{}\"]}}'", number % 300, WORDS[(number % 10) as usize].replace('\'', "''")) } else { "NULL, NULL, NULL".to_owned() };
-        rows.push(("section", format!(
-            "({}, {}, NULL, {}, 'lesson', '{number}', 'section-{number}', '{{\"zh\":\"第 {number} 节\"}}', {poem}, '{:064x}')",
-            id(key(2, number)), id(key(1, number % RESOURCES)), number / RESOURCES, mix(number),
-        )));
+        let poem = if number % 3 == 0 {
+            format!("'Author {}', 'Tang', '{{\"lines\":[\"{}\"]}}'", number % 300, WORDS[(number % 10) as usize].replace('\'', "''"))
+        } else {
+            "NULL, NULL, NULL".to_owned()
+        };
+        rows.push((
+            "section",
+            format!(
+                "({}, {}, NULL, {}, 'lesson', '{number}', 'section-{number}', '{{\"zh\":\"第 {number} 节\"}}', {poem}, '{:064x}')",
+                id(key(2, number)),
+                id(key(1, number % RESOURCES)),
+                number / RESOURCES,
+                mix(number),
+            ),
+        ));
         for (position, language) in LANGUAGES.iter().take(1 + (mix(number) % 3) as usize).enumerate() {
             let html = prose(number + position as u64, 300 + mix(number * 3 + position as u64) % 4_000);
-            rows.push(("section_text", format!(
-                "({}, '{language}', {position}, '第 {number} 节', '{}', 'book/{number}.md', {}, {})",
-                id(key(2, number)), quoted(&html), if position == 2 { "TRUE" } else { "FALSE" }, html.len() / 2,
-            )));
+            rows.push((
+                "section_text",
+                format!(
+                    "({}, '{language}', {position}, '第 {number} 节', '{}', 'book/{number}.md', {}, {})",
+                    id(key(2, number)),
+                    quoted(&html),
+                    if position == 2 { "TRUE" } else { "FALSE" },
+                    html.len() / 2,
+                ),
+            ));
         }
     }
     rows.sort_by_key(|(table, _)| *table);

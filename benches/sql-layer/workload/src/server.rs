@@ -2,6 +2,10 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// The server's first process, whose children do its work.
+pub static PROCESS: AtomicU32 = AtomicU32::new(0);
 
 pub struct Server {
     bin: PathBuf,
@@ -40,6 +44,8 @@ impl Server {
         start.args(["start", "-w", "-s", "-l"]).arg(directory.join("log")).arg("-D").arg(&data);
         start.arg("-o").arg(format!("-p {port} -c listen_addresses=127.0.0.1 -k {}", directory.display()));
         run(start, &directory);
+        let process = std::fs::read_to_string(data.join("postmaster.pid")).ok().and_then(|text| text.lines().next()?.parse().ok());
+        PROCESS.store(process.unwrap_or(0), Ordering::Relaxed);
         Self { bin, directory, url: format!("postgres://postgres@127.0.0.1:{port}/postgres") }
     }
 }
