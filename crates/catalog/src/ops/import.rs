@@ -159,10 +159,11 @@ impl Catalog {
             match message {
                 Message::Refused(at, refusal) => note_refusal(reports, at, refusal),
                 Message::Draft(at, prepared) => {
-                    note_draft(reports, at, &prepared);
-                    if let Some(seen) = seen.get_mut(at) {
-                        seen.insert(prepared.id);
+                    if !seen.get_mut(at).is_some_and(|seen| seen.insert(prepared.id)) {
+                        note_refusal(reports, at, refuse(&prepared.draft.key, 0, "duplicate-key", "a resource above has this key; this one was left out"));
+                        continue;
                     }
+                    note_draft(reports, at, &prepared);
                     let small = prepared.sections.is_empty() && prepared.draft.items.is_empty();
                     batch.push((at, prepared));
                     if !small || batch.len() >= BATCH_MAX {
@@ -353,7 +354,10 @@ fn read_collection(at: usize, folder: &Path, name: &str, sender: &SyncSender<Mes
                 importer.read(&tree, &stamp, &mut sink);
                 importer.name()
             }
-            None => "",
+            None => {
+                sink.refused(refuse("", 0, "unknown-format", "no importer knows the format of this folder; check that its files lie as in the original repository"));
+                ""
+            }
         },
         Err(refusal) => {
             sink.refused(refusal);

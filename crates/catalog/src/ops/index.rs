@@ -60,12 +60,12 @@ impl Catalog {
             return Ok(true);
         }
         let mut writer = self.index.writer(WRITER_MEMORY)?;
-        let mut reached = indexed.version;
+        // One version may hold more than a step, so steps go on after the last id within it.
+        let (mut version, mut after) = (indexed.version, Id::from_bytes([0xff; 16]));
         loop {
-            let changed = self.services.database.read(|session| resources::changed_since(session, reached, STEP))?;
-            let full = u32::try_from(changed.len()).unwrap_or(0) == STEP;
-            // A step may end in the middle of a version; then that version is looked at again, which changes nothing.
-            let last = changed.last().map_or(target, |(_, _, version)| if full { (*version - 1).max(reached + 1) } else { *version });
+            let changed = self.services.database.read(|session| resources::changed_since(session, version, after, STEP))?;
+            let Some((last, _, reached)) = changed.last().copied() else { break };
+            (version, after) = (reached, last);
             for (id, withdrawn, _) in changed {
                 writer.delete_by_resource(id);
                 writer.delete(id);
@@ -73,10 +73,6 @@ impl Catalog {
                     self.put_documents(&mut writer, id)?;
                 }
             }
-            if !full {
-                break;
-            }
-            reached = last;
         }
         writer.finish()?;
         keep_version(&mut indexed, target)?;

@@ -1,6 +1,6 @@
 //! Turns a draft into rows: ids, resolved links, plain counts, digests. Pure, and done on the reading threads.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use formats::html::text_of;
 use formats::model::{Refusal, ResourceDraft, SectionDraft, SectionText};
@@ -89,14 +89,14 @@ fn row(collection: &str, draft: &ResourceDraft, section: &SectionDraft, position
         titles,
         poem: section.poem.clone(),
         texts,
-        fingerprint: digest(&(
-            PREPARATION,
-            position,
-            section,
-            section.texts.iter().map(|text| links::targets(&text.html).into_iter().filter(|key| keys.contains(key.as_str())).count()).sum::<usize>(),
-        )),
+        fingerprint: digest(&(PREPARATION, position, section, linked(section, keys))),
         concepts: section.concepts.iter().map(|key| ids::concept(collection, key)).collect(),
     }
+}
+
+/// The keys that a section links to and that are there: when one comes or goes, the section is written anew.
+fn linked(section: &SectionDraft, keys: &HashSet<&str>) -> BTreeSet<String> {
+    section.texts.iter().flat_map(|text| links::targets(&text.html)).filter(|key| keys.contains(key.as_str())).collect()
 }
 
 fn finished(text: &SectionText, html: String) -> Text {

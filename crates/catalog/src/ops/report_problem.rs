@@ -15,6 +15,8 @@ impl Catalog {
     /// # Errors
     /// There is no such section, or the report is empty or too long.
     pub fn report_problem(&self, actor: &Actor, section: Id, words: &str) -> Result<(), CatalogError> {
+        // PostgreSQL takes no NUL in a text, and nobody means to write one.
+        let words = words.replace('\0', "");
         let words = words.trim();
         if words.is_empty() || words.chars().count() > REPORT_CHARS_MAX {
             return Err(CatalogError::ReportLength(REPORT_CHARS_MAX));
@@ -22,6 +24,7 @@ impl Catalog {
         let (id, now) = (self.services.new_id(), self.services.now());
         self.services.database.write(|session| {
             let found = store::sections::find(session, section)?.ok_or(CatalogError::NotFound)?;
+            store::resources::find(session, found.resource)?.ok_or(CatalogError::NotFound)?;
             store::reports::add(session, id, section, actor.person(), words, now)?;
             if let Some(person) = actor.person() {
                 let context = Context { resource: Some(found.resource), section: Some(section), ..Context::default() };

@@ -161,7 +161,7 @@ fn section(catalog: &Catalog, ask: &Ask, kind: &'static str, write: WriteSection
 }
 
 fn collection(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
-    let name = ask.part(0).strip_suffix(".zip").ok_or_else(|| Problem::not_found("collections are downloaded as NAME.zip"))?.to_owned();
+    let name = super::name_in(ask)?.strip_suffix(".zip").ok_or_else(|| Problem::not_found("collections are downloaded as NAME.zip"))?.to_owned();
     let ids = catalog.services.database.read(|session| store::resources::of_collection(session, &name)).map_err(CatalogError::from)?;
     let resources = catalog.resources(&ids)?;
     let open: Vec<Id> = ids.into_iter().filter(|id| resources.get(id).is_some_and(Resource::is_open)).collect();

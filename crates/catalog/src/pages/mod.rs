@@ -54,6 +54,11 @@ pub fn register(registry: &mut Registry, catalog: &Catalog) {
     downloads::register(registry, catalog);
 }
 
+/// The name that the address holds. No name holds a NUL, which PostgreSQL takes in no text.
+fn name_in(ask: &Ask) -> Result<&str, Problem> {
+    Some(ask.part(0)).filter(|name| !name.contains('\0')).ok_or_else(|| Problem::not_found("nothing has such a name"))
+}
+
 /// The error of a template that cannot be rendered, which is a defect.
 fn defect(error: &askama::Error) -> Problem {
     Problem::new(ErrorKind::Unavailable, "template", error.to_string())

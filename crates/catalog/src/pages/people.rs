@@ -4,7 +4,7 @@ use askama::Template;
 use kernel::{PageRequest, Problem};
 use portal::{Answer, Ask, Corner, Page};
 
-use super::defect;
+use super::{defect, name_in};
 use crate::store::sections::{self, PoemBrief};
 use crate::words::Words;
 use crate::{Catalog, CatalogError};
@@ -36,7 +36,7 @@ struct DynastyPage {
 
 pub(super) fn author(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
-    let name = ask.part(0).to_owned();
+    let name = name_in(ask)?.to_owned();
     let request = PageRequest::bounded(ask.query("page").and_then(|text| text.parse().ok()), Some(POEMS));
     let (poems, total) =
         catalog.services.database.read::<_, CatalogError>(|session| Ok(sections::poems_of(session, &name, request.size, request.offset())?))?;
@@ -71,7 +71,7 @@ pub(super) fn dynasties(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem>
 
 pub(super) fn dynasty(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
-    let name = ask.part(0).to_owned();
+    let name = name_in(ask)?.to_owned();
     let rows = catalog.services.database.read::<_, CatalogError>(|session| Ok(sections::authors_of(session, &name, AUTHORS_MAX)?))?;
     if rows.is_empty() {
         return Err(Problem::not_found("no poems of this dynasty"));

@@ -79,11 +79,12 @@ pub fn fingerprint(session: &mut Session<'_>, id: Id) -> Result<Option<(String, 
     session.first("SELECT fingerprint, withdrawn FROM resource WHERE id = $1", &[id.into()], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
-/// Ids of resources that changed after a version, oldest change first, with whether they were withdrawn and the version.
-pub fn changed_since(session: &mut Session<'_>, version: i64, limit: u32) -> Result<Vec<(Id, bool, i64)>, DatabaseError> {
+/// Ids of resources that changed after a place in the order of changes (a version, and an id within it), with whether they were withdrawn and
+/// the version.
+pub fn changed_since(session: &mut Session<'_>, version: i64, after: Id, limit: u32) -> Result<Vec<(Id, bool, i64)>, DatabaseError> {
     session.query(
-        "SELECT id, withdrawn, changed_version FROM resource WHERE changed_version > $1 ORDER BY changed_version, id LIMIT $2",
-        &[version.into(), limit.into()],
+        "SELECT id, withdrawn, changed_version FROM resource WHERE changed_version > $1 OR (changed_version = $1 AND id > $2) ORDER BY changed_version, id LIMIT $3",
+        &[version.into(), after.into(), limit.into()],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )
 }

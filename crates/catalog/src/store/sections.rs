@@ -264,9 +264,10 @@ fn poem_brief(row: &Row<'_>) -> Result<PoemBrief, DatabaseError> {
 
 /// The poems of an author, a page of them, with their number.
 pub fn poems_of(session: &mut Session<'_>, author: &str, limit: u32, offset: u32) -> Result<(Vec<PoemBrief>, u64), DatabaseError> {
-    let total = session.number("SELECT COUNT(*) FROM section WHERE author = $1", &[author.into()])?;
+    let total = session.number("SELECT COUNT(*) FROM section s JOIN resource r ON r.id = s.resource WHERE s.author = $1 AND r.withdrawn = FALSE", &[author.into()])?;
     let poems = session.query(
-        "SELECT id, titles, author, dynasty, poem FROM section WHERE author = $1 ORDER BY dynasty, resource, position LIMIT $2 OFFSET $3",
+        "SELECT s.id, s.titles, s.author, s.dynasty, s.poem FROM section s JOIN resource r ON r.id = s.resource WHERE s.author = $1 AND r.withdrawn = FALSE \
+         ORDER BY s.dynasty, s.resource, s.position LIMIT $2 OFFSET $3",
         &[author.into(), limit.into(), offset.into()],
         poem_brief,
     )?;
@@ -276,7 +277,8 @@ pub fn poems_of(session: &mut Session<'_>, author: &str, limit: u32, offset: u32
 /// The authors of a dynasty with the number of their poems, most first.
 pub fn authors_of(session: &mut Session<'_>, dynasty: &str, limit: u32) -> Result<Vec<(String, u64)>, DatabaseError> {
     session.query(
-        "SELECT author, COUNT(*) FROM section WHERE dynasty = $1 AND author IS NOT NULL GROUP BY author ORDER BY COUNT(*) DESC, author LIMIT $2",
+        "SELECT s.author, COUNT(*) FROM section s JOIN resource r ON r.id = s.resource WHERE s.dynasty = $1 AND s.author IS NOT NULL AND r.withdrawn = FALSE \
+         GROUP BY s.author ORDER BY COUNT(*) DESC, s.author LIMIT $2",
         &[dynasty.into(), limit.into()],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )
@@ -284,17 +286,24 @@ pub fn authors_of(session: &mut Session<'_>, dynasty: &str, limit: u32) -> Resul
 
 /// The dynasties with the number of their poems.
 pub fn dynasties(session: &mut Session<'_>) -> Result<Vec<(String, u64)>, DatabaseError> {
-    session.query("SELECT dynasty, COUNT(*) FROM section WHERE dynasty IS NOT NULL GROUP BY dynasty ORDER BY COUNT(*) DESC, dynasty LIMIT 50", &[], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })
+    session.query(
+        "SELECT s.dynasty, COUNT(*) FROM section s JOIN resource r ON r.id = s.resource WHERE s.dynasty IS NOT NULL AND r.withdrawn = FALSE \
+         GROUP BY s.dynasty ORDER BY COUNT(*) DESC, s.dynasty LIMIT 50",
+        &[],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
 }
 
-/// How many sections there are.
+/// Sections with a text, of resources that are not withdrawn: those that have a page of their own.
+const WITH_A_PAGE: &str = "FROM section s JOIN resource r ON r.id = s.resource \
+     WHERE r.withdrawn = FALSE AND EXISTS (SELECT 1 FROM section_text t WHERE t.section = s.id AND t.letters > 0)";
+
+/// How many sections have a page.
 pub fn count(session: &mut Session<'_>) -> Result<u64, DatabaseError> {
-    Ok(u64::try_from(session.number("SELECT COUNT(*) FROM section", &[])?).unwrap_or(0))
+    Ok(u64::try_from(session.number(&format!("SELECT COUNT(*) {WITH_A_PAGE}"), &[])?).unwrap_or(0))
 }
 
-/// A page of the ids of all sections.
+/// A page of the ids of all sections that have a page.
 pub fn ids_page(session: &mut Session<'_>, limit: u32, offset: u32) -> Result<Vec<Id>, DatabaseError> {
-    session.query("SELECT id FROM section ORDER BY id LIMIT $1 OFFSET $2", &[limit.into(), offset.into()], |row| row.get(0))
+    session.query(&format!("SELECT s.id {WITH_A_PAGE} ORDER BY s.id LIMIT $1 OFFSET $2"), &[limit.into(), offset.into()], |row| row.get(0))
 }

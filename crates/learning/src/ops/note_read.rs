@@ -35,6 +35,17 @@ impl Learning {
         }
     }
 
+    /// Marks that wait follow a person who was merged into another, and go with one who was erased: written later they would bring back what
+    /// was to be gone.
+    pub(crate) fn change_marks(&self, fact: &Fact) {
+        let mut marks = self.marks.lock().unwrap_or_else(PoisonError::into_inner);
+        match (fact.verb, fact.object.kind) {
+            (Verb::Erased, _) => marks.retain(|mark| mark.person != fact.actor),
+            (Verb::Merged, ObjectKind::Person) => marks.iter_mut().filter(|mark| mark.person == fact.actor).for_each(|mark| mark.person = fact.object.id),
+            _ => {}
+        }
+    }
+
     /// Writes the marks that wait; the number of them.
     ///
     /// # Errors

@@ -14,6 +14,7 @@ impl Consumer for Learning {
     }
 
     fn consume(&self, session: &mut Session<'_>, fact: &Fact) -> Result<(), DatabaseError> {
+        self.change_marks(fact);
         if !store::take(session, fact.id, fact.at)? {
             return Ok(());
         }

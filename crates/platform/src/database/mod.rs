@@ -9,6 +9,8 @@ mod pool;
 mod postgresql;
 mod row;
 mod sqlite;
+#[cfg(feature = "testing")]
+mod statements;
 mod value;
 
 use std::path::Path;
@@ -39,6 +41,8 @@ enum Store {
 #[derive(Clone)]
 pub struct Database {
     store: Arc<Store>,
+    #[cfg(feature = "testing")]
+    statements: Arc<statements::Counter>,
 }
 
 /// A connection in use: statements are run on it, inside a transaction where [`Database::write`] gave it out.
@@ -63,7 +67,11 @@ impl Database {
         } else {
             return Err(DatabaseError::Address(url.split("://").next().unwrap_or("").to_owned()));
         };
-        Ok(Self { store: Arc::new(store) })
+        Ok(Self {
+            store: Arc::new(store),
+            #[cfg(feature = "testing")]
+            statements: Arc::default(),
+        })
     }
 
     /// Which engine stands behind.
@@ -75,11 +83,20 @@ impl Database {
         }
     }
 
+    /// How many statements ran on this database since it was opened, for tests that hold pages to a number of queries.
+    #[cfg(feature = "testing")]
+    #[must_use]
+    pub fn statements(&self) -> u64 {
+        self.statements.total()
+    }
+
     /// Reads on a connection of its own, outside a transaction: each statement sees what was committed before it.
     ///
     /// # Errors
     /// What the closure returns, or that no connection could be had.
     pub fn read<T, E: From<DatabaseError>>(&self, work: impl FnOnce(&mut Session<'_>) -> Result<T, E>) -> Result<T, E> {
+        #[cfg(feature = "testing")]
+        let _watch = self.statements.watch();
         match &*self.store {
             Store::Sqlite(sqlite) => {
                 let mut connection = sqlite.reader()?;
@@ -98,6 +115,8 @@ impl Database {
     /// # Errors
     /// What the closure returns (then nothing was written), or that the transaction could not be committed.
     pub fn write<T, E: From<DatabaseError>>(&self, mut work: impl FnMut(&mut Session<'_>) -> Result<T, E>) -> Result<T, E> {
+        #[cfg(feature = "testing")]
+        let _watch = self.statements.watch();
         let mut tries = 0;
         loop {
             tries += 1;
@@ -171,6 +190,8 @@ impl Session<'_> {
     /// # Errors
     /// The engine refuses it.
     pub fn execute(&mut self, sql: &str, values: &[Value<'_>]) -> Result<u64, DatabaseError> {
+        #[cfg(feature = "testing")]
+        statements::one_more();
         match self {
             Self::Sqlite(connection) => sqlite::execute(connection, sql, values),
             Self::Postgresql(client) => client.execute(sql, values),
@@ -182,6 +203,8 @@ impl Session<'_> {
     /// # Errors
     /// The engine refuses it, or a row is not what the closure expects.
     pub fn query<T>(&mut self, sql: &str, values: &[Value<'_>], mut each: impl FnMut(&Row<'_>) -> Result<T, DatabaseError>) -> Result<Vec<T>, DatabaseError> {
+        #[cfg(feature = "testing")]
+        statements::one_more();
         match self {
             Self::Sqlite(connection) => sqlite::query(connection, sql, values, &mut each),
             Self::Postgresql(client) => client.query(sql, values, &mut each),
