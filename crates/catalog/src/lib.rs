@@ -1,5 +1,6 @@
 //! The library: resources, sections and concepts; importing, finding, reading, downloading.
 
+mod api;
 mod error;
 pub mod ids;
 pub mod model;

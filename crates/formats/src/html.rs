@@ -201,79 +201,108 @@ pub fn escape(text: &str) -> String {
     out
 }
 
-/// The text of a clean fragment without its markup, with single spaces; for the index, summaries and descriptions.
+/// The text of a clean fragment without its markup, with single spaces; for the index, summaries and descriptions. Fractions read `a/b`,
+/// powers `a^b`.
 #[must_use]
 pub fn text_of(fragment: &str) -> String {
-    let mut out = String::with_capacity(fragment.len() / 2);
+    let mut reader = TextReader { out: String::with_capacity(fragment.len() / 2), spaced: true, open: Vec::new() };
     let mut rest = fragment;
-    let mut spaced = true;
-    let mut push = |text: &str, out: &mut String| {
-        for letter in text.chars() {
-            if letter.is_whitespace() {
-                if !spaced {
-                    out.push(' ');
-                    spaced = true;
-                }
-            } else {
-                out.push(letter);
-                spaced = false;
-            }
-        }
-    };
     while let Some(at) = rest.find(['<', '&']) {
         let (before, tail) = rest.split_at(at);
-        push(before, &mut out);
+        reader.push(before);
         if tail.starts_with('<') {
             let end = tail.find('>').map_or(tail.len(), |end| end + 1);
             let (tag, after) = tail.split_at(end);
-            let name = tag.trim_start_matches(['<', '/']);
-            let block = [
-                "p",
-                "div",
-                "li",
-                "h2",
-                "h3",
-                "h4",
-                "h5",
-                "h6",
-                "br",
-                "td",
-                "th",
-                "tr",
-                "dt",
-                "dd",
-                "pre",
-                "section",
-                "aside",
-                "figcaption",
-                "summary",
-                "blockquote",
-            ]
-            .iter()
-            .any(|block| name.strip_prefix(block).is_some_and(|next| next.starts_with([' ', '>', '/'])));
-            if block {
-                push(" ", &mut out);
-            }
+            reader.tag(tag);
             rest = after;
         } else {
             let end = tail.find(';').filter(|end| *end <= 10).map_or(1, |end| end + 1);
             let (entity, after) = tail.split_at(end);
-            let decoded = match entity {
-                "&amp;" => "&",
-                "&lt;" => "<",
-                "&gt;" => ">",
-                "&quot;" => "\"",
-                "&nbsp;" => " ",
-                "&#39;" => "'",
-                other => other,
-            };
-            push(decoded, &mut out);
+            reader.push(decoded(entity));
             rest = after;
         }
     }
-    push(rest, &mut out);
+    reader.push(rest);
+    let mut out = reader.out;
     out.truncate(out.trim_end().len());
     out
+}
+
+fn decoded(entity: &str) -> &str {
+    match entity {
+        "&amp;" => "&",
+        "&lt;" => "<",
+        "&gt;" => ">",
+        "&quot;" => "\"",
+        "&nbsp;" => " ",
+        "&#39;" => "'",
+        other => other,
+    }
+}
+
+/// Elements that part words.
+const BLOCKS: &[&str] =
+    &["p", "div", "li", "h2", "h3", "h4", "h5", "h6", "br", "td", "th", "tr", "dt", "dd", "pre", "section", "aside", "figcaption", "summary", "blockquote"];
+
+struct TextReader {
+    out: String,
+    spaced: bool,
+    /// Fractions and powers that are open: the sign between their two parts, and how many elements are open within.
+    open: Vec<(&'static str, usize)>,
+}
+
+impl TextReader {
+    fn push(&mut self, text: &str) {
+        for letter in text.chars() {
+            if letter.is_whitespace() {
+                if !self.spaced {
+                    self.out.push(' ');
+                    self.spaced = true;
+                }
+            } else {
+                self.out.push(letter);
+                self.spaced = false;
+            }
+        }
+    }
+
+    fn tag(&mut self, tag: &str) {
+        let closing = tag.starts_with("</");
+        let name = tag.trim_start_matches(['<', '/']).split([' ', '>', '/']).next().unwrap_or("");
+        if BLOCKS.contains(&name) {
+            self.push(" ");
+        }
+        let between = match name {
+            "mfrac" => "/",
+            "msup" => "^",
+            _ => "",
+        };
+        if !between.is_empty() && !closing && self.open.len() < crate::bounds::NESTING_MAX {
+            self.open.push((between, 0));
+        } else if !between.is_empty() && closing {
+            self.open.pop();
+            self.closed();
+        } else if let Some((_, depth)) = self.open.last_mut() {
+            if closing {
+                *depth = depth.saturating_sub(1);
+                if *depth == 0 {
+                    self.closed();
+                }
+            } else {
+                *depth += 1;
+            }
+        }
+    }
+
+    /// A part of the innermost fraction or power ended: its sign follows the first part.
+    fn closed(&mut self) {
+        if let Some((between, 0)) = self.open.last().copied() {
+            self.push(between);
+            if let Some(last) = self.open.last_mut() {
+                last.0 = "";
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -304,5 +333,7 @@ mod tests {
     fn text_is_read_out() {
         assert_eq!(text_of("<p>a &amp; b</p><p>c<em>d</em></p>"), "a & b cd");
         assert_eq!(text_of("x < y & z"), "x");
+        assert_eq!(text_of("<math><mfrac><mn>22</mn><mn>7</mn></mfrac></math>"), "22/7");
+        assert_eq!(text_of("<math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><msup><mi>c</mi><mn>2</mn></msup></mfrac><mi>d</mi></math>"), "a+b/c^2d");
     }
 }

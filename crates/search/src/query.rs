@@ -1,7 +1,6 @@
 //! What is asked and what is answered.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 use kernel::{Id, Language};
 use serde::Serialize;
@@ -94,7 +93,4 @@ pub struct Answer {
     pub relaxed: Vec<Relaxed>,
     /// Another spelling, where there are few results or none.
     pub did_you_mean: Option<String>,
-    /// How long it took.
-    #[serde(skip)]
-    pub took: Duration,
 }

@@ -1,7 +1,6 @@
 //! A search from beginning to end.
 
 use std::collections::BTreeMap;
-use std::time::Instant;
 
 use tantivy::Searcher;
 use tantivy::collector::Count;
@@ -47,7 +46,6 @@ impl Index {
     /// # Errors
     /// Where the index cannot be read.
     pub fn search(&self, query: &Query, vocabulary: &Vocabulary) -> Result<Answer, Error> {
-        let begun = Instant::now();
         let generation = self.generation();
         let searcher = generation.reader.searcher();
         let chosen = query.chosen.get(..FACETS_CHOSEN_MAX).unwrap_or(&query.chosen);
@@ -82,7 +80,7 @@ impl Index {
         }
         let hits = run.hits(&harvest.best, &marked(&words))?;
         let facet_counts = listed(harvest.counts);
-        Ok(Answer { hits, total: harvest.total, facet_counts, understood, relaxed, did_you_mean, took: begun.elapsed() })
+        Ok(Answer { hits, total: harvest.total, facet_counts, understood, relaxed, did_you_mean })
     }
 }
 

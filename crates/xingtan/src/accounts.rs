@@ -16,7 +16,7 @@ const PAGE: u32 = 500;
 /// Runs `xingtan account`.
 pub fn run(common: &Common, options: &AccountOptions) -> Result<(), Failure> {
     let settings = Settings::read(common, None).map_err(Failure::refused)?;
-    let identity = house::open(&settings)?.identity;
+    let identity = house::open_beside(&settings)?.identity;
     match &options.action {
         AccountAction::Create { name, display_name, role } => {
             let password = password()?;

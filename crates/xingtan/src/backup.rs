@@ -48,7 +48,7 @@ pub fn content_hash(house: &House) -> anyhow::Result<String> {
 /// Runs `xingtan backup`.
 pub fn backup(common: &Common, options: &FileOptions) -> Result<(), Failure> {
     let settings = Settings::read(common, None).map_err(Failure::refused)?;
-    let house = house::open(&settings)?;
+    let house = house::open_beside(&settings)?;
     // Written beside the target and renamed, so that a backup is whole or not there.
     let unfinished = options.file.with_extension("unfinished");
     let file = File::create(&unfinished).with_context(|| format!("cannot write {}", unfinished.display()))?;

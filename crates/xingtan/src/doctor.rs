@@ -11,7 +11,7 @@ use crate::{Failure, backup, house, lock};
 /// Runs `xingtan migrate`.
 pub fn migrate(common: &Common) -> Result<(), Failure> {
     let settings = Settings::read(common, None).map_err(Failure::refused)?;
-    house::open(&settings)?;
+    house::open_beside(&settings)?;
     println!("The tables are those of this version.");
     Ok(())
 }
@@ -43,7 +43,8 @@ pub fn rebuild(common: &Common, options: &RebuildOptions) -> Result<(), Failure>
 /// Runs `xingtan doctor`: every check says what it looked at; the exit code is 1 where something is wrong.
 pub fn run(common: &Common) -> Result<(), Failure> {
     let settings = Settings::read(common, None).map_err(Failure::refused)?;
-    let house = house::open(&settings)?;
+    let lock = lock::take(&settings.data);
+    let house = if lock.is_ok() { house::open(&settings)? } else { house::open_beside(&settings)? };
     let mut wrong = 0;
     let mut say = |good: bool, words: String| {
         wrong += usize::from(!good);
@@ -54,6 +55,7 @@ pub fn run(common: &Common) -> Result<(), Failure> {
     let (waiting, dead) = house.outbox.counts()?;
     say(dead == 0, format!("outbox: {waiting} facts waiting, {dead} set aside{}", if dead > 0 { " (see the table outbox_dead for the reasons)" } else { "" }));
     match &house.index_state {
+        _ if lock.is_err() => say(true, "a platform is running here; its search index is in use and was not looked at".to_owned()),
         Opened::Ready => {
             let damaged = house.catalog.index().damaged_files()?;
             say(damaged.is_empty(), format!("search index: {} documents, {} damaged files", house.catalog.index().document_count(), damaged.len()));

@@ -77,8 +77,22 @@ impl records::ThingNames for Names {
     }
 }
 
-/// Opens the data directory and the database, brings the tables up to date and furnishes the rooms.
+/// Opens the house for a command that holds the lock of the data directory, and so may write the search index.
 pub fn open(settings: &Settings) -> anyhow::Result<House> {
+    furnish(settings, &settings.data.join("search"))
+}
+
+/// Opens the house beside a platform that may be running: the search index in the data directory is not touched, because the running one may
+/// be writing it. What changes is taken into it by the running platform, or at the next start.
+pub fn open_beside(settings: &Settings) -> anyhow::Result<House> {
+    let scratch = std::env::temp_dir().join(format!("xingtan-{}", std::process::id()));
+    let house = furnish(settings, &scratch);
+    let _ = fs::remove_dir_all(&scratch); // an empty index; the open files stay usable until this process ends
+    house
+}
+
+/// Opens the data directory and the database, brings the tables up to date and furnishes the rooms.
+fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
     let data = &settings.data;
     fs::create_dir_all(data).with_context(|| format!("cannot make the data directory {}", data.display()))?;
     let database = Database::open(&settings.database, data).context("cannot open the database")?;
@@ -86,8 +100,7 @@ pub fn open(settings: &Settings) -> anyhow::Result<House> {
     platform::migrate::migrate(&database, MIGRATIONS, clock.now())?;
     let services = Services { database: database.clone(), clock, ids: Arc::new(Ids::random()) };
     let cache = Arc::new(Cache::default());
-    let directory = data.join("search");
-    let (index, index_state) = Index::open_or_create(&directory).context("cannot open the search index")?;
+    let (index, index_state) = Index::open_or_create(directory).context("cannot open the search index")?;
 
     let (memory_kib, passes, lanes) = settings.password_cost;
     let identity = Identity::new(services.clone(), PasswordCost { memory_kib, passes, lanes });

@@ -49,7 +49,7 @@ impl Progress for Console {
 /// Runs `xingtan import`.
 pub fn run(common: &Common, options: &ImportOptions) -> Result<(), Failure> {
     let settings = Settings::read(common, None).map_err(Failure::refused)?;
-    let house = house::open(&settings)?;
+    let house = house::open_beside(&settings)?;
     let asked = Options { collection: options.collection.clone(), dry_run: options.dry_run };
     let reports = house.catalog.import(&options.sources, &asked, &Console::default()).map_err(|error| match error {
         catalog::CatalogError::Disk(_) => Failure::refused(error),

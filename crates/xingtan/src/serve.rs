@@ -18,6 +18,9 @@ use crate::{Failure, demo, lock};
 /// How often changes made by other processes are looked for.
 const LOOK_AROUND: Duration = Duration::from_millis(250);
 
+/// Rounds of looking around after which ended sessions and abandoned guests are swept out: every ten minutes.
+const SWEEP_ROUNDS: u32 = 2400;
+
 /// Runs until the process is told to stop.
 pub fn run(common: &Common, options: &ServeOptions, with_demo: bool) -> Result<(), Failure> {
     let started = Instant::now();
@@ -48,7 +51,8 @@ pub fn run(common: &Common, options: &ServeOptions, with_demo: bool) -> Result<(
 }
 
 fn filter() -> tracing_subscriber::EnvFilter {
-    tracing_subscriber::EnvFilter::try_from_env("XINGTAN_LOG").unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,tantivy=warn"))
+    tracing_subscriber::EnvFilter::try_from_env("XINGTAN_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,tantivy=warn,html5ever=error,selectors=error"))
 }
 
 async fn listen(house: House, settings: &Settings, address: SocketAddr, started: Instant) -> anyhow::Result<()> {
@@ -101,10 +105,13 @@ fn readiness(house: &House) -> Result<(), String> {
 
 /// Takes in what other processes changed, keeps reading marks and hands facts over, several times a second.
 async fn look_around(house: Arc<House>) {
+    let mut rounds: u32 = 0;
     let mut ticks = tokio::time::interval(LOOK_AROUND);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
+        let sweep = rounds.is_multiple_of(SWEEP_ROUNDS);
+        rounds = rounds.wrapping_add(1);
         let house = Arc::clone(&house);
         let done = tokio::task::spawn_blocking(move || {
             if let Err(error) = house.catalog.refresh() {
@@ -114,6 +121,9 @@ async fn look_around(house: Arc<House>) {
                 tracing::error!(%error, "reading marks wait to be kept");
             }
             hand_over(&house.outbox);
+            if sweep && let Err(error) = house.identity.sweep() {
+                tracing::error!(%error, "ended sessions were not swept out");
+            }
         });
         if done.await.is_err() {
             tracing::error!("looking around failed");

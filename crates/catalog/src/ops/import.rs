@@ -355,7 +355,12 @@ fn read_collection(at: usize, folder: &Path, name: &str, sender: &SyncSender<Mes
                 importer.name()
             }
             None => {
-                sink.refused(refuse("", 0, "unknown-format", "no importer knows the format of this folder; check that its files lie as in the original repository"));
+                sink.refused(refuse(
+                    "",
+                    0,
+                    "unknown-format",
+                    "no importer knows the format of this folder; check that its files lie as in the original repository",
+                ));
                 ""
             }
         },

@@ -104,11 +104,13 @@ fn stages(catalog: &Catalog, ask: &Ask) -> Result<Vec<Stage>, Problem> {
         if answer.total == 0 {
             continue;
         }
-        let subjects: Vec<&str> = answer
+        let mut subjects: Vec<&str> = answer
             .facet_counts
             .get(&search::FacetField::Subject)
-            .map(|counts| counts.iter().take(3).map(|(subject, _)| names.of("subject", subject)).collect())
+            .map(|counts| counts.iter().map(|(subject, _)| subject.as_str()).collect())
             .unwrap_or_default();
+        subjects.sort_by_key(|subject| codes.position("subject", subject));
+        let subjects: Vec<&str> = subjects.into_iter().take(3).map(|subject| names.of("subject", subject)).collect();
         stages.push(Stage { code: code.to_owned(), name: names.of("stage", code).to_owned(), subjects: subjects.join(" · ") });
     }
     Ok(stages)

@@ -6,7 +6,7 @@ mod library;
 mod people;
 mod poem;
 mod resource;
-mod search;
+pub(crate) mod search;
 mod section;
 mod sitemap;
 
@@ -37,10 +37,6 @@ pub fn register(registry: &mut Registry, catalog: &Catalog) {
     let room = own();
     registry.add(Method::Get, "/search/suggest", Need::Public, Limit::Search, move |ask| search::suggest(&room, ask));
     let room = own();
-    registry.add(Method::Get, "/api/v1/search", Need::Public, Limit::Search, move |ask| search::api(&room, ask));
-    let room = own();
-    registry.get("/api/v1/resources/{id}", Need::Public, move |ask| resource::api(&room, ask));
-    let room = own();
     registry.get("/people/{name}", Need::Public, move |ask| people::author(&room, ask));
     let room = own();
     registry.get("/dynasties", Need::Public, move |ask| people::dynasties(&room, ask));
@@ -52,6 +48,7 @@ pub fn register(registry: &mut Registry, catalog: &Catalog) {
     registry.get("/sitemaps/{number}", Need::Public, move |ask| sitemap::part(&room, ask));
     registry.get("/robots.txt", Need::Public, |ask| Ok(sitemap::robots(ask)));
     downloads::register(registry, catalog);
+    crate::api::register(registry, catalog);
 }
 
 /// The name that the address holds. No name holds a NUL, which PostgreSQL takes in no text.
@@ -98,7 +95,10 @@ impl Book {
     fn of(resource: &Resource, ask: &Ask) -> Self {
         let w = crate::words::Words(ask.tongue());
         let language = ask.language();
-        let licence = resource.body.provenance.licence.short_name();
+        let licence = match resource.body.provenance.licence.as_str() {
+            "public-domain" => w.public_domain().to_owned(),
+            _ => resource.body.provenance.licence.short_name(),
+        };
         let size = match resource.kind {
             ResourceKind::QuestionSet => w.items(resource.item_count),
             ResourceKind::Book => w.poems(resource.section_count),
@@ -124,9 +124,6 @@ struct Names<'a> {
 
 impl Names<'_> {
     fn of<'b>(&'b self, field: &str, code: &'b str) -> &'b str {
-        if field == "licence" && code == "facts" {
-            return self.codes.name(field, code, self.language);
-        }
         self.codes.name(field, code, self.language)
     }
 

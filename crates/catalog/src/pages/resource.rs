@@ -215,16 +215,3 @@ fn row(section: &SectionBrief, language: Language) -> Row {
     let shown = section.titles.best_with_language(language).map_or(language, |(found, _)| found);
     Row { path: format!("/sections/{}", section.id), title: section.title(language), language: shown, readable: section.readable }
 }
-
-/// The same for programs.
-pub(super) fn api(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
-    let resource = catalog.resource(ask.id(0)?)?;
-    let contents = catalog.contents(resource.id)?;
-    let sections: Vec<serde_json::Value> = contents
-        .sections
-        .iter()
-        .map(|section| serde_json::json!({ "id": section.id, "parent": section.parent, "kind": section.kind, "number": section.number, "titles": section.titles, "readable": section.readable }))
-        .collect();
-    let description = metadata::of_resource(&resource, ask.language(), &ask.base_url);
-    Ok(Answer::json(&serde_json::json!({ "resource": resource, "sections": sections, "schema_org": description })))
-}

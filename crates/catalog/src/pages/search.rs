@@ -20,7 +20,7 @@ const CODES_SHOWN: usize = 8;
 const CODES_MAX: usize = 60;
 
 /// The state of a search as its address says it.
-pub(super) struct Asked {
+pub(crate) struct Asked {
     /// What was typed.
     pub text: String,
     /// Facets chosen.
@@ -34,7 +34,7 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    pub(super) fn read(ask: &Ask, path: &'static str) -> Self {
+    pub(crate) fn read(ask: &Ask, path: &'static str) -> Self {
         let mut chosen = Vec::new();
         for field in FacetField::ALL {
             chosen.extend(ask.queries(field.code()).filter(|code| !code.is_empty()).map(|code| Choice { field, code: code.to_owned() }));
@@ -69,7 +69,7 @@ impl Asked {
         self.address(&self.text, &self.chosen, &self.removed)
     }
 
-    pub(super) fn query(&self, language: Language, kinds: Vec<String>) -> Query {
+    pub(crate) fn query(&self, language: Language, kinds: Vec<String>) -> Query {
         Query {
             text: self.text.clone(),
             chosen: self.chosen.clone(),
@@ -176,6 +176,7 @@ struct SearchPage {
     last: u64,
     spelling: Option<(String, String)>,
     relaxed: Vec<String>,
+    also: Vec<(String, String)>,
     found: Vec<Found>,
     paging: String,
     examples: Vec<&'static str>,
@@ -213,6 +214,7 @@ pub(super) fn list(catalog: &Catalog, ask: &Ask, asked: &Asked, heading: String,
         last: first.saturating_sub(1) + found.len() as u64,
         spelling: answer.did_you_mean.as_ref().map(|text| (text.clone(), asked.address(text, &asked.chosen, &[]))),
         relaxed: answer.relaxed.iter().map(|relaxed| relaxed_words(relaxed, &names, w)).collect(),
+        also: also(asked, &answer, &names, w),
         paging: portal::paging::navigation(ask.tongue(), asked.page, pages, &asked.same()),
         found,
         examples: vec![w.example_one(), w.example_two(), w.example_three(), w.example_four()],
@@ -220,6 +222,22 @@ pub(super) fn list(catalog: &Catalog, ask: &Ask, asked: &Asked, heading: String,
     };
     let body = page.render().map_err(|error| defect(&error))?;
     Ok(Answer::page(Page { title: heading, body, corner: Corner::Library, canonical, ..Page::default() }))
+}
+
+/// Where few things fit all conditions: everything for the conditions alone, and the words alone.
+fn also(asked: &Asked, answer: &search::Answer, names: &Names<'_>, w: Words) -> Vec<(String, String)> {
+    let understood = &answer.understood;
+    if understood.facets.is_empty() || answer.total >= HITS as u64 {
+        return Vec::new();
+    }
+    let chosen: Vec<Choice> = understood.facets.iter().map(|found| Choice { field: found.field, code: found.code.clone() }).collect();
+    let name = understood.facets.iter().map(|found| names.of(found.field.code(), &found.code)).collect::<Vec<_>>().join(" · ");
+    let library = Asked { text: String::new(), chosen: Vec::new(), removed: Vec::new(), page: asked.page, path: "/library" };
+    let mut links = vec![(library.address("", &chosen, &[]), w.see_all_of(&name))];
+    if !understood.text_rest.trim().is_empty() {
+        links.push((asked.address(understood.text_rest.trim(), &[], &[]), w.see_words(understood.text_rest.trim())));
+    }
+    links
 }
 
 fn relaxed_words(relaxed: &Relaxed, names: &Names<'_>, w: Words) -> String {
@@ -312,14 +330,4 @@ pub(super) fn suggest(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
         .collect();
     let body = Suggestions { rows }.render().map_err(|error| defect(&error))?;
     Ok(Answer::bytes("text/html; charset=utf-8", body))
-}
-
-/// The same search for programs.
-pub(super) fn api(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
-    let asked = Asked::read(ask, "/api/v1/search");
-    let answer = catalog
-        .index()
-        .search(&asked.query(ask.language(), ask.queries("kind").map(str::to_owned).collect()), &*catalog.vocabulary()?)
-        .map_err(CatalogError::from)?;
-    Ok(Answer::json(&answer))
 }

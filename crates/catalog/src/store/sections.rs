@@ -264,7 +264,8 @@ fn poem_brief(row: &Row<'_>) -> Result<PoemBrief, DatabaseError> {
 
 /// The poems of an author, a page of them, with their number.
 pub fn poems_of(session: &mut Session<'_>, author: &str, limit: u32, offset: u32) -> Result<(Vec<PoemBrief>, u64), DatabaseError> {
-    let total = session.number("SELECT COUNT(*) FROM section s JOIN resource r ON r.id = s.resource WHERE s.author = $1 AND r.withdrawn = FALSE", &[author.into()])?;
+    let total =
+        session.number("SELECT COUNT(*) FROM section s JOIN resource r ON r.id = s.resource WHERE s.author = $1 AND r.withdrawn = FALSE", &[author.into()])?;
     let poems = session.query(
         "SELECT s.id, s.titles, s.author, s.dynasty, s.poem FROM section s JOIN resource r ON r.id = s.resource WHERE s.author = $1 AND r.withdrawn = FALSE \
          ORDER BY s.dynasty, s.resource, s.position LIMIT $2 OFFSET $3",

@@ -39,7 +39,8 @@ fn a_section_is_markdown_and_html() {
         assert_eq!((html.status, html.kind.as_str()), (200, "text/html; charset=utf-8"));
         assert!(html.text.contains("<!DOCTYPE html>") || html.text.contains("<!doctype html>"), "{}", html.text);
         assert!(html.text.contains("lang=\"zh") && html.text.contains("<h1") && !html.text.contains("href=\"/sections/"), "links lead back to the platform");
-        let lesson = house.id("SELECT s.id FROM section s JOIN section_text t ON t.section = s.id WHERE s.kind = 'lesson' AND t.language LIKE 'zh%' AND t.letters > 0");
+        let lesson =
+            house.id("SELECT s.id FROM section s JOIN section_text t ON t.section = s.id WHERE s.kind = 'lesson' AND t.language LIKE 'zh%' AND t.letters > 0");
         let (own, other) = (browser.get(&format!("/sections/{lesson}/text.md?text=en")), browser.get(&format!("/sections/{lesson}/text.md?text=zh")));
         assert_eq!((own.status, other.status), (200, 200));
         assert_ne!(own.text, other.text, "{}", house.engine());

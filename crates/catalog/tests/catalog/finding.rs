@@ -155,7 +155,9 @@ fn hostile_queries_do_no_harm() {
             "😀🏳️‍🌈".to_owned(),
         ];
         for query in &queries {
-            for address in [format!("/search?q={}", encode(query)), format!("/search?q=a&subject={}", encode(query)), format!("/search?q=a&not={}", encode(query))] {
+            for address in
+                [format!("/search?q={}", encode(query)), format!("/search?q=a&subject={}", encode(query)), format!("/search?q=a&not={}", encode(query))]
+            {
                 if address.len() > 4096 {
                     continue;
                 }

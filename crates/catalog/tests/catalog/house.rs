@@ -90,7 +90,10 @@ impl House {
     /// A site of three pages as mkdocs builds them. The second page links to the first, and to one that is not in the book.
     pub fn write_book(&self) {
         self.copy("oi-part/SOURCE.txt", "textbooks/oi-wiki/SOURCE.txt");
-        self.write("oi-part/mkdocs.yml", "site_name: OI Wiki 选段\nnav:\n  - 字符串:\n    - KMP: string/kmp.md\n    - Z 函数: string/z-func.md\n    - AC 自动机: string/ac-automaton.md\n");
+        self.write(
+            "oi-part/mkdocs.yml",
+            "site_name: OI Wiki 选段\nnav:\n  - 字符串:\n    - KMP: string/kmp.md\n    - Z 函数: string/z-func.md\n    - AC 自动机: string/ac-automaton.md\n",
+        );
         for page in ["kmp", "z-func", "ac-automaton"] {
             self.copy(&format!("oi-part/docs/string/{page}.md"), &format!("textbooks/oi-wiki/docs/string/{page}.md"));
         }

@@ -72,7 +72,9 @@ fn a_changed_page_changes_its_section_and_nothing_else() {
                 .test
                 .database
                 .read::<_, platform::DatabaseError>(|session| {
-                    session.query("SELECT section_key, fingerprint FROM section ORDER BY resource, section_key", &[], |row| Ok((row.get::<String>(0)?, row.get::<String>(1)?)))
+                    session.query("SELECT section_key, fingerprint FROM section ORDER BY resource, section_key", &[], |row| {
+                        Ok((row.get::<String>(0)?, row.get::<String>(1)?))
+                    })
                 })
                 .unwrap()
         };
@@ -118,7 +120,9 @@ fn a_removed_resource_is_withdrawn_and_comes_back() {
         let known: Vec<String> = house
             .test
             .database
-            .read::<_, platform::DatabaseError>(|session| session.query("SELECT id FROM resource WHERE collection = 'entries-part'", &[], |row| Ok(row.get::<kernel::Id>(0)?.to_string())))
+            .read::<_, platform::DatabaseError>(|session| {
+                session.query("SELECT id FROM resource WHERE collection = 'entries-part'", &[], |row| Ok(row.get::<kernel::Id>(0)?.to_string()))
+            })
             .unwrap();
         house.write_entries(1);
         let reports = house.import();
@@ -191,7 +195,8 @@ fn a_broken_file_is_refused_and_the_rest_taken_in() {
         let reports = house.import();
         let poems = by_name(&reports, "poems-part");
         assert_eq!((poems.created, poems.sections), (1, 2), "{poems:#?}");
-        let refusal = |path: &str| poems.refusals.iter().find(|refusal| refusal.path.contains(path)).unwrap_or_else(|| panic!("{path} was not refused: {poems:#?}"));
+        let refusal =
+            |path: &str| poems.refusals.iter().find(|refusal| refusal.path.contains(path)).unwrap_or_else(|| panic!("{path} was not refused: {poems:#?}"));
         assert_eq!((refusal("宋词").line, refusal("宋词").code), (4, "json"));
         assert_eq!((refusal("yuanqu").line, refusal("yuanqu").code), (2, "not-utf-8"));
         let questions = by_name(&reports, "tal-part");
@@ -260,8 +265,17 @@ fn links_lead_to_sections_and_unknown_ones_are_text() {
 }
 
 fn section(key: &str, parent: Option<&str>, html: &str) -> SectionDraft {
-    let text = SectionText { language: Language::EN, title: key.to_owned(), html: html.to_owned(), source_path: format!("{key}.md"), machine_translated: false };
-    SectionDraft { key: key.to_owned(), parent: parent.map(str::to_owned), kind: SectionKind::Section, number: String::new(), texts: vec![text], poem: None, concepts: Vec::new() }
+    let text =
+        SectionText { language: Language::EN, title: key.to_owned(), html: html.to_owned(), source_path: format!("{key}.md"), machine_translated: false };
+    SectionDraft {
+        key: key.to_owned(),
+        parent: parent.map(str::to_owned),
+        kind: SectionKind::Section,
+        number: String::new(),
+        texts: vec![text],
+        poem: None,
+        concepts: Vec::new(),
+    }
 }
 
 fn draft(sections: Vec<SectionDraft>) -> ResourceDraft {

@@ -72,11 +72,19 @@ fn a_resource_has_one_address() {
         let (book, poems, course) = (house.resource_of("oi-part"), house.resource_of("poems-part"), house.resource_of("iot-part"));
         let address = format!("/textbooks/{book}");
         let text = open(&mut browser, ZH, &address);
-        says(&text, &["OI Wiki 选段", "Z 函数", "AC 自动机", "开始阅读", "来源与许可", "CC BY-SA 4.0", "application/ld+json", "rel=\"canonical\"", "EPUB"], &address);
+        says(
+            &text,
+            &["OI Wiki 选段", "Z 函数", "AC 自动机", "开始阅读", "来源与许可", "CC BY-SA 4.0", "application/ld+json", "rel=\"canonical\"", "EPUB"],
+            &address,
+        );
         says(&open(&mut browser, EN, &address), &["Start reading", "Source and licence", "Contents"], &address);
         says(&open(&mut browser, ZH, &format!("/resources/{poems}")), &["在", "EPUB 电子书"], "poems");
         says(&open(&mut browser, ZH, &format!("/courses/{course}")), &["开始阅读", "MIT"], "course");
-        for (wrong, right) in [(format!("/resources/{book}"), address), (format!("/textbooks/{poems}"), format!("/resources/{poems}")), (format!("/resources/{course}"), format!("/courses/{course}"))] {
+        for (wrong, right) in [
+            (format!("/resources/{book}"), address),
+            (format!("/textbooks/{poems}"), format!("/resources/{poems}")),
+            (format!("/resources/{course}"), format!("/courses/{course}")),
+        ] {
             let seen = browser.get(&wrong);
             assert_eq!((seen.status, seen.location), (308, right), "{wrong}");
         }
@@ -100,7 +108,19 @@ fn a_section_is_read_in_its_language() {
         let mut browser = house.browser();
         let address = format!("/sections/{}", house.page_of_book("string/z-func"));
         let text = open(&mut browser, ZH, &address);
-        says(&text, &["<article class=\"prose\" lang=\"zh", "上一节", "下一节", "报告问题", "本章目录".split('，').next().unwrap(), "docs/string/z-func.md", "CC BY-SA 4.0"], &address);
+        says(
+            &text,
+            &[
+                "<article class=\"prose\" lang=\"zh",
+                "上一节",
+                "下一节",
+                "报告问题",
+                "本章目录".split('，').next().unwrap(),
+                "docs/string/z-func.md",
+                "CC BY-SA 4.0",
+            ],
+            &address,
+        );
         assert!(text.contains("rel=\"prev\"") && text.contains("rel=\"next\""));
         says(&open(&mut browser, EN, &address), &["Previous", "Report a problem", "lang=\"zh"], &address);
         let chapter = house.id("SELECT id FROM section WHERE kind = 'chapter' AND section_key LIKE 'nav/%'");
@@ -116,7 +136,8 @@ fn a_lesson_is_read_in_either_language_and_side_by_side() {
         let mut browser = house.browser();
         let lesson = first_lesson(&house);
         let address = format!("/sections/{lesson}");
-        let own = |text: &str| text.split("<article class=\"prose\" lang=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect::<Vec<_>>();
+        let own =
+            |text: &str| text.split("<article class=\"prose\" lang=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect::<Vec<_>>();
         assert_eq!(own(&open(&mut browser, EN, &address)), ["en"]);
         let chinese = own(&open(&mut browser, ZH, &address)).remove(0);
         assert!(chinese.starts_with("zh"), "{chinese}");
@@ -142,7 +163,10 @@ fn a_poem_is_shown_as_a_poem() {
         says(&open(&mut browser, ZH, &format!("{address}?text=zh-Hant")), &["西陸蟬聲唱", "lang=\"zh-Hant\""], &address);
         let both = open(&mut browser, EN, &format!("{address}?text=zh-Hans&vertical=1&pinyin=1"));
         says(&both, &["poem-sheet vertical with-pinyin", "<ruby>西<rp>(</rp><rt>xī</rt>", "Without pinyin", "Horizontal"], "vertical with pinyin");
-        assert!(both.contains(&format!("{address}?text=zh-Hans&amp;pinyin=1")) || both.contains(&format!("{address}?text=zh-Hans&#38;pinyin=1")), "the way back keeps the pinyin");
+        assert!(
+            both.contains(&format!("{address}?text=zh-Hans&amp;pinyin=1")) || both.contains(&format!("{address}?text=zh-Hans&#38;pinyin=1")),
+            "the way back keeps the pinyin"
+        );
     }
 }
 
@@ -169,7 +193,16 @@ fn unknown_ids_are_404() {
     for house in full_houses() {
         let mut browser = house.browser();
         let nobody = kernel::Id::named(&["nothing"]);
-        let paths = ["/resources/{}", "/textbooks/{}", "/courses/{}", "/sections/{}", "/api/v1/resources/{}", "/resources/{}/book.epub", "/sections/{}/text.md", "/sections/{}/text.html"];
+        let paths = [
+            "/resources/{}",
+            "/textbooks/{}",
+            "/courses/{}",
+            "/sections/{}",
+            "/api/v1/resources/{}",
+            "/resources/{}/book.epub",
+            "/sections/{}/text.md",
+            "/sections/{}/text.html",
+        ];
         for path in paths {
             for id in [nobody.to_string(), "x".to_owned(), "%00".to_owned(), "..".to_owned(), "a".repeat(300)] {
                 let address = path.replace("{}", &id);
@@ -180,7 +213,17 @@ fn unknown_ids_are_404() {
                 }
             }
         }
-        for address in ["/sitemaps/x.xml", "/sitemaps/1", "/sitemaps/-1.xml", "/sitemaps/99.xml", "/sitemaps/4294967295.xml", "/collections/none.zip", "/collections/oi-part", "/collections/%00.zip", "/nowhere"] {
+        for address in [
+            "/sitemaps/x.xml",
+            "/sitemaps/1",
+            "/sitemaps/-1.xml",
+            "/sitemaps/99.xml",
+            "/sitemaps/4294967295.xml",
+            "/collections/none.zip",
+            "/collections/oi-part",
+            "/collections/%00.zip",
+            "/nowhere",
+        ] {
             assert_eq!(browser.get(address).status, 404, "{}: {address}", house.engine());
         }
     }

@@ -78,15 +78,22 @@ fn lookups_use_an_index() {
             (format!("SELECT id, titles FROM section WHERE id = {section}"), "section"),
             (format!("SELECT language, html FROM section_text WHERE section = {section} ORDER BY position"), "section_text"),
             (
-                format!("SELECT s.id, (SELECT t.letters FROM section_text t WHERE t.section = s.id AND t.position = 0) FROM section s WHERE s.resource = {resource} ORDER BY s.position"),
+                format!(
+                    "SELECT s.id, (SELECT t.letters FROM section_text t WHERE t.section = s.id AND t.position = 0) FROM section s WHERE s.resource = {resource} ORDER BY s.position"
+                ),
                 "section_by_resource",
             ),
             ("SELECT s.id FROM section s JOIN resource r ON r.id = s.resource WHERE s.author = 'x' AND r.withdrawn = FALSE".to_owned(), "section_by_author"),
-            ("SELECT s.author FROM section s JOIN resource r ON r.id = s.resource WHERE s.dynasty = 'x' AND r.withdrawn = FALSE".to_owned(), "section_by_dynasty"),
+            (
+                "SELECT s.author FROM section s JOIN resource r ON r.id = s.resource WHERE s.dynasty = 'x' AND r.withdrawn = FALSE".to_owned(),
+                "section_by_dynasty",
+            ),
             (format!("SELECT id FROM concept WHERE resource = {resource} ORDER BY position"), "concept_by_resource"),
             ("SELECT id, fingerprint FROM resource WHERE collection = 'x'".to_owned(), "resource"),
             (
-                format!("SELECT id FROM resource WHERE changed_version > 3 OR (changed_version = 3 AND id > {resource}) ORDER BY changed_version, id LIMIT 200"),
+                format!(
+                    "SELECT id FROM resource WHERE changed_version > 3 OR (changed_version = 3 AND id > {resource}) ORDER BY changed_version, id LIMIT 200"
+                ),
                 "resource_by_change",
             ),
         ];

@@ -23,7 +23,11 @@ fn things_have_names_and_addresses() {
 fn codes_are_there_once_and_keep_what_an_operator_changed() {
     for house in houses() {
         let count = house.number("SELECT COUNT(*) FROM code");
-        house.test.database.write::<_, platform::DatabaseError>(|session| session.execute("UPDATE code SET zh = '初级中学' WHERE field = 'stage' AND code = 'junior'", &[])).unwrap();
+        house
+            .test
+            .database
+            .write::<_, platform::DatabaseError>(|session| session.execute("UPDATE code SET zh = '初级中学' WHERE field = 'stage' AND code = 'junior'", &[]))
+            .unwrap();
         house.catalog.seed_codes().unwrap();
         assert_eq!(house.number("SELECT COUNT(*) FROM code"), count, "{}", house.engine());
         let codes = house.opened_again().codes().unwrap();

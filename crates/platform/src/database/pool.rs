@@ -17,7 +17,6 @@ pub struct Pool<C> {
     shelf: Mutex<Shelf<C>>,
     returned: Condvar,
     limit: usize,
-    #[expect(clippy::type_complexity, reason = "one boxed way to open a connection")]
     connect: Box<dyn Fn() -> Result<C, DatabaseError> + Send + Sync>,
     healthy: fn(&C) -> bool,
 }
