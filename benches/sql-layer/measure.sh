@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds each layer from clean (one job; CPU seconds), prints what it weighs, then runs it twice. Needs Debian's postgresql and libpq-dev.
-# usage: sh measure.sh [directory for the builds]
+# Usage: sh measure.sh [directory for the builds]
 set -eu
 builds=${1:-/tmp/sql-layer-builds}
 cd "$(dirname "$0")"
@@ -8,7 +8,7 @@ for layer in executor diesel seaorm; do
     rm -rf "$builds/$layer"
     echo "== $layer"
     (cd $layer && bash -c "TIMEFORMAT='clean release build: %U + %S CPU seconds'; time CARGO_BUILD_JOBS=1 nice cargo build --quiet --release --locked --target-dir '$builds/$layer'")
-    echo "crates: $(cd $layer && cargo tree --locked -e normal,build --prefix none --format '{p}' | sort -u | grep -vcE 'sql-layer|workload|xingtan')"
+    echo "crates: $(cd $layer && cargo tree --locked -e normal,build --prefix none --format '{p}' | sed 's/ (\*)//' | sort -u | grep -vcE 'sql-layer|workload|xingtan')"
     strip -o "$builds/stripped" "$builds/$layer/release/sql-layer-$layer"
     echo "stripped bytes: $(wc -c < "$builds/stripped")"
     ldd "$builds/$layer/release/sql-layer-$layer"
