@@ -1,5 +1,5 @@
 //! Statements, once each, about the right person, on both engines.
-#![allow(clippy::unwrap_used, reason = "support of tests: what fails must fail the test")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "support of tests: what fails must fail the test")]
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
