@@ -18,6 +18,7 @@ pub enum FacetField {
     /// 册次
     Volume,
     /// 类型
+    #[serde(rename = "type")]
     ResourceType,
     /// 语言
     Language,

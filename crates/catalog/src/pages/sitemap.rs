@@ -48,6 +48,9 @@ pub(super) fn part(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
             Some(part) => store::sections::ids_page(session, PART, part.saturating_mul(PART))?.into_iter().map(|id| format!("/sections/{id}")).collect(),
         })
     })?;
+    if paths.is_empty() {
+        return Err(Problem::not_found("there are fewer sitemaps"));
+    }
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     for path in paths {
         xml.push_str(&format!("<url><loc>{}{path}</loc></url>\n", ask.base_url));

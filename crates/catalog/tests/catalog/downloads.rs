@@ -54,7 +54,7 @@ fn a_collection_is_a_zip_with_its_licence() {
         let seen = browser.get("/collections/poems-part.zip");
         assert_eq!((seen.status, seen.kind.as_str()), (200, "application/zip"));
         assert!(seen.text.starts_with("PK\u{3}\u{4}"));
-        for name in ["LICENSE", "NOTICE", ".epub"] {
+        for name in ["LICENCE.txt", "NOTICE.txt", "manifest.json", ".epub"] {
             assert!(seen.text.contains(name), "{name} is not in the archive");
         }
         assert_eq!(browser.get("/collections/poems-part").status, 404);

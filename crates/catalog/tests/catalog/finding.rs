@@ -2,11 +2,7 @@
 
 use serde_json::Value;
 
-use crate::house::{House, check_page, full_houses};
-
-fn encode(text: &str) -> String {
-    text.bytes().map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
-}
+use crate::house::{House, check_page, encode, full_houses};
 
 fn ask(house: &House, query: &str) -> Value {
     let seen = house.browser().get(&format!("/api/v1/search?{query}"));
@@ -32,7 +28,7 @@ fn a_search_shows_hits_with_what_they_are() {
         let poem = format!("/search?q={}", encode("西陆蝉声唱"));
         let seen = browser.get(&poem);
         check_page(&seen, &poem);
-        assert!(seen.text.contains("骆宾王"), "{}", seen.text);
+        assert!(seen.text.contains("駱賓王") && seen.text.contains("<mark>西陆蝉声唱</mark>"), "{}", seen.text);
     }
 }
 

@@ -200,6 +200,11 @@ pub fn read(path: &str) -> String {
     fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
+/// Percent-encodes a value of an address.
+pub fn encode(text: &str) -> String {
+    text.bytes().map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+}
+
 /// The id of a section by the keys of the source.
 pub fn section_id(collection: &str, resource_key: &str, section_key: &str) -> Id {
     ids::section(collection, resource_key, section_key)
