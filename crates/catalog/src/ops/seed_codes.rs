@@ -33,6 +33,36 @@ const TYPES: &[(&str, &str, &str)] = &[
     ("person", "作者", "Authors"),
 ];
 
+/// Subjects in the words of question sets that have no place in the curriculum.
+const OTHER_SUBJECTS: &[(&str, &str, &str)] = &[
+    ("Professional", "职业综合", "Vocational subjects"),
+    ("Philosophy", "哲学", "Philosophy"),
+    ("Business", "商科", "Business"),
+    ("Geology", "地质学", "Geology"),
+    ("Sociology", "社会学", "Sociology"),
+    ("Psychology", "心理学", "Psychology"),
+    ("Economics", "经济学", "Economics"),
+    ("Economics Basics (Theoretical)", "经济学基础", "Basics of economics"),
+    ("Economics & Marketing", "经济与营销", "Economics and marketing"),
+    ("Social", "社会", "Social studies"),
+    ("Forestry", "林学", "Forestry"),
+    ("Agriculture", "农学", "Agriculture"),
+    ("Ethics", "伦理学", "Ethics"),
+    ("Landscaping", "园林", "Landscaping"),
+    ("Tourism", "旅游", "Tourism"),
+    ("Politics", "政治", "Politics"),
+    ("management", "管理学", "Management"),
+    ("medicine", "医学", "Medicine"),
+    ("study-skills", "学习方法", "Study skills"),
+    ("anthropology", "人类学", "Anthropology"),
+    ("astronomy", "天文学", "Astronomy"),
+    ("sociology", "社会学", "Sociology"),
+    ("psychology", "心理学", "Psychology"),
+    ("economics", "经济学", "Economics"),
+    ("philosophy", "哲学", "Philosophy"),
+    ("statistics", "统计学", "Statistics"),
+];
+
 const LANGUAGES: &[(&str, &str, &str)] = &[
     ("zh-Hans", "简体中文", "Chinese (simplified)"),
     ("zh-Hant", "繁体中文", "Chinese (traditional)"),
@@ -80,6 +110,7 @@ impl Catalog {
             let own = |rows: &'static [(&str, &str, &str)]| rows.iter().map(|(code, zh, en)| ((*code).to_owned(), (*zh).to_owned(), (*en).to_owned()));
             add("stage", &mut own(STAGES), CURRICULUM)?;
             add("subject", &mut own(SUBJECTS), CURRICULUM)?;
+            add("subject", &mut own(OTHER_SUBJECTS), "Question sets and textbooks of the library")?;
             add("type", &mut own(TYPES), PUBLIC_TYPES)?;
             add("language", &mut own(LANGUAGES), "BCP 47")?;
             add("volume", &mut own(VOLUMES), CURRICULUM)?;

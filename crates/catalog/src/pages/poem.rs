@@ -20,6 +20,7 @@ struct Sheet {
     tune: String,
     language: Language,
     html: String,
+    notes: String,
     vertical: bool,
     pinyin: bool,
     traditional: bool,
@@ -45,7 +46,8 @@ pub(super) fn sheet(section: &Section, text: &Text, ask: &Ask) -> String {
         }
         format!("/sections/{}?{}", section.id, query.join("&"))
     };
-    let html = if pinyin { with_pinyin(&text.html) } else { text.html.clone() };
+    let (lines, notes) = parts(&text.html);
+    let html = if pinyin { with_pinyin(&lines) } else { lines };
     let sheet = Sheet {
         w: Words(ask.tongue()),
         title: text.title.clone(),
@@ -56,6 +58,7 @@ pub(super) fn sheet(section: &Section, text: &Text, ask: &Ask) -> String {
         tune: poem.tune.clone(),
         language: text.language,
         html,
+        notes,
         vertical,
         pinyin,
         traditional,
@@ -66,6 +69,12 @@ pub(super) fn sheet(section: &Section, text: &Text, ask: &Ask) -> String {
         pinyin_path: address(vertical, !pinyin, traditional),
     };
     sheet.render().unwrap_or_default()
+}
+
+/// The poem itself, with the classes of its sheet, and the notes below it.
+fn parts(html: &str) -> (String, String) {
+    let (lines, notes) = html.split_at(html.find("<aside").unwrap_or(html.len()));
+    (lines.replace("<div class=\"poem\">", "<div class=\"poem-lines\">").replace("<p class=\"verse\">", "<p class=\"line\">"), notes.to_owned())
 }
 
 /// Puts pinyin over every character of a clean fragment that has one.
@@ -95,6 +104,14 @@ fn with_pinyin(html: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn notes_stand_below_the_sheet() {
+        let (lines, notes) = parts("<div class=\"poem\"><p class=\"verse\">床前</p></div><aside class=\"note note-note\"><p>注</p></aside>");
+        assert_eq!(lines, "<div class=\"poem-lines\"><p class=\"line\">床前</p></div>");
+        assert!(notes.starts_with("<aside"));
+        assert_eq!(parts("<p>x</p>").1, "");
+    }
 
     #[test]
     fn sounds_stand_over_characters_and_not_in_tags() {

@@ -108,19 +108,7 @@ fn a_section_is_read_in_its_language() {
         let mut browser = house.browser();
         let address = format!("/sections/{}", house.page_of_book("string/z-func"));
         let text = open(&mut browser, ZH, &address);
-        says(
-            &text,
-            &[
-                "<article class=\"prose\" lang=\"zh",
-                "上一节",
-                "下一节",
-                "报告问题",
-                "字符串",
-                "docs/string/z-func.md",
-                "CC BY-SA 4.0",
-            ],
-            &address,
-        );
+        says(&text, &["<article class=\"prose\" lang=\"zh", "上一节", "下一节", "报告问题", "字符串", "docs/string/z-func.md", "CC BY-SA 4.0"], &address);
         assert!(text.contains("rel=\"prev\"") && text.contains("rel=\"next\""));
         says(&open(&mut browser, EN, &address), &["Previous", "Report a problem", "lang=\"zh"], &address);
         let chapter = house.id("SELECT id FROM section WHERE kind = 'chapter' AND section_key LIKE 'nav/%'");
