@@ -1,5 +1,6 @@
 //! The executor, migrations and the outbox, on both engines.
 #![cfg(feature = "testing")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -95,7 +95,6 @@ impl Portal {
     }
 
     /// The router with all routes.
-    #[must_use]
     pub fn router(self: &Arc<Self>, registry: &Registry) -> Router {
         let mut all = registry.clone();
         self.own_routes(&mut all);
