@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::house::{House, check_page, encode, full_houses};
+use crate::house::{House, check_page, encode, full_houses, houses};
 
 fn ask(house: &House, query: &str) -> Value {
     let seen = house.browser().get(&format!("/api/v1/search?{query}"));
@@ -173,5 +173,49 @@ fn hostile_queries_do_no_harm() {
         let many = format!("/search?q=a{}", "&subject=x".repeat(300));
         assert_eq!(browser.get(&many).status, 200, "many facets");
         assert_eq!(browser.get("/search?q=%FF%FE").status, 200, "not UTF-8");
+    }
+}
+
+/// The number in `共 N 条`.
+fn total_of(text: &str) -> u64 {
+    let status = text.split("<p role=\"status\">").nth(1).unwrap().split('<').next().unwrap();
+    status.split("共 ").nth(1).map_or(0, |rest| rest.split(' ').next().unwrap().replace(',', "").parse().unwrap())
+}
+
+#[test]
+fn the_numbers_on_the_page_lead_to_as_many_results() {
+    for house in full_houses() {
+        let mut browser = house.browser();
+        let page = browser.get(&format!("/search?q={}", encode("函数"))).text;
+        assert!(total_of(&page) > 0);
+        let mut followed = 0;
+        let side = page.split("<details class=\"facets\">").nth(1).unwrap().split("<div class=\"results-head\">").next().unwrap();
+        for facet in side.split("<li><a href=\"").skip(1) {
+            let address = facet.split('"').next().unwrap().replace("&amp;", "&").replace("&#38;", "&");
+            let count: u64 = facet.split("<span class=\"count\">").nth(1).unwrap().split('<').next().unwrap().replace(',', "").parse().unwrap();
+            let next = browser.get(&address);
+            check_page(&next, &address);
+            assert_eq!(total_of(&next.text), count, "{}: {address}", house.engine());
+            followed += 1;
+        }
+        assert!(followed > 5, "{followed} codes");
+    }
+}
+
+#[test]
+fn pages_of_results_follow_each_other_without_gaps() {
+    for house in houses() {
+        house.write_entries(50);
+        let total = house.import().remove(0).created;
+        let mut seen = std::collections::BTreeSet::new();
+        for number in 1..=4 {
+            let address = format!("/library?page={number}");
+            let page = house.browser().get(&address);
+            check_page(&page, &address);
+            let hits: Vec<String> = page.text.split("<h3><a href=\"/resources/").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
+            assert_eq!(hits.len(), total.saturating_sub((number - 1) * 20).min(20), "{}: {address}", house.engine());
+            seen.extend(hits);
+        }
+        assert_eq!(seen.len(), total);
     }
 }

@@ -293,3 +293,38 @@ fn ids_follow_from_the_keys_of_the_source() {
         assert_eq!(contents.reading_order(house.resource_of("oi-part")).unwrap().len(), 4);
     }
 }
+
+/// What a book holds is somebody else's: it must not become code on our pages.
+#[test]
+fn a_hostile_book_does_no_harm() {
+    for house in houses() {
+        house.write("bad/SOURCE.txt", "repo: https://example.org/\"><script>alert(1)</script>\nlicence: MIT; attribution: <img src=x onerror=alert(1)>\n");
+        house.write("bad/mkdocs.yml", "site_name: '</script><img src=x onerror=alert(1)>'\nsite_description: '\"><script>alert(1)</script>'\nsite_author: '<b onclick=alert(1)>'\nnav:\n  - '<script>alert(1)</script>': index.md\n  - '\" onclick=\"alert(1)': two.md\n");
+        let page = "# Title <script>alert(1)</script>\n\nharmless\n\n<script>alert(1)</script>\n<p style=\"color:red\" onclick=\"alert(1)\">p</p>\n<iframe src=\"//x\"></iframe>\n\n[a](javascript:alert(1)) [b](JaVaScRiPt:alert(1)) ![c](x \"onerror=alert(1)\") [d](data:text/html,x)\n\n<a href=\"&#106;avascript:alert(1)\">e</a>\n<svg onload=alert(1)></svg>\n";
+        house.write("bad/docs/index.md", page);
+        house.write("bad/docs/two.md", page);
+        let report = house.import().remove(0);
+        assert_eq!((report.created, report.sections), (1, 2), "{report:#?}");
+        let book = house.resource_of("bad");
+        let sections: Vec<kernel::Id> = house.catalog.reading_order(book).unwrap().iter().map(|section| section.id).collect();
+        let mut addresses = vec!["/".to_owned(), "/library".to_owned(), format!("/textbooks/{book}"), "/search?q=harmless".to_owned()];
+        addresses.extend(sections.iter().map(|id| format!("/sections/{id}")));
+        for address in &addresses {
+            for language in [ZH, EN] {
+                let text = open(&mut house.browser(), language, address);
+                for bad in ["<img src=x", "<script>alert", "<b onclick", "<iframe", "<svg onload", "\" onclick=\"", "href=\"data:"] {
+                    assert!(!text.contains(bad), "{}: {address} holds {bad}:\n{text}", house.engine());
+                }
+                assert!(!text.to_lowercase().contains("=\"javascript:"), "{address}");
+            }
+        }
+        let mut browser = house.browser();
+        let file = browser.get(&format!("/sections/{}/text.html", sections[0])).text;
+        assert!(!file.contains("<script>alert") && !file.contains("onclick=\"alert") && !file.contains("=\"javascript:"), "{file}");
+        for address in ["/search/suggest?q=alert".to_owned(), "/search/suggest?q=script".to_owned()] {
+            assert!(!browser.get(&address).text.contains("<script"), "{address}");
+        }
+        assert_eq!(browser.get(&format!("/resources/{book}/book.epub")).status, 200);
+        assert_eq!(browser.get("/collections/bad.zip").status, 200);
+    }
+}
