@@ -13,13 +13,13 @@ use crate::store::concepts::Concept;
 use crate::store::sections::{SectionRow, Text};
 
 /// Part of every fingerprint: raised when the way content is prepared changes, so that everything is written anew.
-const PREPARATION: u32 = 1;
+const PREPARATION: u32 = 2;
 
 /// A draft made ready for writing.
 pub struct Prepared {
     /// Its id.
     pub id: Id,
-    /// The draft, for the companions; its sections' texts were moved out.
+    /// The draft, for the companions; its sections have lost their texts.
     pub draft: ResourceDraft,
     /// Its sections.
     pub sections: Vec<SectionRow>,
@@ -61,6 +61,8 @@ pub fn prepare(collection: &str, mut draft: ResourceDraft) -> Prepared {
             names: concept.names.clone(),
         })
         .collect();
+    // The companions need the sections' keys, not their texts, which would be held twice.
+    draft.sections = drafts.into_iter().map(|section| SectionDraft { texts: Vec::new(), poem: None, ..section }).collect();
     Prepared { id, sections, concepts, fingerprint, refusals, draft }
 }
 
@@ -120,5 +122,51 @@ impl std::io::Write for Hashing {
 
     fn flush(&mut self) -> std::io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use formats::model::{Classification, Provenance, ResourceKind, SectionKind};
+    use kernel::{Language, Licence};
+
+    #[test]
+    fn companions_see_the_sections_that_items_belong_to() {
+        let text =
+            SectionText { language: Language::EN, title: "t".to_owned(), html: "<p>x</p>".to_owned(), source_path: "a".to_owned(), machine_translated: false };
+        let section = SectionDraft {
+            key: "m1".to_owned(),
+            parent: None,
+            kind: SectionKind::Section,
+            number: String::new(),
+            texts: vec![text],
+            poem: None,
+            concepts: Vec::new(),
+        };
+        let provenance = Provenance {
+            licence: Licence::new("MIT"),
+            attribution: String::new(),
+            source_url: String::new(),
+            revision: String::new(),
+            taken_on: String::new(),
+            modified: false,
+        };
+        let draft = ResourceDraft {
+            key: "book".to_owned(),
+            kind: ResourceKind::Textbook,
+            titles: LocalizedText::of(Language::EN, "Book"),
+            summaries: LocalizedText::default(),
+            languages: vec![Language::EN],
+            authors: Vec::new(),
+            classification: Classification::default(),
+            provenance,
+            sections: vec![section],
+            items: Vec::new(),
+            concepts: Vec::new(),
+        };
+        let prepared = prepare("c", draft);
+        assert_eq!(prepared.draft.sections.iter().map(|section| section.key.as_str()).collect::<Vec<_>>(), ["m1"]);
+        assert_eq!(prepared.sections.len(), 1);
     }
 }
