@@ -250,3 +250,35 @@ fn facts_count_once_and_people_are_merged_and_erased() {
         assert!(export(member).as_object().unwrap().values().all(|list| list.as_array().unwrap().is_empty()));
     }
 }
+
+#[test]
+fn marks_that_wait_follow_the_merged_and_go_with_the_erased() {
+    for test in both(ROOMS) {
+        let house = house(&test);
+        let [erased, guest, member] = [(); 3].map(|()| house.services.new_id());
+        for person in [erased, guest] {
+            house.room.note_read(Mark { person, section: section("one"), resource: resource(), at: house.services.now() });
+        }
+        take(&house, &fact(&house, erased, Verb::Erased, ObjectKind::Person, erased));
+        take(&house, &fact(&house, guest, Verb::Merged, ObjectKind::Person, member));
+        assert_eq!(house.room.flush().unwrap(), 1, "{}: the erased person's mark is not written", test.engine);
+        let bodies =
+            house.services.database.read::<_, DatabaseError>(|session| session.query("SELECT body FROM outbox", &[], |row| row.get::<String>(0))).unwrap();
+        let actors: Vec<Id> = bodies.iter().map(|body| serde_json::from_str::<Fact>(body).unwrap().actor).collect();
+        assert_eq!(actors, [member], "{}", test.engine);
+    }
+}
+
+#[test]
+fn a_fact_that_comes_again_after_a_rebuild_counts_no_second_time() {
+    for test in both(ROOMS) {
+        let house = house(&test);
+        let person = house.services.new_id();
+        let wrong = answered(&house, person, false);
+        take(&house, &wrong);
+        house.room.rebuild(vec![wrong.clone()]).unwrap();
+        take(&house, &wrong);
+        assert_eq!(number(&house, "SELECT CAST(SUM(answers) AS BIGINT) FROM study_day"), 1, "{}", test.engine);
+        assert_eq!(number(&house, "SELECT wrong_count FROM wrong_answer"), 1);
+    }
+}

@@ -77,21 +77,35 @@ struct Parts {
 }
 
 impl Parts {
+    /// A whole book.
     fn load(catalog: &Catalog, id: Id, language: Option<Language>) -> Result<Self, CatalogError> {
         let resource = catalog.resource(id)?;
         if !resource.is_open() || resource.section_count == 0 {
             return Err(if resource.section_count == 0 { CatalogError::NotFound } else { CatalogError::NotOpen });
         }
         let sections = catalog.services.database.read(|session| store::sections::whole(session, id))?;
+        Ok(Self::new(resource, sections, language))
+    }
+
+    /// One section of a book; the others stay where they are.
+    fn load_section(catalog: &Catalog, id: Id, language: Option<Language>) -> Result<Self, CatalogError> {
+        let (found, texts) = catalog.services.database.read::<_, CatalogError>(|session| {
+            let found = store::sections::find(session, id)?.ok_or(CatalogError::NotFound)?;
+            Ok((found, store::sections::texts(session, id)?))
+        })?;
+        let resource = catalog.resource(found.resource)?;
+        if !resource.is_open() {
+            return Err(CatalogError::NotOpen);
+        }
+        let brief = catalog.contents(resource.id)?.find(id).cloned().ok_or(CatalogError::NotFound)?;
+        let author = found.poem.map(|poem| poem.author).unwrap_or_default();
+        Ok(Self::new(resource, vec![WholeSection { brief, author, texts }], language))
+    }
+
+    fn new(resource: Resource, sections: Vec<WholeSection>, language: Option<Language>) -> Self {
         let languages = &resource.body.languages;
         let language = language.filter(|asked| languages.contains(asked)).or_else(|| languages.first().copied()).unwrap_or(Language::EN);
-        Ok(Self {
-            licence_url: resource.body.provenance.licence.url().unwrap_or_default(),
-            modified_on: date(resource.updated_at),
-            language,
-            sections,
-            resource,
-        })
+        Self { licence_url: resource.body.provenance.licence.url().unwrap_or_default(), modified_on: date(resource.updated_at), language, sections, resource }
     }
 
     fn work<'a>(&'a self, base_url: &'a str) -> Work<'a> {
@@ -150,10 +164,7 @@ fn book(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
 type WriteSection = fn(&Work<'_>, &WorkSection<'_>) -> String;
 
 fn section(catalog: &Catalog, ask: &Ask, kind: &'static str, write: WriteSection) -> Result<Answer, Problem> {
-    let id = ask.id(0)?;
-    let found = catalog.services.database.read(|session| store::sections::find(session, id)).map_err(CatalogError::from)?.ok_or(CatalogError::NotFound)?;
-    let mut parts = Parts::load(catalog, found.resource, asked_language(ask, "text"))?;
-    parts.sections.retain(|section| section.brief.id == id);
+    let parts = Parts::load_section(catalog, ask.id(0)?, asked_language(ask, "text"))?;
     let asked = asked_language(ask, "text").unwrap_or(parts.language);
     let section = parts.sections.first().ok_or(CatalogError::NotFound)?;
     let work = parts.work(&ask.base_url);

@@ -41,6 +41,20 @@ fn a_page_asks_the_database_a_few_times_only() {
     }
 }
 
+#[test]
+fn a_section_is_downloaded_without_the_rest_of_its_book() {
+    for house in full_houses() {
+        let section = house.page_of_book("string/kmp");
+        let rows = |house: &House, other: &str| {
+            let before = house.test.database.statements();
+            let seen = house.browser_at(&house.forgetful()).get(&format!("/sections/{section}/text.{other}"));
+            assert!(seen.status == 200 && seen.text.contains("前缀函数") && !seen.text.contains("Trie 树"), "{}", house.engine());
+            house.test.database.statements() - before
+        };
+        assert!(rows(&house, "md") <= STATEMENTS_MAX && rows(&house, "html") <= STATEMENTS_MAX);
+    }
+}
+
 /// The plan of a statement as text.
 fn plan(house: &House, sql: &str) -> String {
     house

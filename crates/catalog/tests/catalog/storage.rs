@@ -1,6 +1,15 @@
 //! What other rooms ask of the library.
 
-use kernel::{Id, Language};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use catalog::ops::import::{ImportOptions, Unwatched};
+use catalog::{Catalog, Companion, Counts, Panel, Resource};
+use formats::model::ResourceDraft;
+use kernel::{Id, Language, Problem};
+use platform::{DatabaseError, Session};
+use portal::Ask;
+use search::Document;
 
 use crate::house::{full_houses, houses};
 
@@ -46,5 +55,86 @@ fn the_tree_of_contents_is_in_reading_order() {
         assert_eq!(titles, [(0, "字符串"), (1, "KMP"), (1, "Z 函数"), (1, "AC 自动机")]);
         assert!(!contents.sections[0].readable && contents.sections[1].letters > 1000);
         assert_eq!(house.catalog.concepts(book).unwrap(), []);
+    }
+}
+
+/// A room that takes nothing in while it is broken, and shows a word on every page.
+#[derive(Default)]
+struct Neighbour {
+    broken: AtomicBool,
+}
+
+impl Companion for Neighbour {
+    fn put(&self, _: &mut Session<'_>, _: Id, _: &str, draft: &ResourceDraft) -> Result<Counts, DatabaseError> {
+        if self.broken.load(Ordering::Relaxed) {
+            return Err(DatabaseError::Engine("the disk of the neighbour is full".to_owned()));
+        }
+        Ok(Counts { created: draft.items.len(), ..Counts::default() })
+    }
+
+    fn remove(&self, session: &mut Session<'_>, resource: Id) -> Result<(), DatabaseError> {
+        session.execute("DELETE FROM problem_report WHERE section = $1", &[resource.into()]).map(|_| ())
+    }
+
+    fn documents(&self, _: &mut Session<'_>, _: &Resource) -> Result<Vec<Document>, DatabaseError> {
+        Ok(Vec::new())
+    }
+
+    fn file(&self, resource: &Resource) -> Result<Option<Vec<u8>>, catalog::CatalogError> {
+        Ok((resource.item_count > 0).then(|| b"items of the neighbour".to_vec()))
+    }
+}
+
+impl Panel for Neighbour {
+    fn home(&self, _: &Ask) -> Result<String, Problem> {
+        Ok("<p>panel-home</p>".to_owned())
+    }
+
+    fn resource(&self, _: &Ask, resource: Id) -> Result<String, Problem> {
+        Ok(format!("<p>panel-{resource}</p>"))
+    }
+
+    fn section(&self, _: &Ask, section: Id) -> Result<String, Problem> {
+        Ok(format!("<p>panel-{section}</p>"))
+    }
+}
+
+#[test]
+fn what_a_companion_cannot_take_in_is_not_written_at_all() {
+    for house in houses() {
+        house.write_book();
+        let neighbour = Arc::new(Neighbour::default());
+        neighbour.broken.store(true, Ordering::Relaxed);
+        let catalog: Catalog = house.catalog.clone().with_companions(vec![neighbour.clone()]);
+        let error = catalog.import(&[house.sources()], &ImportOptions::default(), &Unwatched).unwrap_err().to_string();
+        assert!(error.contains("the disk of the neighbour is full"), "{error}");
+        let rows =
+            house.number("SELECT COUNT(*) FROM resource") + house.number("SELECT COUNT(*) FROM section") + house.number("SELECT COUNT(*) FROM section_text");
+        assert_eq!((rows, house.version()), (0, 0), "{}: all or nothing", house.engine());
+        neighbour.broken.store(false, Ordering::Relaxed);
+        let reports = catalog.import(&[house.sources()], &ImportOptions::default(), &Unwatched).unwrap();
+        assert_eq!((reports[0].created, house.version()), (1, 1), "what failed is taken in the next time");
+    }
+}
+
+#[test]
+fn other_rooms_show_their_panels_and_add_their_files() {
+    for house in houses() {
+        house.write_collections();
+        let neighbour = Arc::new(Neighbour::default());
+        let catalog = house.catalog.clone().with_companions(vec![neighbour.clone()]).with_panels(vec![neighbour]);
+        catalog.import(&[house.sources()], &ImportOptions::default(), &Unwatched).unwrap();
+        let mut browser = house.browser_at(&catalog);
+        let (book, section) = (house.resource_of("oi-part"), house.page_of_book("string/kmp"));
+        for (address, word) in [
+            ("/".to_owned(), "panel-home".to_owned()),
+            (format!("/textbooks/{book}"), format!("panel-{book}")),
+            (format!("/sections/{section}"), format!("panel-{section}")),
+        ] {
+            let seen = browser.get(&address);
+            assert!(seen.status == 200 && seen.text.contains(&word), "{}: {address}", house.engine());
+        }
+        let zip = browser.get("/collections/tal-part.zip");
+        assert!(zip.status == 200 && zip.text.contains("items.json"), "{}", house.engine());
     }
 }
