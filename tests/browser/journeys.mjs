@@ -36,6 +36,13 @@ async function browserPath() {
   throw new Error(`no browser at ${BROWSERS.join(' or ')}; scripts/install-needs test installs one`);
 }
 
+/** What went wrong and which lines of the journeys led there. */
+function told(error) {
+  const lines = String(error.stack ?? error).split('\n');
+  const places = lines.filter((line) => /\/(?:reading|practice|accessibility)\.mjs/u.test(line)).map((line) => /[a-z]+\.mjs:\d+/u.exec(line)[0]);
+  return `${String(error.message ?? error).split('\n').slice(0, 4).join(' ')} [${places.join(' < ')}]`;
+}
+
 /** One journey in a browser context of its own; whether it went well. */
 async function travel(browser, origin, [name, kind, journey, more]) {
   const begun = Date.now();
@@ -44,7 +51,7 @@ async function travel(browser, origin, [name, kind, journey, more]) {
   try {
     await journey(visitor, (remark) => remarks.push(remark));
   } catch (error) {
-    visitor.fault(error.stack?.split('\n').filter((line) => !line.includes('node_modules')).slice(0, 12).join('\n      ') ?? String(error));
+    visitor.fault(told(error));
   }
   const faults = [...visitor.faults];
   const { pages } = visitor;
