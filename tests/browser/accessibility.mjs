@@ -6,6 +6,8 @@ import { expect } from './visitor.mjs';
 import { answerOne, signUp, starts, person } from './practice.mjs';
 
 const RULES = { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }, resultTypes: ['violations'] };
+// axe that found nothing to check was not at work.
+const PASSES_MIN = 10;
 const FAILING = ['serious', 'critical'];
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -17,7 +19,8 @@ export async function check(visitor, report) {
     await visitor.page.evaluate(axe);
     for (const colorScheme of ['light', 'dark']) {
       await visitor.page.emulateMedia({ colorScheme });
-      const { violations } = await visitor.page.evaluate((rules) => globalThis.axe.run(document, rules), RULES);
+      const { violations, passes } = await visitor.page.evaluate((rules) => globalThis.axe.run(document, rules), RULES);
+      expect(passes.length >= PASSES_MIN, `axe checked only ${passes.length} rules on ${name}`);
       for (const { id, impact, nodes } of violations) {
         for (const node of nodes) note(found, { id, impact, selector: node.target.flat().join(' '), why: node.any.concat(node.all, node.none)[0]?.message ?? '' }, `${name} ${colorScheme}`);
       }

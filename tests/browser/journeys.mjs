@@ -40,7 +40,7 @@ async function browserPath() {
 function told(error) {
   const lines = String(error.stack ?? error).split('\n');
   const places = lines.filter((line) => /\/(?:reading|practice|accessibility)\.mjs/u.test(line)).map((line) => /[a-z]+\.mjs:\d+/u.exec(line)[0]);
-  return `${String(error.message ?? error).split('\n').slice(0, 4).join(' ')} [${places.join(' < ')}]`;
+  return `${String(error.message ?? error).replace(/\u001b\[\d+m/gu, '').split('\n').slice(0, 4).join(' ')} [${places.join(' < ')}]`;
 }
 
 /** One journey in a browser context of its own; whether it went well. */

@@ -8,10 +8,12 @@ import { expect } from './visitor.mjs';
 const QUESTIONS_MAX = 60;
 const SEEN_WAIT_MILLISECONDS = 10_000;
 
-/** A name and a password nobody has yet. */
+let people = 0;
+
+/** A name nobody has yet, as long as names of learners are, and a password. */
 export function person() {
-  const name = `reader${randomBytes(6).toString('hex')}`;
-  return { name, password: `apricot ${randomBytes(9).toString('hex')}` };
+  people += 1;
+  return { name: `wandering-reader-${String(people).padStart(3, '0')}`, password: `apricot ${randomBytes(9).toString('hex')}` };
 }
 
 /** Where a session begins. */
@@ -56,19 +58,32 @@ async function session(visitor) {
   throw new Error(`no end after ${QUESTIONS_MAX} questions`);
 }
 
-/** What /me says of the answers; it may follow the answers by a moment. */
+/** The numbers in a sentence; one may be a word. */
+function numbers(words) {
+  return (words.match(/\d+|\bone\b/giu) ?? []).map((found) => (/\d/u.test(found) ? Number(found) : 1));
+}
+
+/** What /me, the wrong book and the history say of the answers; they may follow the answers by a moment. */
 async function account(visitor, answers) {
   const until = Date.now() + SEEN_WAIT_MILLISECONDS;
+  let right, wrong;
   for (;;) {
     await visitor.go('/me');
-    const explained = await visitor.page.locator('section[aria-labelledby=mastery] details.twin p').allTextContents();
-    const told = Number(/\d+/u.exec(explained.join(' ').replace(/\(.*|（.*/u, ''))?.[0] ?? 0);
-    if (told === answers) break;
-    expect(Date.now() < until, `/me tells of ${told} answers instead of ${answers}`);
+    const head = await visitor.page.locator('.me-head > div > p').allInnerTexts();
+    const book = await visitor.page.locator('section[aria-labelledby=wrong] p').allInnerTexts();
+    [right, wrong] = [numbers(head.join(' ')).at(-1) ?? 0, numbers(book.join(' '))[0] ?? 0];
+    if (right + wrong === answers) break;
+    expect(Date.now() < until, `/me tells of ${right} right and ${wrong} wrong answers, where ${answers} were given`);
     await pause(200);
   }
-  const figures = (await visitor.text('.me-head > div > p')).match(/\d+/gu);
-  return { answers, right: figures.at(-1), wrong: await visitor.text('section[aria-labelledby=wrong] p'), mastery: await visitor.text('section[aria-labelledby=mastery]') };
+  const mastery = await visitor.text('section[aria-labelledby=mastery]');
+  await visitor.go('/me/wrong');
+  const kept = await visitor.page.locator('ul.answered > li').count();
+  expect(kept === wrong, `the wrong book has ${kept} questions, /me says ${wrong}`);
+  await visitor.go('/me/history');
+  const told = await visitor.page.locator('ul.answered a[href^="/practice/items/"]').count();
+  expect(told === answers, `the history has ${told} of ${answers} answers`);
+  return { right, wrong, mastery };
 }
 
 /** The whole road of a learner, from the given start. */
@@ -78,7 +93,6 @@ export async function practise(visitor, start) {
   const tally = (await visitor.text('.tally')).match(/\d+/gu).reduce((sum, count) => sum + Number(count), 0);
   expect(tally === answers, `the summary counts ${tally} of ${answers} answers`);
   const asGuest = await account(visitor, answers);
-  await visitor.go('/me/history');
   const someone = person();
   await signUp(visitor, someone);
   const same = async (when) => {
@@ -86,6 +100,7 @@ export async function practise(visitor, start) {
     expect(JSON.stringify(now) === JSON.stringify(asGuest), `${when} /me says ${JSON.stringify(now)} instead of ${JSON.stringify(asGuest)}`);
   };
   await same('after signing up');
+  await visitor.go('/me');
   await visitor.follow('form.sign-out button');
   await visitor.go('/me');
   expect(await visitor.page.locator('.me-head + .empty, section.empty').count() > 0, 'signed out, /me still shows the answers');

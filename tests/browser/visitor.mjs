@@ -96,16 +96,24 @@ class Visitor {
     }));
     if (!title) this.fault('no title');
     if (headings !== 1) this.fault(`${headings} h1`);
-    if (wide > room) this.fault(`scrolls sideways: ${wide} px in ${room} px, because of ${await this.#widest(room)}`);
+    if (wide > room) this.fault(`scrolls sideways: ${wide} px in ${room} px, ${await this.#widest(room)}`);
     if (language !== this.tag) this.fault(`the page is in ${language} instead of ${this.tag}`);
   }
 
-  /** The deepest element that sticks out, for the report. */
+  /** The innermost elements that stick out, for the report; what is fixed to the window or scrolls by itself is no cause. */
   #widest(room) {
     return this.page.evaluate((limit) => {
-      const scrolls = (element) => { for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) if (getComputedStyle(at).overflowX !== 'visible') return true; return false; };
-      const out = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > limit + 0.5 && !scrolls(element)).pop();
-      return out ? `<${out.tagName.toLowerCase()} class="${out.getAttribute('class') ?? ''}"> in <${out.parentElement.tagName.toLowerCase()} class="${out.parentElement.className}">` : 'an element that cannot be named';
+      const excused = (element) => {
+        for (let at = element; at && at !== document.body; at = at.parentElement) {
+          const { position, overflowX } = getComputedStyle(at);
+          if (position === 'fixed' || (at !== element && overflowX !== 'visible')) return true;
+        }
+        return false;
+      };
+      const out = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > limit + 0.5 && !excused(element));
+      const inmost = out.filter((element) => !out.some((other) => other !== element && element.contains(other)));
+      const named = (element) => `${element.tagName.toLowerCase()}${[...element.classList].map((name) => `.${name}`).join('')} “${element.textContent.trim().slice(0, 30)}”`;
+      return inmost.slice(0, 3).map(named).join(', ') || 'no element that can be named';
     }, room);
   }
 
