@@ -10,6 +10,8 @@ import { find, finish, looks } from './reading.mjs';
 import { DESKTOP, DESKTOP_WITHOUT_SCRIPTS, PHONE, PHONE_WITHOUT_SCRIPTS, visit } from './visitor.mjs';
 
 const RUN_MILLISECONDS_MAX = 230_000;
+// Lines kept of what the browser says about a failure.
+const LOG_LINES = 12;
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const ARGUMENTS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
@@ -40,7 +42,7 @@ async function browserPath() {
 function told(error) {
   const lines = String(error.stack ?? error).split('\n');
   const places = lines.filter((line) => /\/(?:reading|practice|accessibility)\.mjs/u.test(line)).map((line) => /[a-z]+\.mjs:\d+/u.exec(line)[0]);
-  return `${String(error.message ?? error).replace(/\u001b\[\d+m/gu, '').split('\n').slice(0, 4).join(' ')} [${places.join(' < ')}]`;
+  return `${String(error.message ?? error).replace(/\u001b\[\d+m/gu, '').split('\n').slice(0, LOG_LINES).join(' ')} [${places.join(' < ')}]`;
 }
 
 /** One journey in a browser context of its own; whether it went well. */

@@ -3,6 +3,8 @@
 import { expect } from './visitor.mjs';
 
 const WORDS = { 'zh-Hans': '静夜思', en: 'shell' };
+// Characters of the poem.
+const CHARACTERS = 20;
 const LICENCES = { 'zh-Hans': /公共领域/u, en: /CC BY 4\.0/u };
 
 /** Home, search, a hit, its text with source and licence, the next section. */
@@ -48,7 +50,7 @@ async function poem(visitor, title) {
   await visitor.follow('.poem .chips a[href*="text=zh-Hant"]');
   expect(await sheet.getAttribute('lang') === 'zh-Hant' && /靜夜思/u.test(await visitor.text('h1')), 'the poem is not in traditional characters');
   await visitor.follow('.poem .chips a[href*="pinyin=1"]');
-  expect(await visitor.page.locator('.poem-sheet ruby rt').count() > 20, 'the poem has no pinyin');
+  expect(await visitor.page.locator('.poem-sheet ruby rt').count() === CHARACTERS, `the poem has no pinyin over each of its ${CHARACTERS} characters`);
 }
 
 /** Finishing a section shows on the page of the book and at home. */
