@@ -1,0 +1,100 @@
+// A platform of our own for the time of the run: a small library, a data folder that goes away, a free port.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const BINARY = resolve(process.env.XINGTAN_BIN ?? join(ROOT, 'target/debug/xingtan'));
+const READY_WAIT_MILLISECONDS = 60_000;
+const STOP_WAIT_MILLISECONDS = 5_000;
+// A log longer than this keeps its end only.
+const LOG_LENGTH_MAX = 20_000;
+const QUESTIONS_OF_A_FILE = 60;
+
+const WHOLE = ['courses/carpentries-shell-novice', 'questions/mgsm', 'textbooks/wangdoc-html-zh'];
+const POEMS = 'reading/chinese-poetry-core';
+const CHOICES = 'questions/tal-scq5k';
+
+/** Imports and serves; answers the address and how to end it. `stop` may be called at any time, and twice. */
+export async function open() {
+  const folder = await mkdtemp(join(tmpdir(), 'xingtan-browser-'));
+  let running, log = '';
+  const start = (...words) => {
+    running = spawn(BINARY, ['--data', join(folder, 'data'), ...words], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [running.stdout, running.stderr]) stream.on('data', (bytes) => { log = (log + bytes).slice(-LOG_LENGTH_MAX); });
+    return running;
+  };
+  const killAtExit = () => running?.kill('SIGKILL');
+  process.on('exit', killAtExit);
+  const stop = async () => {
+    const process_ = running;
+    if (process_ && process_.exitCode === null && process_.signalCode === null) {
+      const ended = once(process_, 'exit');
+      process_.kill('SIGTERM');
+      await Promise.race([ended, pause(STOP_WAIT_MILLISECONDS, undefined, { ref: false })]);
+      process_.kill('SIGKILL');
+    }
+    process.off('exit', killAtExit);
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    await takeIn(start('import', await gather(join(folder, 'library'))));
+    const port = await freePort();
+    const origin = `http://127.0.0.1:${port}`;
+    const server = start('serve', '--listen', `127.0.0.1:${port}`);
+    server.on('error', () => {});
+    await ready(origin, server);
+    return { origin, stop, log: () => log };
+  } catch (error) {
+    await stop();
+    throw new Error(`the platform did not start: ${error.message}\n${log}`);
+  }
+}
+
+/** What is refused of a collection is reported and ends with 1; the rest is there. */
+async function takeIn(importing) {
+  const [code] = await once(importing, 'exit');
+  if (code !== 0 && code !== 1) throw new Error(`import ended with ${code}`);
+}
+
+/** Copies the small part of the library that the journeys use. */
+async function gather(to) {
+  const library = join(ROOT, 'library');
+  for (const name of WHOLE) await cp(join(library, name), join(to, name), { recursive: true });
+  for (const name of ['全唐诗', 'SOURCE.txt']) await cp(join(library, POEMS, name), join(to, POEMS, name), { recursive: true });
+  for (const entry of await readdir(join(library, CHOICES), { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const from = join(entry.parentPath ?? entry.path, entry.name);
+    const copy = join(to, from.slice(library.length));
+    await mkdir(dirname(copy), { recursive: true });
+    const text = await readFile(from, 'utf8');
+    await writeFile(copy, entry.name.endsWith('.jsonl') ? `${text.split('\n', QUESTIONS_OF_A_FILE).join('\n')}\n` : text);
+  }
+  return to;
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function ready(origin, server) {
+  const until = Date.now() + READY_WAIT_MILLISECONDS;
+  while (Date.now() < until) {
+    if (server.exitCode !== null) throw new Error(`serve ended with ${server.exitCode}`);
+    const answer = await fetch(`${origin}/readyz`).catch(() => undefined);
+    if (answer?.ok) return;
+    await pause(100);
+  }
+  throw new Error(`/readyz did not answer within ${READY_WAIT_MILLISECONDS / 1000} seconds`);
+}
