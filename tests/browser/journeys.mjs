@@ -5,7 +5,7 @@ import { access } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 import { check } from './accessibility.mjs';
 import { open } from './house.mjs';
-import { practise, starts } from './practice.mjs';
+import { practise, starts, wideFormula } from './practice.mjs';
 import { find, finish, looks } from './reading.mjs';
 import { DESKTOP, DESKTOP_WITHOUT_SCRIPTS, PHONE, PHONE_WITHOUT_SCRIPTS, visit } from './visitor.mjs';
 
@@ -23,6 +23,7 @@ const JOURNEYS = [
   ['practise numbers and keep the answers', PHONE, (visitor) => practise(visitor, starts.hub)],
   ['practise a course and keep the answers', DESKTOP, (visitor) => practise(visitor, starts.course)],
   ['practise a concept and keep the answers', PHONE_WITHOUT_SCRIPTS, (visitor) => practise(visitor, starts.concept)],
+  ['a formula wider than the screen', PHONE, wideFormula],
   ['finish and continue', PHONE, finish],
   ['finish and continue', DESKTOP, finish],
   ['finish and continue', PHONE_WITHOUT_SCRIPTS, finish],

@@ -86,6 +86,15 @@ async function account(visitor, answers) {
   return { right, wrong, mastery };
 }
 
+/** A question whose solution holds a formula wider than a phone. */
+export async function wideFormula(visitor) {
+  await visitor.go('/search?q=猪猪侠');
+  await visitor.follow('.results h3 a[href^="/practice/items/"]');
+  await visitor.page.locator('details.solution summary').click();
+  expect(await visitor.page.locator('details.solution math').count() > 0, 'the solution has no formula');
+  await visitor.look();
+}
+
 /** The whole road of a learner, from the given start. */
 export async function practise(visitor, start) {
   await start(visitor);
