@@ -263,6 +263,9 @@ impl Portal {
         if !route.need.admits(&ask.who.actor) {
             return Err(Problem::new(ErrorKind::SignInNeeded, "sign-in-needed", "this page is for members"));
         }
+        if ask.form.iter().any(|(name, value)| name.contains('\0') || value.contains('\0')) {
+            return Err(Problem::new(ErrorKind::Invalid, "form", "a form holds no zero characters"));
+        }
         if route.method == Method::Post {
             check_origin(&self.settings.secret, arrived, ask)?;
         }
