@@ -7,7 +7,7 @@ CREATE TABLE person (
 CREATE INDEX person_guests ON person (kind, created_at);
 -- What somebody signs in with. `name_folded` is what makes names unique: NFKC, lower case.
 CREATE TABLE account (
-    person_id {id} PRIMARY KEY REFERENCES person (id),
+    person_id {id} PRIMARY KEY REFERENCES person (id) DEFERRABLE INITIALLY IMMEDIATE,
     name TEXT NOT NULL,
     name_folded TEXT NOT NULL UNIQUE,
     display_name TEXT NOT NULL,
@@ -22,7 +22,7 @@ CREATE TABLE account (
 CREATE TABLE session (
     token_hash {bytes} PRIMARY KEY,
     id {id} NOT NULL UNIQUE,
-    person_id {id} NOT NULL REFERENCES person (id),
+    person_id {id} NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY IMMEDIATE,
     member BOOLEAN NOT NULL,
     lasting BOOLEAN NOT NULL, -- false on a shared device: it ends by itself after hours, whatever is done with it
     created_at BIGINT NOT NULL,

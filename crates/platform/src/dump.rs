@@ -149,6 +149,11 @@ fn read(row: &Row<'_>, at: usize, kind: Kind) -> Result<Json, DatabaseError> {
 /// A line is broken or names a table or column that is not there; then nothing is changed.
 pub fn restore(database: &Database, open: &dyn Fn() -> std::io::Result<Box<dyn BufRead>>) -> Result<u64, DumpError> {
     database.write(|session| {
+        // Tables come by name, so a row may stand before the one it refers to; what refers to what is checked at the end.
+        session.batch(match session.engine() {
+            Engine::Sqlite => "PRAGMA defer_foreign_keys = ON",
+            Engine::Postgresql => "SET CONSTRAINTS ALL DEFERRED",
+        })?;
         let known = tables(session)?;
         for table in &known {
             session.execute(&format!("DELETE FROM {}", table.table), &[])?;

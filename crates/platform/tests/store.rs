@@ -15,7 +15,7 @@ const TABLES: RoomMigrations = RoomMigrations {
     steps: &[Migration {
         number: 1,
         name: "thing",
-        sql: "CREATE TABLE thing (id {id} PRIMARY KEY, name TEXT UNIQUE, size BIGINT, share DOUBLE PRECISION, good BOOLEAN, raw {bytes});",
+        sql: "CREATE TABLE thing (id {id} PRIMARY KEY, name TEXT UNIQUE, size BIGINT, share DOUBLE PRECISION, good BOOLEAN, raw {bytes}); CREATE TABLE above (id {id} PRIMARY KEY, thing {id} REFERENCES thing (id) DEFERRABLE INITIALLY IMMEDIATE);",
     }],
 };
 
@@ -149,6 +149,9 @@ fn a_dump_is_the_same_from_both_engines_and_comes_back_whole() {
         .map(|test| {
             test.database
                 .write::<_, DatabaseError>(|session| {
+                    let below = Id::named(&["杏"]);
+                    session.execute("INSERT INTO thing (id, good) VALUES ($1, TRUE)", &[Id::named(&["below"]).into()])?;
+                    session.execute("INSERT INTO above (id, thing) VALUES ($1, $2)", &[below.into(), Id::named(&["below"]).into()])?;
                     for (name, size) in [("杏", 1), ("Z", 2), ("a", 3), ("é", 4)] {
                         session.execute(
                             "INSERT INTO thing (id, name, size, share, good, raw) VALUES ($1, $2, $3, $4, $5, $6)",
@@ -159,7 +162,7 @@ fn a_dump_is_the_same_from_both_engines_and_comes_back_whole() {
                 })
                 .unwrap();
             let mut out = Vec::new();
-            assert_eq!(platform::dump::write(&test.database, &mut out).unwrap(), 4);
+            assert_eq!(platform::dump::write(&test.database, &mut out).unwrap(), 6);
             out
         })
         .collect();
@@ -170,7 +173,7 @@ fn a_dump_is_the_same_from_both_engines_and_comes_back_whole() {
         let rows = platform::dump::restore(&test.database, &move || Ok(Box::new(std::io::Cursor::new(source.clone())))).unwrap();
         let mut again = Vec::new();
         platform::dump::write(&test.database, &mut again).unwrap();
-        assert_eq!((rows, &again), (4, dump), "{}", test.engine);
+        assert_eq!((rows, &again), (6, dump), "{}", test.engine);
         let broken = platform::dump::restore(&test.database, &|| Ok(Box::new(&b"{\"table\":\"thing\",\"columns\":[[\"id\",\"key\"]]}\n[1]\n"[..])));
         assert!(broken.unwrap_err().to_string().contains("line 2"));
         let mut after = Vec::new();

@@ -137,17 +137,6 @@ impl Database {
             return result;
         }
     }
-
-    /// Copies the whole database to a file while it is in use. SQLite only; PostgreSQL has `pg_dump`.
-    ///
-    /// # Errors
-    /// The engine is PostgreSQL, or the file cannot be written.
-    pub fn copy_to(&self, file: &Path) -> Result<(), DatabaseError> {
-        match &*self.store {
-            Store::Sqlite(sqlite) => sqlite.copy_to(file),
-            Store::Postgresql(_) => Err(DatabaseError::Unsupported("copying a PostgreSQL database to a file; use pg_dump")),
-        }
-    }
 }
 
 fn in_transaction<T, E: From<DatabaseError>>(

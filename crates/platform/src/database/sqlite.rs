@@ -46,14 +46,6 @@ impl Sqlite {
     pub fn reader(&self) -> Result<Lease<'_, Connection>, DatabaseError> {
         self.readers.lease()
     }
-
-    pub fn copy_to(&self, file: &Path) -> Result<(), DatabaseError> {
-        let mut from = self.readers.lease()?;
-        let mut to = Connection::open(file)?;
-        let backup = rusqlite::backup::Backup::new(from.get()?, &mut to)?;
-        backup.run_to_completion(1024, Duration::ZERO, None)?;
-        Ok(())
-    }
 }
 
 fn prepare(connection: &Connection) -> Result<(), DatabaseError> {
