@@ -40,7 +40,7 @@ impl Panel for Assessment {
         card(ask, words(ask).practise_resource(), format!("resource:{resource}"), count, 0)
     }
 
-    fn section(&self, ask: &Ask, section: Id) -> Result<String, Problem> {
+    fn section(&self, ask: &Ask, _resource: Id, section: Id) -> Result<String, Problem> {
         let (count, mastered) = self
             .services
             .database

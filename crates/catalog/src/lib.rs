@@ -13,6 +13,7 @@ mod words;
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use ::words::Tongue;
 use formats::model::ResourceDraft;
 use kernel::{Id, Language, Problem};
 use platform::{DatabaseError, Migration, RoomMigrations, Services, Session};
@@ -89,11 +90,11 @@ pub trait Panel: Send + Sync {
     /// # Errors
     /// The database fails.
     fn resource(&self, ask: &Ask, resource: Id) -> Result<String, Problem>;
-    /// Below a section.
+    /// Below a section of a resource.
     ///
     /// # Errors
     /// The database fails.
-    fn section(&self, ask: &Ask, section: Id) -> Result<String, Problem>;
+    fn section(&self, ask: &Ask, resource: Id, section: Id) -> Result<String, Problem>;
 }
 
 /// A thing by its name and address, for other rooms.
@@ -107,6 +108,8 @@ pub struct Thing {
     pub resource: Option<Id>,
     /// The title of that resource.
     pub resource_title: String,
+    /// The sections of the resource that it is or belongs to.
+    pub section_count: u64,
 }
 
 /// Resources whose trees of contents are kept in memory.
@@ -152,6 +155,8 @@ struct Kept {
     contents: HashMap<Id, Arc<Contents>>,
     codes: Option<Arc<CodeNames>>,
     vocabulary: Option<Arc<Vocabulary>>,
+    sheets: pages::sheets::Sheets,
+    homes: HashMap<Tongue, Arc<pages::home::Home>>,
 }
 
 /// The library. Cheap to clone.
@@ -249,50 +254,12 @@ impl Catalog {
         Ok(self.contents(resource)?.sections.clone())
     }
 
-    /// Names and addresses of resources, sections and concepts by their ids, in two queries and a third where concepts are among them.
+    /// Names and addresses of resources, sections and concepts by their ids, in one statement for each hundred of them.
     ///
     /// # Errors
     /// The database fails.
     pub fn things(&self, ids: &[Id], language: Language) -> Result<HashMap<Id, Thing>, CatalogError> {
-        let mut things = HashMap::with_capacity(ids.len());
-        self.services.database.read::<(), DatabaseError>(|session| {
-            let sections = store::sections::titles(session, ids)?;
-            let mut wanted: Vec<Id> = ids.iter().filter(|id| !sections.contains_key(id)).copied().collect();
-            wanted.extend(sections.values().map(|(resource, _, _)| *resource));
-            wanted.sort_unstable();
-            wanted.dedup();
-            let resources = store::resources::find_all(session, &wanted)?;
-            for (id, (resource, number, titles)) in sections {
-                let around = resources.get(&resource).map(|resource| resource.title(language).to_owned()).unwrap_or_default();
-                let title = model::contents::numbered(&number, titles.best(language));
-                things.insert(id, Thing { title, path: format!("/sections/{id}"), resource: Some(resource), resource_title: around });
-            }
-            for id in ids {
-                if let Some(resource) = resources.get(id) {
-                    things.insert(
-                        *id,
-                        Thing { title: resource.title(language).to_owned(), path: resource.path(), resource: None, resource_title: String::new() },
-                    );
-                }
-            }
-            let missing: Vec<Id> = ids.iter().filter(|id| !things.contains_key(id)).copied().collect();
-            if !missing.is_empty() {
-                for (id, concept) in store::concepts::find_all(session, &missing)? {
-                    let title = concept.names.best(language).to_owned();
-                    things.insert(
-                        id,
-                        Thing {
-                            title,
-                            path: format!("/practice/concepts?resource={}#c{id}", concept.resource),
-                            resource: Some(concept.resource),
-                            resource_title: String::new(),
-                        },
-                    );
-                }
-            }
-            Ok(())
-        })?;
-        Ok(things)
+        Ok(self.services.database.read(|session| store::things::named(session, ids, language))?)
     }
 
     /// The concepts that came with a resource, parents before children.

@@ -14,7 +14,7 @@ pub type Writer = Arc<dyn Fn(&mut dyn Write) -> std::io::Result<()> + Send + Syn
 #[derive(Clone)]
 pub enum Body {
     /// A page: the shell puts the layout around it, unless htmx asked for the part.
-    Page(Box<Page>),
+    Page(Arc<Page>),
     /// Bytes of a media type.
     Bytes(&'static str, Bytes),
     /// A long download, written as it is made.
@@ -38,7 +38,7 @@ impl Answer {
     /// A page.
     #[must_use]
     pub fn page(page: Page) -> Self {
-        Self { status: 200, body: Body::Page(Box::new(page)), headers: Vec::new() }
+        Self { status: 200, body: Body::Page(Arc::new(page)), headers: Vec::new() }
     }
 
     /// JSON.

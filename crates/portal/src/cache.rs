@@ -10,6 +10,8 @@ use bytes::Bytes;
 use http::HeaderMap;
 
 use crate::ask::Look;
+use crate::lasting::{self, Lasting};
+use crate::layout::Page;
 
 /// Shards, so that readers on many cores do not wait for each other.
 const SHARDS: usize = 16;
@@ -26,6 +28,8 @@ pub struct Finished {
     pub headers: HeaderMap,
     /// The body as it is.
     pub plain: Bytes,
+    /// The parts of the body that are the same for everybody, and where they begin.
+    lasting: Vec<(usize, Arc<Lasting>)>,
     gzip: OnceLock<Bytes>,
     brotli: OnceLock<Bytes>,
 }
@@ -34,7 +38,20 @@ impl Finished {
     /// A finished answer.
     #[must_use]
     pub const fn new(status: u16, headers: HeaderMap, plain: Bytes) -> Self {
-        Self { status, headers, plain, gzip: OnceLock::new(), brotli: OnceLock::new() }
+        Self { status, headers, plain, lasting: Vec::new(), gzip: OnceLock::new(), brotli: OnceLock::new() }
+    }
+
+    /// With the parts of its body that are the same for everybody, and where in the body they begin.
+    #[must_use]
+    pub fn with_lasting(mut self, lasting: Vec<(usize, Arc<Lasting>)>) -> Self {
+        self.lasting = lasting;
+        self
+    }
+
+    /// The body compressed by gzip with little work, for an answer that is sent once.
+    #[must_use]
+    pub fn gzip_once(&self) -> Bytes {
+        lasting::stitched(&self.plain, &self.lasting).unwrap_or_else(|| self.gzip())
     }
 
     /// The body compressed by brotli, made once.
@@ -64,7 +81,16 @@ impl Finished {
     }
 }
 
-type Shard = RwLock<HashMap<(Look, String), Arc<Finished>>>;
+/// What is kept of an address.
+#[derive(Default)]
+struct Kept {
+    /// The finished answer for strangers.
+    finished: Option<Arc<Finished>>,
+    /// The page without its layout, where it is the same for everybody.
+    page: Option<Arc<Page>>,
+}
+
+type Shard = RwLock<HashMap<(Look, String), Kept>>;
 
 /// The cache.
 pub struct Cache {
@@ -92,22 +118,38 @@ impl Cache {
     pub fn get(&self, look: Look, address: &str) -> Option<Arc<Finished>> {
         // A look-up must not copy the address, so the key is compared by its parts.
         let shard = self.shard(look, address)?.read().unwrap_or_else(PoisonError::into_inner);
-        shard.get(&(look, address) as &dyn Key).cloned()
+        shard.get(&(look, address) as &dyn Key)?.finished.clone()
+    }
+
+    /// A page that is the same for everybody, where there is one.
+    #[must_use]
+    pub fn page(&self, look: Look, address: &str) -> Option<Arc<Page>> {
+        let shard = self.shard(look, address)?.read().unwrap_or_else(PoisonError::into_inner);
+        shard.get(&(look, address) as &dyn Key)?.page.clone()
+    }
+
+    /// Keeps a page that is the same for everybody, unless the content changed meanwhile.
+    pub fn put_page(&self, look: Look, address: &str, version: u64, page: &Arc<Page>) {
+        self.keep(look, address, version, page.body.len(), |kept| kept.page = Some(Arc::clone(page)));
     }
 
     /// Keeps an answer made at `version`, unless the content changed meanwhile.
     pub fn put(&self, look: Look, address: &str, version: u64, finished: &Arc<Finished>) {
-        if finished.plain.len() > ANSWER_BYTES_MAX || version != self.version() {
+        self.keep(look, address, version, finished.plain.len(), |kept| kept.finished = Some(Arc::clone(finished)));
+    }
+
+    fn keep(&self, look: Look, address: &str, version: u64, bytes: usize, note: impl FnOnce(&mut Kept)) {
+        if bytes > ANSWER_BYTES_MAX || version != self.version() {
             return;
         }
-        let size = u64::try_from(finished.plain.len()).unwrap_or(0);
+        let size = u64::try_from(bytes).unwrap_or(0);
         if self.bytes.fetch_add(size, Ordering::Relaxed) + size > u64::try_from(BYTES_MAX).unwrap_or(0) {
             self.clear();
         }
         let Some(shard) = self.shard(look, address) else { return };
         let mut shard = shard.write().unwrap_or_else(PoisonError::into_inner);
         if version == self.version() {
-            shard.insert((look, address.to_owned()), Arc::clone(finished));
+            note(shard.entry((look, address.to_owned())).or_default());
         }
     }
 
@@ -186,6 +228,20 @@ mod tests {
         assert!(cache.get(Look::default(), "/a").is_none());
         cache.put(Look::default(), "/a", before, &finished(b"made from old content"));
         assert!(cache.get(Look::default(), "/a").is_none());
+    }
+
+    #[test]
+    fn pages_and_answers_of_an_address_stand_side_by_side() {
+        let cache = Cache::default();
+        let page = Arc::new(Page { title: "t".to_owned(), body: "b".to_owned().into(), ..Page::default() });
+        cache.put_page(Look::default(), "/a", 0, &page);
+        assert!(cache.get(Look::default(), "/a").is_none() && cache.page(Look::default(), "/a").is_some());
+        cache.put(Look::default(), "/a", 0, &finished(b"whole"));
+        assert!(cache.get(Look::default(), "/a").is_some() && cache.page(Look::default(), "/a").is_some());
+        cache.changed();
+        assert!(cache.get(Look::default(), "/a").is_none() && cache.page(Look::default(), "/a").is_none());
+        cache.put_page(Look::default(), "/a", 0, &page);
+        assert!(cache.page(Look::default(), "/a").is_none(), "made from old content");
     }
 
     #[test]

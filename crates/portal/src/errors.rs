@@ -57,5 +57,5 @@ fn for_people(ask: &Ask, problem: &Problem, status: u16, wait_seconds: u64) -> A
     let sign_in = matches!(problem.kind, ErrorKind::SignInNeeded);
     let template = ErrorPage { w, status, heading, advice, code: problem.code, sign_in, back: &ask.path };
     let body = template.render().unwrap_or_else(|_| problem.code.to_owned());
-    Answer::page(Page { title: heading.to_owned(), body, ..Page::default() })
+    Answer::page(Page { title: heading.to_owned(), body: body.into(), ..Page::default() })
 }

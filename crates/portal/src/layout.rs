@@ -6,6 +6,7 @@ use kernel::{Actor, ErrorKind, Problem};
 
 use crate::ask::Ask;
 use crate::assets;
+use crate::lasting::Content;
 use crate::words::Words;
 
 /// Where in the main navigation a page stands.
@@ -41,7 +42,10 @@ pub struct Page {
     /// A sentence for search engines and shared links.
     pub description: String,
     /// The finished body.
-    pub body: String,
+    pub body: Content,
+    /// Whether the body is the same for everybody with this look and address until the content changes. Then it is kept for members too; the layout
+    /// around it is still made for whoever asks.
+    pub shared: bool,
     /// Where it stands.
     pub corner: Corner,
     /// The permanent address of what it shows, without the platform's; empty keeps search engines away.
@@ -77,11 +81,21 @@ struct Layout<'a> {
     here: String,
 }
 
-/// Puts the layout around a page.
+/// What follows the content of a page.
+#[derive(Template)]
+#[template(path = "layout-end.html")]
+struct End<'a> {
+    layout: &'a Layout<'a>,
+}
+
+/// Bytes that a layout takes without the content.
+const LAYOUT_BYTES: usize = 16 * 1024;
+
+/// Puts the layout around a page; where in the result its body begins.
 ///
 /// # Errors
 /// The template cannot be rendered, which is a defect.
-pub fn render(ask: &Ask, page: &Page) -> Result<String, Problem> {
+pub fn render(ask: &Ask, page: &Page) -> Result<(String, usize), Problem> {
     let tongue = ask.tongue();
     let alternates: Vec<Alternate> = if page.canonical.is_empty() {
         Vec::new()
@@ -108,7 +122,13 @@ pub fn render(ask: &Ask, page: &Page) -> Result<String, Problem> {
         form_token: &ask.form_token,
         here: if ask.query_text.is_empty() { ask.path.clone() } else { format!("{}?{}", ask.path, ask.query_text) },
     };
-    layout.render().map_err(|error| Problem::new(ErrorKind::Unavailable, "template", error.to_string()))
+    let mut html = String::with_capacity(LAYOUT_BYTES + page.body.len());
+    let defect = |error: askama::Error| Problem::new(ErrorKind::Unavailable, "template", error.to_string());
+    layout.render_into(&mut html).map_err(defect)?;
+    let at = html.len();
+    page.body.push_to(&mut html);
+    End { layout: &layout }.render_into(&mut html).map_err(defect)?;
+    Ok((html, at))
 }
 
 fn with_query(path: &str, name: &str, value: &str) -> String {

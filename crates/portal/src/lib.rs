@@ -8,6 +8,7 @@ pub mod cache;
 pub mod cookies;
 mod errors;
 pub mod forgery;
+mod lasting;
 mod layout;
 pub mod limits;
 mod metrics;
@@ -21,6 +22,7 @@ pub mod words;
 
 pub use answer::{Answer, Body};
 pub use ask::{Ask, Look, Who};
+pub use lasting::{Content, Lasting, Part};
 pub use layout::{Alternate, Corner, Page};
 pub use limits::Limit;
 pub use routes::{Authenticator, Handler, Method, Registry, Route};

@@ -20,6 +20,7 @@ use crate::answer::{Answer, Body};
 use crate::ask::{Ask, Look, Who};
 use crate::cache::{Cache, Finished};
 use crate::forgery::{self, Origin};
+use crate::layout::Page;
 use crate::limits::Limits;
 use crate::metrics::Metrics;
 use crate::routes::{Authenticator, Method, Registry, Route};
@@ -168,7 +169,7 @@ impl Portal {
         let address = head.uri.path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
         if cacheable && let Some(finished) = self.cache.get(look, address) {
             self.metrics.answered(finished.status, true);
-            return respond(&finished, &head.headers);
+            return respond(&finished, &head.headers, true);
         }
         let peer = head.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
         let body = if route.method == Method::Post { to_bytes(body, FORM_BYTES_MAX).await.map_err(|_| ()) } else { Ok(Bytes::new()) };
@@ -195,7 +196,7 @@ impl Portal {
             let address = arrived.uri.path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
             self.cache.put(look, address, version, &finished);
         }
-        respond(&finished, &arrived.headers)
+        respond(&finished, &arrived.headers, false)
     }
 
     fn client_address(&self, peer: Option<IpAddr>, headers: &HeaderMap) -> Option<IpAddr> {
@@ -269,7 +270,33 @@ impl Portal {
         if route.method == Method::Post {
             check_origin(&self.settings.secret, arrived, ask)?;
         }
+        if route.need == Need::Public && route.method == Method::Get {
+            return self.public(route, arrived, ask);
+        }
         (route.handler)(ask)
+    }
+
+    /// A page that needs nobody in particular: the kept one, where it is the same for everybody.
+    fn public(&self, route: &Route, arrived: &Arrived, ask: &Ask) -> Result<Answer, Problem> {
+        let address = arrived.uri.path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
+        if let Some(page) = self.cache.page(ask.look, address) {
+            return Ok(Answer { status: 200, body: Body::Page(page), headers: Vec::new() });
+        }
+        let version = self.cache.version();
+        let mut answer = (route.handler)(ask)?;
+        if let Body::Page(page) = &answer.body
+            && page.shared
+            && ask.session_token.is_some()
+            && answer.status == 200
+            && answer.headers.is_empty()
+        {
+            let mut page = Page::clone(page);
+            page.body = page.body.fixed();
+            let page = Arc::new(page);
+            self.cache.put_page(ask.look, address, version, &page);
+            answer.body = Body::Page(page);
+        }
+        Ok(answer)
     }
 }
 
@@ -323,10 +350,13 @@ fn finish(ask: &Ask, answer: Answer, secure: bool) -> Finished {
             headers.append(name, value);
         }
     };
+    let mut lasting = Vec::new();
     let (kind, plain) = match &answer.body {
-        Body::Page(page) if ask.fragment => ("text/html; charset=utf-8", Bytes::from(page.body.clone())),
-        Body::Page(page) => match layout::render(ask, page) {
-            Ok(html) => ("text/html; charset=utf-8", Bytes::from(html)),
+        Body::Page(page) => match if ask.fragment { Ok((page.body.text(), 0)) } else { layout::render(ask, page) } {
+            Ok((html, start)) => {
+                lasting = page.body.places(start);
+                ("text/html; charset=utf-8", Bytes::from(html))
+            }
             Err(problem) => ("text/plain; charset=utf-8", Bytes::from(problem.to_string())),
         },
         Body::Bytes(kind, bytes) => (*kind, bytes.clone()),
@@ -356,10 +386,11 @@ fn finish(ask: &Ask, answer: Answer, secure: bool) -> Finished {
     for (name, value) in &answer.headers {
         set(HeaderName::from_static(name), value);
     }
-    Finished::new(answer.status, headers, plain)
+    Finished::new(answer.status, headers, plain).with_lasting(lasting)
 }
 
-fn respond(finished: &Finished, asked: &HeaderMap) -> Response {
+/// The response to a request. What is sent again is compressed with care, once; what is not kept is compressed quickly.
+fn respond(finished: &Finished, asked: &HeaderMap, kept: bool) -> Response {
     let mut headers = finished.headers.clone();
     let mut status = StatusCode::from_u16(finished.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let unchanged = headers.get(header::ETAG).is_some_and(|tag| asked.get(header::IF_NONE_MATCH) == Some(tag));
@@ -369,7 +400,10 @@ fn respond(finished: &Finished, asked: &HeaderMap) -> Response {
     } else {
         let accepted =
             if finished.plain.len() < COMPRESS_BYTES_MIN || !compressible(&headers) { "" } else { text(asked, &header::ACCEPT_ENCODING).unwrap_or("") };
-        if accepted.contains("br") {
+        if !kept && accepted.contains("gzip") {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+            finished.gzip_once()
+        } else if accepted.contains("br") {
             headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
             finished.brotli()
         } else if accepted.contains("gzip") {

@@ -63,7 +63,13 @@ pub fn page(room: &Assessment, ask: &Ask) -> Result<Answer, Problem> {
         token: &ask.form_token,
     };
     let body = page.render().map_err(|error| defect(&error))?;
-    Ok(Answer::page(Page { title: heading, body, corner: Corner::Practice, canonical: format!("/practice/concepts?resource={id}"), ..Page::default() }))
+    Ok(Answer::page(Page {
+        title: heading,
+        body: body.into(),
+        corner: Corner::Practice,
+        canonical: format!("/practice/concepts?resource={id}"),
+        ..Page::default()
+    }))
 }
 
 /// The concepts of a resource; where its items use those that came with another resource of the collection, these as well.

@@ -109,7 +109,7 @@ pub fn page(room: &Assessment, ask: &Ask) -> Result<Answer, Problem> {
     Ok(Answer::page(Page {
         title: w.hub_title().to_owned(),
         description: w.hub_lead(supply.items),
-        body,
+        body: body.into(),
         corner: Corner::Practice,
         canonical: "/practice".to_owned(),
         ..Page::default()

@@ -52,5 +52,5 @@ pub fn page(room: &Assessment, ask: &Ask) -> Result<Answer, Problem> {
         question,
     };
     let body = page.render().map_err(|error| defect(&error))?;
-    Ok(Answer::page(Page { title: name, body, corner: Corner::Practice, canonical: format!("/practice/items/{id}"), ..Page::default() }))
+    Ok(Answer::page(Page { title: name, body: body.into(), corner: Corner::Practice, canonical: format!("/practice/items/{id}"), ..Page::default() }))
 }

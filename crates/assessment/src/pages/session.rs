@@ -132,7 +132,7 @@ fn show(room: &Assessment, ask: &Ask, loaded: &Loaded, position: usize, again: b
         question,
     };
     let body = page.render().map_err(|error| defect(&error))?;
-    Ok(Answer::page(Page { title: heading, body, corner: Corner::Practice, ..Page::default() }))
+    Ok(Answer::page(Page { title: heading, body: body.into(), corner: Corner::Practice, ..Page::default() }))
 }
 
 /// Where an item comes from.

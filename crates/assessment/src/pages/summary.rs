@@ -99,7 +99,7 @@ pub fn page(room: &Assessment, ask: &Ask) -> Result<Answer, Problem> {
         token: &ask.form_token,
     };
     let body = page.render().map_err(|error| defect(&error))?;
-    Ok(Answer::page(Page { title: w.summary_title().to_owned(), body, corner: Corner::Practice, ..Page::default() }))
+    Ok(Answer::page(Page { title: w.summary_title().to_owned(), body: body.into(), corner: Corner::Practice, ..Page::default() }))
 }
 
 fn bins(millis: &[u64], w: Words) -> Vec<(String, u64)> {

@@ -255,7 +255,7 @@ impl Catalog {
             kind: prepared.draft.kind,
             body: &ResourceBody::of(&prepared.draft),
             fingerprint: &prepared.fingerprint,
-            sections: prepared.sections.iter().filter(|section| section.texts.iter().any(|(_, letters)| *letters > 0)).count(),
+            sections: prepared.sections.iter().filter(|section| section.texts.iter().any(|text| text.letters > 0)).count(),
             items: prepared.draft.items.len(),
             version,
             now,

@@ -78,8 +78,7 @@ fn row(collection: &str, draft: &ResourceDraft, section: &SectionDraft, position
     for text in &section.texts {
         titles.set(text.language, text.title.as_str());
         let html = links::resolve(&text.html, address);
-        let letters = if html.is_empty() { 0 } else { text_of(&html).chars().count().max(1) };
-        texts.push((finished(text, html), letters));
+        texts.push(finished(text, html));
     }
     SectionRow {
         id: ids::section(collection, &draft.key, &section.key),
@@ -102,7 +101,15 @@ fn linked(section: &SectionDraft, keys: &HashSet<&str>) -> BTreeSet<String> {
 }
 
 fn finished(text: &SectionText, html: String) -> Text {
-    Text { language: text.language, title: text.title.clone(), html, source_path: text.source_path.clone(), machine_translated: text.machine_translated }
+    let letters = if html.is_empty() { 0 } else { text_of(&html).chars().count().max(1) };
+    Text {
+        language: text.language,
+        title: text.title.clone(),
+        letters: u64::try_from(letters).unwrap_or(u64::MAX),
+        html,
+        source_path: text.source_path.clone(),
+        machine_translated: text.machine_translated,
+    }
 }
 
 /// The SHA-256 of a value's JSON, in hexadecimal.

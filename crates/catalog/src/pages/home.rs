@@ -1,10 +1,12 @@
 //! The home page.
 
+use std::sync::{Arc, PoisonError};
+
 use askama::Template;
 use formats::model::ResourceKind;
 use kernel::Problem;
 use portal::picture::{Icon, icon};
-use portal::{Answer, Ask, Corner, Page};
+use portal::{Answer, Ask, Content, Corner, Lasting, Page};
 
 use super::{Book, Names, defect};
 use crate::words::Words;
@@ -19,18 +21,66 @@ struct Stage {
     subjects: String,
 }
 
+/// What stands above the panels of other rooms.
 #[derive(Template)]
 #[template(path = "home.html")]
-struct Home {
+struct Start<'a> {
     w: Words,
-    counts: [u64; 5],
+    counts: &'a [u64; 5],
     stages: Vec<Stage>,
-    panels: Vec<String>,
+    examples: [&'static str; 4],
+}
+
+/// What stands below them.
+#[derive(Template)]
+#[template(path = "home-end.html")]
+struct End<'a> {
+    w: Words,
+    counts: &'a [u64; 5],
     books: Vec<Book>,
-    examples: Vec<&'static str>,
+}
+
+/// What everybody sees of the home page.
+pub(crate) struct Home {
+    start: Arc<Lasting>,
+    end: Arc<Lasting>,
 }
 
 pub(super) fn page(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
+    let w = Words(ask.tongue());
+    let home = kept(catalog, ask)?;
+    let mut panels = String::new();
+    for panel in catalog.panels.iter() {
+        panels.push_str(&panel.home(ask)?);
+    }
+    Ok(Answer::page(Page {
+        title: w.home_title().to_owned(),
+        description: w.home_description().to_owned(),
+        body: Content::default().lasting(&home.start).own(panels).lasting(&home.end),
+        corner: Corner::Home,
+        canonical: "/".to_owned(),
+        ..Page::default()
+    }))
+}
+
+/// What everybody sees, made once for each language until the content changes.
+fn kept(catalog: &Catalog, ask: &Ask) -> Result<Arc<Home>, Problem> {
+    let version = {
+        let kept = catalog.kept.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(home) = kept.homes.get(&ask.tongue()) {
+            return Ok(Arc::clone(home));
+        }
+        kept.version
+    };
+    let home = Arc::new(make(catalog, ask)?);
+    let mut kept = catalog.kept.write().unwrap_or_else(PoisonError::into_inner);
+    if kept.version == version {
+        kept.homes.insert(ask.tongue(), Arc::clone(&home));
+    }
+    Ok(home)
+}
+
+fn make(catalog: &Catalog, ask: &Ask) -> Result<Home, Problem> {
     let w = Words(ask.tongue());
     let kinds = [ResourceKind::Textbook, ResourceKind::Course, ResourceKind::Book];
     let (totals, newest) = catalog
@@ -46,24 +96,10 @@ pub(super) fn page(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
         count(&[ResourceKind::Book], |row| row.2),
         count(&[ResourceKind::TextbookEntry], |row| row.1),
     ];
-    let panels = catalog.panels.iter().map(|panel| panel.home(ask)).collect::<Result<Vec<_>, _>>()?;
-    let home = Home {
-        w,
-        counts,
-        stages: stages(catalog, ask)?,
-        panels,
-        books: shelf(&newest, ask),
-        examples: vec![w.example_one(), w.example_two(), w.example_three(), w.example_four()],
-    };
-    let body = home.render().map_err(|error| defect(&error))?;
-    Ok(Answer::page(Page {
-        title: w.home_title().to_owned(),
-        description: w.home_description().to_owned(),
-        body,
-        corner: Corner::Home,
-        canonical: "/".to_owned(),
-        ..Page::default()
-    }))
+    let examples = [w.example_one(), w.example_two(), w.example_three(), w.example_four()];
+    let start = Start { w, counts: &counts, stages: stages(catalog, ask)?, examples }.render().map_err(|error| defect(&error))?;
+    let end = End { w, counts: &counts, books: shelf(&newest, ask) }.render().map_err(|error| defect(&error))?;
+    Ok(Home { start: Arc::new(Lasting::from(start)), end: Arc::new(Lasting::from(end)) })
 }
 
 /// A shelf with some of each kind, the large ones of each first, in turn.
@@ -116,7 +152,7 @@ fn stages(catalog: &Catalog, ask: &Ask) -> Result<Vec<Stage>, Problem> {
     Ok(stages)
 }
 
-impl Home {
+impl Start<'_> {
     fn stage_icon(&self, position: &usize) -> String {
         icon([Icon::Seed, Icon::Sprout, Icon::Sapling, Icon::Tree, Icon::Blossom, Icon::Fruit].get(*position).copied().unwrap_or(Icon::Book))
     }

@@ -1,13 +1,14 @@
 //! The pages of the library.
 
 mod downloads;
-mod home;
+pub(crate) mod home;
 mod library;
 mod people;
 mod poem;
 mod resource;
 pub(crate) mod search;
 mod section;
+pub(crate) mod sheets;
 mod sitemap;
 
 use formats::model::ResourceKind;

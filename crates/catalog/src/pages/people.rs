@@ -59,7 +59,7 @@ pub(super) fn author(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
         name: name.clone(),
     };
     let body = made.render().map_err(|error| defect(&error))?;
-    Ok(Answer::page(Page { title: name, body, corner: Corner::Library, canonical: path, kind: "profile", ..Page::default() }))
+    Ok(Answer::page(Page { title: name, body: body.into(), shared: true, corner: Corner::Library, canonical: path, kind: "profile", ..Page::default() }))
 }
 
 pub(super) fn dynasties(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
@@ -83,5 +83,5 @@ pub(super) fn dynasty(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
 
 fn list(_: &Ask, page: DynastyPage, canonical: String) -> Result<Answer, Problem> {
     let body = page.render().map_err(|error| defect(&error))?;
-    Ok(Answer::page(Page { title: page.heading, body, corner: Corner::Library, canonical, ..Page::default() }))
+    Ok(Answer::page(Page { title: page.heading, body: body.into(), shared: true, corner: Corner::Library, canonical, ..Page::default() }))
 }

@@ -79,7 +79,7 @@ pub(super) fn page(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
     Ok(Answer::page(Page {
         title: made.title,
         description: made.summary,
-        body,
+        body: body.into(),
         corner: Corner::Library,
         canonical: path,
         json_ld,

@@ -221,7 +221,7 @@ pub(super) fn list(catalog: &Catalog, ask: &Ask, asked: &Asked, heading: String,
         close: icon(Icon::Close),
     };
     let body = page.render().map_err(|error| defect(&error))?;
-    Ok(Answer::page(Page { title: heading, body, corner: Corner::Library, canonical, ..Page::default() }))
+    Ok(Answer::page(Page { title: heading, body: body.into(), shared: true, corner: Corner::Library, canonical, ..Page::default() }))
 }
 
 /// Where few things fit all conditions: everything for the conditions alone, and the words alone.

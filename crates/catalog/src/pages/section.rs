@@ -1,11 +1,14 @@
 //! The reader: one section, with what stands around it.
 
+use std::sync::Arc;
+
 use askama::Template;
 use formats::model::SectionKind;
 use kernel::{Id, Language, Problem};
 use portal::picture::{Icon, icon};
-use portal::{Answer, Ask, Corner, Page};
+use portal::{Answer, Ask, Content, Corner, Lasting, Page};
 
+use super::sheets::{Found, Sheet, SheetKey};
 use super::{Names, defect, poem};
 use crate::model::contents::{Contents, minutes_to_read, numbered};
 use crate::model::metadata;
@@ -15,6 +18,8 @@ use crate::{Catalog, CatalogError, Resource, store};
 
 /// Letters of a text taken as its description.
 const DESCRIPTION_LETTERS: usize = 150;
+/// Bytes of a text in which they are looked for.
+const DESCRIPTION_BYTES: usize = 8 * 1024;
 
 struct Link {
     path: String,
@@ -31,12 +36,12 @@ struct Shown {
     machine: bool,
 }
 
+/// The section itself.
 #[derive(Template)]
 #[template(path = "section.html")]
-struct Reader<'a> {
+struct Reader {
     w: Words,
     id: Id,
-    resource: &'a Resource,
     resource_title: String,
     resource_path: String,
     trail: Vec<Link>,
@@ -48,15 +53,32 @@ struct Reader<'a> {
     minutes: u64,
     shown: Vec<Shown>,
     poem: String,
-    panels: Vec<String>,
+}
+
+/// What stands below it: the neighbours, the source, the licence.
+#[derive(Template)]
+#[template(path = "section-end.html")]
+struct End<'a> {
+    w: Words,
+    id: Id,
+    attribution: &'a str,
+    resource_title: &'a str,
     before: Option<Link>,
     after: Option<Link>,
-    source_path: String,
-    source_url: String,
+    source_path: &'a str,
+    source_url: &'a str,
     licence: String,
     licence_url: Option<String>,
     open: bool,
     content_language: Language,
+}
+
+/// The form for whoever found something wrong.
+#[derive(Template)]
+#[template(path = "section-report.html")]
+struct Report<'a> {
+    w: Words,
+    id: Id,
     token: &'a str,
     reported: bool,
     flag_icon: String,
@@ -64,6 +86,31 @@ struct Reader<'a> {
 
 pub(super) fn page(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
     let id = ask.id(0)?;
+    let sheet = match catalog.sheet(SheetKey::of(id, ask), || sheet(catalog, ask, id))? {
+        Found::Sheet(sheet) => sheet,
+        Found::Elsewhere(path) => return Ok(Answer::see_other(path)),
+    };
+    let report = Report { w: Words(ask.tongue()), id, token: &ask.form_token, reported: ask.query("reported").is_some(), flag_icon: icon(Icon::Flag) };
+    let mut body = String::with_capacity(sheet.end.len() + 8 * 1024);
+    for panel in catalog.panels.iter() {
+        body.push_str(&panel.section(ask, sheet.resource, id)?);
+    }
+    body.push_str(&sheet.end);
+    report.render_into(&mut body).map_err(|error| defect(&error))?;
+    Ok(Answer::page(Page {
+        title: sheet.title.clone(),
+        description: sheet.description.clone(),
+        body: Content::default().lasting(&sheet.lasting).own(body),
+        corner: Corner::Library,
+        canonical: sheet.path.clone(),
+        json_ld: sheet.json_ld.clone(),
+        kind: "article",
+        ..Page::default()
+    }))
+}
+
+/// What everybody sees of a section.
+fn sheet(catalog: &Catalog, ask: &Ask, id: Id) -> Result<Found, Problem> {
     let (section, texts, resource) = catalog.services.database.read::<_, CatalogError>(|session| {
         let section = store::sections::find(session, id)?.ok_or(CatalogError::NotFound)?;
         let texts = store::sections::texts(session, id)?;
@@ -75,7 +122,7 @@ pub(super) fn page(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
     if readable.is_empty() {
         // A chapter that is only a title: its first readable section is what somebody who opens it wants.
         let next = contents.sections.iter().skip_while(|other| other.id != id).find(|other| other.readable);
-        return Ok(Answer::see_other(next.map_or_else(|| resource.path(), |next| format!("/sections/{}", next.id))));
+        return Ok(Found::Elsewhere(next.map_or_else(|| resource.path(), |next| format!("/sections/{}", next.id))));
     }
     let chosen = choose(&readable, ask);
     let beside = ask
@@ -83,17 +130,27 @@ pub(super) fn page(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
         .and_then(|tag| tag.parse::<Language>().ok())
         .and_then(|tag| readable.iter().find(|text| text.language == tag && text.language != chosen.language))
         .copied();
-    let panels = catalog.panels.iter().map(|panel| panel.section(ask, id)).collect::<Result<Vec<_>, _>>()?;
     let codes = catalog.codes()?;
     let names = Names { codes: &codes, language: ask.language() };
-    let reader = make(&Around { section: &section, readable: &readable, resource: &resource, contents: &contents, chosen, beside, names: &names }, ask, panels);
-    let body = reader.render().map_err(|error| defect(&error))?;
-    let text = formats::html::text_of(&chosen.html);
-    let description: String = text.chars().take(DESCRIPTION_LETTERS).collect();
+    let around = Around { section: &section, readable: &readable, resource: &resource, contents: &contents, chosen, beside, names: &names };
+    let reader = reader(&around, ask);
     let path = format!("/sections/{id}");
-    let json_ld = metadata::script(&metadata::of_section(&resource, &reader.heading, &path, chosen.language, &ask.base_url));
-    let title = format!("{} · {}", reader.heading, reader.resource_title);
-    Ok(Answer::page(Page { title, description, body, corner: Corner::Library, canonical: path, json_ld, kind: "article", ..Page::default() }))
+    Ok(Found::Sheet(Arc::new(Sheet {
+        resource: resource.id,
+        title: format!("{} · {}", reader.heading, reader.resource_title),
+        description: description(&chosen.html),
+        json_ld: metadata::script(&metadata::of_section(&resource, &reader.heading, &path, chosen.language, &ask.base_url)),
+        end: end(&around, &reader.resource_title, ask).render().map_err(|error| defect(&error))?,
+        lasting: Arc::new(Lasting::from(reader.render().map_err(|error| defect(&error))?)),
+        path,
+    })))
+}
+
+/// The first words of a text. They are looked for at its beginning, because a section may hold hundreds of kilobytes.
+fn description(html: &str) -> String {
+    let beginning = html.get(..html.floor_char_boundary(DESCRIPTION_BYTES)).unwrap_or(html);
+    let whole_tags = if beginning.len() < html.len() { beginning.rfind('<').and_then(|at| beginning.get(..at)).unwrap_or(beginning) } else { beginning };
+    formats::html::text_of(whole_tags).chars().take(DESCRIPTION_LETTERS).collect()
 }
 
 /// The text to show: the language asked for, else the reader's, else its kin, else the original.
@@ -109,7 +166,8 @@ fn choose<'a>(texts: &[&'a Text], ask: &Ask) -> &'a Text {
         .unwrap_or(&EMPTY)
 }
 
-static EMPTY: Text = Text { language: Language::EN, title: String::new(), html: String::new(), source_path: String::new(), machine_translated: false };
+static EMPTY: Text =
+    Text { language: Language::EN, title: String::new(), html: String::new(), source_path: String::new(), machine_translated: false, letters: 0 };
 
 struct Around<'a> {
     section: &'a Section,
@@ -121,49 +179,56 @@ struct Around<'a> {
     names: &'a Names<'a>,
 }
 
-fn make<'a>(around: &Around<'a>, ask: &'a Ask, panels: Vec<String>) -> Reader<'a> {
+impl Around<'_> {
+    fn link(&self, section: &crate::SectionBrief) -> Link {
+        let language = self.chosen.language;
+        let shown = section.titles.best_with_language(language).map_or(language, |(found, _)| found);
+        Link { path: format!("/sections/{}", section.id), title: section.title(language), language: shown, here: section.id == self.section.id }
+    }
+}
+
+fn reader(around: &Around<'_>, ask: &Ask) -> Reader {
     let w = Words(ask.tongue());
     let language = around.chosen.language;
     let id = around.section.id;
     let ancestors = around.contents.ancestors(id);
-    let link = |section: &crate::SectionBrief| {
-        let shown = section.titles.best_with_language(language).map_or(language, |(found, _)| found);
-        Link { path: format!("/sections/{}", section.id), title: section.title(language), language: shown, here: section.id == id }
-    };
-    let (before, after) = around.contents.neighbours(id);
     let is_poem = around.section.kind == SectionKind::Poem && around.section.poem.is_some();
-    let toc: Vec<Link> = window(around.contents.siblings(id).map(link).collect());
-    let provenance = &around.resource.body.provenance;
     Reader {
         w,
         id,
-        resource: around.resource,
         resource_title: around.resource.title(language).to_owned(),
         resource_path: around.resource.path(),
-        trail: ancestors.iter().map(|section| link(section)).collect(),
+        trail: ancestors.iter().map(|section| around.link(section)).collect(),
         toc_title: ancestors.last().map_or_else(|| w.contents().to_owned(), |section| section.title(language)),
-        toc,
+        toc: window(around.contents.siblings(id).map(|section| around.link(section)).collect()),
         heading: numbered(&around.section.number, &around.chosen.title),
         heading_language: language,
         choices: if is_poem { Vec::new() } else { choices(around, w) },
-        minutes: minutes_to_read(formats::html::text_of(&around.chosen.html).chars().count() as u64, language),
+        minutes: minutes_to_read(around.chosen.letters, language),
         shown: std::iter::once(around.chosen).chain(around.beside).map(shown).collect(),
         poem: if is_poem { poem::sheet(around.section, around.chosen, ask) } else { String::new() },
-        panels,
-        before: before.map(link),
-        after: after.map(link),
-        source_path: around.chosen.source_path.clone(),
-        source_url: provenance.source_url.clone(),
+    }
+}
+
+fn end<'a>(around: &Around<'a>, resource_title: &'a str, ask: &Ask) -> End<'a> {
+    let provenance = &around.resource.body.provenance;
+    let (before, after) = around.contents.neighbours(around.section.id);
+    End {
+        w: Words(ask.tongue()),
+        id: around.section.id,
+        attribution: &provenance.attribution,
+        resource_title,
+        before: before.map(|section| around.link(section)),
+        after: after.map(|section| around.link(section)),
+        source_path: &around.chosen.source_path,
+        source_url: &provenance.source_url,
         licence: match provenance.licence.as_str() {
             code @ ("facts" | "public-domain") => around.names.of("licence", code).to_owned(),
             _ => provenance.licence.short_name(),
         },
         licence_url: provenance.licence.url(),
         open: around.resource.is_open(),
-        content_language: language,
-        token: &ask.form_token,
-        reported: ask.query("reported").is_some(),
-        flag_icon: icon(Icon::Flag),
+        content_language: around.chosen.language,
     }
 }
 

@@ -1,10 +1,7 @@
 //! Concepts.
 
-use std::collections::HashMap;
-
 use kernel::{Id, LocalizedText};
-use platform::database::placeholders;
-use platform::{DatabaseError, Session, Value};
+use platform::{DatabaseError, Session};
 
 use super::{from_json, to_json};
 
@@ -39,19 +36,4 @@ pub fn of_resource(session: &mut Session<'_>, resource: Id) -> Result<Vec<Concep
     session.query("SELECT id, parent, resource, names FROM concept WHERE resource = $1 ORDER BY position", &[resource.into()], |row| {
         Ok(Concept { id: row.get(0)?, parent: row.get(1)?, resource: row.get(2)?, names: from_json(&row.get::<String>(3)?)? })
     })
-}
-
-/// Several concepts by their ids.
-pub fn find_all(session: &mut Session<'_>, ids: &[Id]) -> Result<HashMap<Id, Concept>, DatabaseError> {
-    let mut found = HashMap::with_capacity(ids.len());
-    for part in ids.chunks(100) {
-        let values: Vec<Value<'_>> = part.iter().map(|id| (*id).into()).collect();
-        let sql = format!("SELECT id, parent, resource, names FROM concept WHERE id IN ({})", placeholders(1, part.len()));
-        for concept in session.query(&sql, &values, |row| {
-            Ok(Concept { id: row.get(0)?, parent: row.get(1)?, resource: row.get(2)?, names: from_json(&row.get::<String>(3)?)? })
-        })? {
-            found.insert(concept.id, concept);
-        }
-    }
-    Ok(found)
 }

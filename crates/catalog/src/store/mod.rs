@@ -5,6 +5,7 @@ pub mod concepts;
 pub mod reports;
 pub mod resources;
 pub mod sections;
+pub mod things;
 pub mod version;
 
 use platform::DatabaseError;

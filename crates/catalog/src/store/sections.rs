@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use formats::model::{Poem, SectionKind};
 use kernel::{Id, Language, LocalizedText};
-use platform::database::placeholders;
 use platform::{DatabaseError, Row, Session, Value};
 
 use super::{from_json, to_json};
@@ -40,6 +39,8 @@ pub struct Text {
     pub source_path: String,
     /// Whether a machine translated it.
     pub machine_translated: bool,
+    /// Its letters, without those of the marks.
+    pub letters: u64,
 }
 
 /// The stored code of a kind, read back.
@@ -70,9 +71,18 @@ pub fn find(session: &mut Session<'_>, id: Id) -> Result<Option<Section>, Databa
 /// The texts of a section, the original first.
 pub fn texts(session: &mut Session<'_>, section: Id) -> Result<Vec<Text>, DatabaseError> {
     session.query(
-        "SELECT language, title, html, source_path, machine_translated FROM section_text WHERE section = $1 ORDER BY position",
+        "SELECT language, title, html, source_path, machine_translated, letters FROM section_text WHERE section = $1 ORDER BY position",
         &[section.into()],
-        |row| Ok(Text { language: row.get(0)?, title: row.get(1)?, html: row.get(2)?, source_path: row.get(3)?, machine_translated: row.get(4)? }),
+        |row| {
+            Ok(Text {
+                language: row.get(0)?,
+                title: row.get(1)?,
+                html: row.get(2)?,
+                source_path: row.get(3)?,
+                machine_translated: row.get(4)?,
+                letters: row.get(5)?,
+            })
+        },
     )
 }
 
@@ -97,21 +107,6 @@ pub fn contents(session: &mut Session<'_>, resource: Id) -> Result<Vec<SectionBr
     )
 }
 
-/// Titles and resources of several sections.
-pub fn titles(session: &mut Session<'_>, ids: &[Id]) -> Result<HashMap<Id, (Id, String, LocalizedText)>, DatabaseError> {
-    let mut found = HashMap::with_capacity(ids.len());
-    for part in ids.chunks(100) {
-        let values: Vec<Value<'_>> = part.iter().map(|id| (*id).into()).collect();
-        let sql = format!("SELECT id, resource, number, titles FROM section WHERE id IN ({})", placeholders(1, part.len()));
-        for (id, resource, number, titles) in session.query(&sql, &values, |row: &Row<'_>| {
-            Ok((row.get::<Id>(0)?, row.get::<Id>(1)?, row.get::<String>(2)?, from_json::<LocalizedText>(&row.get::<String>(3)?)?))
-        })? {
-            found.insert(id, (resource, number, titles));
-        }
-    }
-    Ok(found)
-}
-
 /// A section with all its texts and its poem, for the index and for downloads.
 #[derive(Debug, Clone)]
 pub struct WholeSection {
@@ -132,10 +127,10 @@ pub fn whole(session: &mut Session<'_>, resource: Id) -> Result<Vec<WholeSection
         .collect();
     let mut texts: HashMap<Id, Vec<Text>> = HashMap::with_capacity(briefs.len());
     for (section, text) in session.query(
-        "SELECT t.section, t.language, t.title, t.html, t.source_path, t.machine_translated FROM section_text t JOIN section s ON s.id = t.section WHERE s.resource = $1 ORDER BY s.position, t.position",
+        "SELECT t.section, t.language, t.title, t.html, t.source_path, t.machine_translated, t.letters FROM section_text t JOIN section s ON s.id = t.section WHERE s.resource = $1 ORDER BY s.position, t.position",
         &[resource.into()],
         |row| {
-            Ok((row.get::<Id>(0)?, Text { language: row.get(1)?, title: row.get(2)?, html: row.get(3)?, source_path: row.get(4)?, machine_translated: row.get(5)? }))
+            Ok((row.get::<Id>(0)?, Text { language: row.get(1)?, title: row.get(2)?, html: row.get(3)?, source_path: row.get(4)?, machine_translated: row.get(5)?, letters: row.get(6)? }))
         },
     )? {
         texts.entry(section).or_default().push(text);
@@ -172,8 +167,8 @@ pub struct SectionRow {
     pub titles: LocalizedText,
     /// The poem.
     pub poem: Option<Poem>,
-    /// Its texts with the number of their letters.
-    pub texts: Vec<(Text, usize)>,
+    /// Its texts.
+    pub texts: Vec<Text>,
     /// The digest of all this.
     pub fingerprint: String,
     /// Concepts.
@@ -205,7 +200,7 @@ pub fn put(session: &mut Session<'_>, resource: Id, row: &SectionRow) -> Result<
         ],
     )?;
     session.execute("DELETE FROM section_text WHERE section = $1", &[row.id.into()])?;
-    for (position, (text, letters)) in row.texts.iter().enumerate() {
+    for (position, text) in row.texts.iter().enumerate() {
         session.execute(
             "INSERT INTO section_text (section, language, position, title, html, source_path, machine_translated, letters) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
             &[
@@ -216,7 +211,7 @@ pub fn put(session: &mut Session<'_>, resource: Id, row: &SectionRow) -> Result<
                 text.html.as_str().into(),
                 text.source_path.as_str().into(),
                 text.machine_translated.into(),
-                (*letters).into(),
+                text.letters.into(),
             ],
         )?;
     }

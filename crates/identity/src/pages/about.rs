@@ -32,7 +32,7 @@ pub fn show(_: &Identity, ask: &Ask) -> Result<Answer, Problem> {
     Ok(Answer::page(Page {
         title: w.about().to_owned(),
         description: w.about_lead().to_owned(),
-        body,
+        body: body.into(),
         canonical: "/about".to_owned(),
         kind: "website",
         ..Page::default()

@@ -75,5 +75,5 @@ fn sign_in_for(path: &str) -> String {
 /// A page of this room from its template.
 fn page(title: &str, template: &impl Template) -> Result<Answer, Problem> {
     let body = template.render().map_err(|error| Problem::new(ErrorKind::Unavailable, "template", error.to_string()))?;
-    Ok(Answer::page(Page { title: title.to_owned(), body, corner: Corner::Me, ..Page::default() }).header("cache-control", "no-store"))
+    Ok(Answer::page(Page { title: title.to_owned(), body: body.into(), corner: Corner::Me, ..Page::default() }).header("cache-control", "no-store"))
 }

@@ -45,42 +45,39 @@ pub(super) fn page(learning: &Learning, ask: &Ask) -> Result<Answer, Problem> {
     let from = today - CALENDAR_WEEKS * 7;
     let mut me = blank(w, ask);
     if let Some(person) = ask.person() {
-        let (days, concepts, readings, (wrong, due), last) = learning.services.database.read::<_, DatabaseError>(|session| {
+        let (days, concepts, readings, (wrong, due)) = learning.services.database.read::<_, DatabaseError>(|session| {
             Ok((
                 store::days(session, person, from)?,
                 store::mastery(session, person, ROWS)?,
                 store::readings(session, person, ROWS)?,
                 store::wrong_counts(session, person, ask.now)?,
-                store::last_sections(session, person, 1)?,
             ))
         })?;
         fill_days(&mut me, &days, today);
         me.empty = days.is_empty() && readings.is_empty();
         (me.wrong, me.due) = (wrong, due);
-        let ids: Vec<_> = concepts.iter().map(|row| row.0).chain(last.iter().map(|row| row.1)).collect();
+        let last = readings.first().map(|reading| reading.last_section);
+        let ids: Vec<_> = concepts.iter().map(|row| row.0).chain(readings.iter().map(|reading| reading.resource)).chain(last).collect();
         let things = learning.catalog.things(&ids, ask.language())?;
         let rows: Vec<(&str, u8)> =
             concepts.iter().filter_map(|(id, right, total)| Some((things.get(id)?.title.as_str(), mastery::percent(*right, *total)?))).collect();
         me.mastery = if rows.is_empty() { String::new() } else { bars(&rows) };
         me.answers = concepts.iter().map(|row| row.2).sum();
-        let resources = learning.catalog.resources(&readings.iter().map(|reading| reading.resource).collect::<Vec<_>>())?;
         let rows: Vec<(&str, u8)> = readings
             .iter()
-            .filter_map(|reading| {
-                resources.get(&reading.resource).map(|resource| (resource.title(ask.language()), percent(reading.finished, resource.section_count)))
-            })
+            .filter_map(|reading| things.get(&reading.resource).map(|thing| (thing.title.as_str(), percent(reading.finished, thing.section_count))))
             .collect();
         me.reading = if rows.is_empty() { String::new() } else { bars(&rows) };
         if due > 0 {
             me.next.push(("/me/wrong".to_owned(), w.next_wrong(due), w.next_wrong_reason().to_owned()));
         }
-        if let Some(thing) = last.first().and_then(|(_, section)| things.get(section)) {
+        if let Some(thing) = last.and_then(|section| things.get(&section)) {
             me.next.push((thing.path.clone(), w.next_read(&thing.title), thing.resource_title.clone()));
         }
         me.next.push(("/practice".to_owned(), w.next_practise().to_owned(), w.next_practise_reason().to_owned()));
     }
     let body = me.render().map_err(|error| defect(&error))?;
-    Ok(Answer::page(Page { title: w.me_title().to_owned(), body, corner: Corner::Me, ..Page::default() }))
+    Ok(Answer::page(Page { title: w.me_title().to_owned(), body: body.into(), corner: Corner::Me, ..Page::default() }))
 }
 
 fn blank(w: Words, ask: &Ask) -> Me<'_> {

@@ -1,7 +1,5 @@
 //! What learning shows on pages of the library. Strangers get what does not depend on a person, because those pages are kept.
 
-use std::collections::HashMap;
-
 use askama::Template;
 use catalog::Panel;
 use kernel::{Id, Problem};
@@ -59,25 +57,21 @@ impl Panel for Learning {
     fn home(&self, ask: &Ask) -> Result<String, Problem> {
         let Some(person) = ask.person() else { return Ok(String::new()) };
         let w = Words(ask.tongue());
-        let (readings, last, (wrong, due)) = self.services.database.read::<_, DatabaseError>(|session| {
-            Ok((store::readings(session, person, CARDS)?, store::last_sections(session, person, 200)?, store::wrong_counts(session, person, ask.now)?))
-        })?;
-        let mut newest: HashMap<Id, Id> = HashMap::new();
-        for (resource, section) in last {
-            newest.entry(resource).or_insert(section);
-        }
-        let resources = self.catalog.resources(&readings.iter().map(|reading| reading.resource).collect::<Vec<_>>())?;
-        let sections =
-            self.catalog.things(&readings.iter().filter_map(|reading| newest.get(&reading.resource)).copied().collect::<Vec<_>>(), ask.language())?;
+        let (readings, (wrong, due)) = self
+            .services
+            .database
+            .read::<_, DatabaseError>(|session| Ok((store::readings(session, person, CARDS)?, store::wrong_counts(session, person, ask.now)?)))?;
+        let ids: Vec<Id> = readings.iter().flat_map(|reading| [reading.resource, reading.last_section]).collect();
+        let things = self.catalog.things(&ids, ask.language())?;
         let mut cards = Vec::new();
         for reading in &readings {
-            let Some(resource) = resources.get(&reading.resource) else { continue };
+            let Some(resource) = things.get(&reading.resource) else { continue };
             let share = percent(reading.finished, resource.section_count);
-            let section = newest.get(&reading.resource).and_then(|id| sections.get(id));
+            let section = things.get(&reading.last_section);
             cards.push(Card {
-                path: section.map_or_else(|| resource.path(), |section| section.path.clone()),
+                path: section.unwrap_or(resource).path.clone(),
                 ring: ring(share, &format!("{share}%"), &w.finished_share(u64::from(share))),
-                title: resource.title(ask.language()).to_owned(),
+                title: resource.title.clone(),
                 line: section.map(|section| section.title.clone()).unwrap_or_default(),
             });
         }
@@ -116,19 +110,13 @@ impl Panel for Learning {
             .map_err(|error| defect(&error))
     }
 
-    fn section(&self, ask: &Ask, section: Id) -> Result<String, Problem> {
+    fn section(&self, ask: &Ask, resource: Id, section: Id) -> Result<String, Problem> {
         let w = Words(ask.tongue());
         let mut finished = false;
         if let Some(person) = ask.person() {
-            let known = self.services.database.read::<_, DatabaseError>(|session| store::progress(session, person, section))?;
-            finished = known.as_ref().is_some_and(|known| known.finished);
-            let resource = match known {
-                Some(known) => Some(known.resource),
-                None => self.catalog.things(&[section], ask.language())?.get(&section).and_then(|thing| thing.resource),
-            };
-            if let Some(resource) = resource {
-                self.note_read(Mark { person, section, resource, at: ask.now });
-            }
+            finished =
+                self.services.database.read::<_, DatabaseError>(|session| store::progress(session, person, section))?.is_some_and(|known| known.finished);
+            self.note_read(Mark { person, section, resource, at: ask.now });
         }
         Finish { w, section, token: &ask.form_token, finished, check: icon(Icon::Check) }.render().map_err(|error| defect(&error))
     }

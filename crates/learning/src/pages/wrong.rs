@@ -63,7 +63,7 @@ pub(super) fn page(learning: &Learning, ask: &Ask) -> Result<Answer, Problem> {
         cross: icon(Icon::Cross),
     };
     let body = book.render().map_err(|error| defect(&error))?;
-    Ok(Answer::page(Page { title: w.wrong_book().to_owned(), body, corner: Corner::Me, ..Page::default() }))
+    Ok(Answer::page(Page { title: w.wrong_book().to_owned(), body: body.into(), corner: Corner::Me, ..Page::default() }))
 }
 
 /// Brings back what is due, or, where nothing is, what will be next.

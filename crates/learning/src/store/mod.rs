@@ -69,22 +69,19 @@ pub struct Reading {
     pub finished: u64,
     /// When it was last opened.
     pub last_at: Time,
+    /// The section of it that was opened last.
+    pub last_section: Id,
 }
 
-/// The resources opened last.
+/// The resources opened last, each with its section opened last.
 pub fn readings(session: &mut Session<'_>, person: Id, limit: u32) -> Result<Vec<Reading>, DatabaseError> {
     session.query(
-        "SELECT resource, CAST(SUM(CASE WHEN finished THEN 1 ELSE 0 END) AS BIGINT), MAX(last_at) FROM progress WHERE person = $1 GROUP BY resource ORDER BY MAX(last_at) DESC LIMIT $2",
+        "SELECT p.resource, CAST(SUM(CASE WHEN p.finished THEN 1 ELSE 0 END) AS BIGINT), MAX(p.last_at), \
+         (SELECT l.section FROM progress l WHERE l.person = $1 AND l.resource = p.resource ORDER BY l.last_at DESC, l.section LIMIT 1) \
+         FROM progress p WHERE p.person = $1 GROUP BY p.resource ORDER BY MAX(p.last_at) DESC, p.resource LIMIT $2",
         &[person.into(), limit.into()],
-        |row| Ok(Reading { resource: row.get(0)?, finished: row.get(1)?, last_at: row.get(2)? }),
+        |row| Ok(Reading { resource: row.get(0)?, finished: row.get(1)?, last_at: row.get(2)?, last_section: row.get(3)? }),
     )
-}
-
-/// The section opened last in each of the resources opened last.
-pub fn last_sections(session: &mut Session<'_>, person: Id, limit: u32) -> Result<Vec<(Id, Id)>, DatabaseError> {
-    session.query("SELECT resource, section FROM progress WHERE person = $1 ORDER BY last_at DESC LIMIT $2", &[person.into(), limit.into()], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })
 }
 
 /// How an item stands in somebody's book.

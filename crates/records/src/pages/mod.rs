@@ -74,7 +74,7 @@ fn history(records: &Records, ask: &Ask) -> Result<Answer, Problem> {
     }
     let made = History { w, days, total: slice.total, paging: portal::paging::navigation(ask.tongue(), slice.request, slice.pages(), "/me/history") };
     let body = made.render().map_err(|error| Problem::new(ErrorKind::Unavailable, "template", error.to_string()))?;
-    Ok(Answer::page(Page { title: w.history().to_owned(), body, corner: Corner::Me, ..Page::default() }))
+    Ok(Answer::page(Page { title: w.history().to_owned(), body: body.into(), corner: Corner::Me, ..Page::default() }))
 }
 
 fn did(w: Words, verb: Verb, kind: ObjectKind) -> &'static str {
