@@ -12,6 +12,7 @@ mod lasting;
 mod layout;
 pub mod limits;
 mod metrics;
+pub mod openapi;
 pub mod paging;
 pub mod picture;
 pub mod routes;

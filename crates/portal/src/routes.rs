@@ -48,6 +48,7 @@ pub trait Authenticator: Send + Sync {
 #[derive(Default, Clone)]
 pub struct Registry {
     routes: Vec<Route>,
+    descriptions: Vec<&'static str>,
 }
 
 impl Registry {
@@ -71,6 +72,17 @@ impl Registry {
         handler: impl Fn(&Ask) -> Result<Answer, Problem> + Send + Sync + 'static,
     ) {
         self.routes.push(Route { method, path, need, limit, handler: Arc::new(handler) });
+    }
+
+    /// Describes routes for programs: a part of an OpenAPI document as JSON text, with `paths`, `tags` and `components`.
+    pub fn describe(&mut self, part: &'static str) {
+        self.descriptions.push(part);
+    }
+
+    /// The descriptions of all rooms.
+    #[must_use]
+    pub fn descriptions(&self) -> &[&'static str] {
+        &self.descriptions
     }
 
     /// All routes.

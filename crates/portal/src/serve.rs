@@ -158,6 +158,11 @@ impl Portal {
             let lasting = if ask.query("v").is_some() { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
             Ok(Answer::bytes(kind, bytes).header("cache-control", lasting))
         });
+        let described = crate::openapi::document(registry, env!("CARGO_PKG_VERSION"), &self.settings.base_url);
+        registry.get("/api/openapi.json", Need::Public, move |_| match &described {
+            Ok(document) => Ok(Answer::json(document)),
+            Err(reason) => Err(Problem::new(ErrorKind::Unavailable, "openapi", reason.clone())),
+        });
         registry.get("/manifest.webmanifest", Need::Public, |ask| Ok(manifest(ask)));
         registry.post("/look", Need::Anyone, |ask| Ok(choose_look(ask)));
     }

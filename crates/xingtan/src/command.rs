@@ -52,6 +52,8 @@ pub enum Command {
     Doctor,
     /// Bring the tables up to date without starting
     Migrate,
+    /// Print the description of what programs may ask (OpenAPI 3.1)
+    Openapi,
 }
 
 /// Options of serve and demo.

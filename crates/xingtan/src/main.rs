@@ -8,6 +8,7 @@ mod doctor;
 mod house;
 mod import;
 mod lock;
+mod openapi;
 mod serve;
 mod settings;
 
@@ -59,6 +60,7 @@ fn main() -> ExitCode {
         Command::Restore(options) => backup::restore(&cli.common, options),
         Command::Doctor => doctor::run(&cli.common),
         Command::Migrate => doctor::migrate(&cli.common),
+        Command::Openapi => openapi::run(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

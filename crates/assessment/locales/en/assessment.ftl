@@ -9,6 +9,7 @@ to-library = Go to the library
 by-subject = By subject
 by-concept = By concept
 by-collection = By book and collection
+in-other-languages = Question sets in other languages
 concept-tree = Concept tree
 concepts-title = Concepts: { $title }
 no-concepts = The questions of this resource name no concepts.

@@ -6,6 +6,7 @@ to-library = 去资源库看看
 by-subject = 按学科
 by-concept = 按知识点
 by-collection = 按教材和题集
+in-other-languages = 其他语言的题集
 concept-tree = 知识点树
 concepts-title = 知识点：{ $title }
 no-concepts = 这个资源的题目没有标注知识点。

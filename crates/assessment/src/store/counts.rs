@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use kernel::Id;
 use platform::{DatabaseError, Session};
 
-/// Items by subject code.
-pub fn by_subject(session: &mut Session<'_>) -> Result<Vec<(String, u64)>, DatabaseError> {
-    session.query("SELECT subject, COUNT(*) FROM item WHERE withdrawn = FALSE GROUP BY subject ORDER BY COUNT(*) DESC, subject", &[], |row| {
-        Ok((row.get(0)?, row.get(1)?))
+/// Items by subject code and by the languages they have, written as in the column.
+pub fn by_subject(session: &mut Session<'_>) -> Result<Vec<(String, String, u64)>, DatabaseError> {
+    session.query("SELECT subject, languages, COUNT(*) FROM item WHERE withdrawn = FALSE GROUP BY subject, languages ORDER BY subject, languages", &[], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
     })
 }
 

@@ -42,6 +42,15 @@ sections = { $n ->
    *[other] { NUMBER($n) } sections
 }
 library-title = Library
+textbook-tree = Textbook tree
+textbook-tree-lead = By stage, subject, edition and volume: { $count ->
+    [one] one volume
+   *[other] { NUMBER($count) } volumes
+}. The entries are facts about books; the button below shows what can be opened here.
+textbook-tree-empty = There are no textbook entries here yet.
+by-textbook-tree = By textbook tree
+by-poets = Poets and dynasties
+by-practice = Practise
 results-for = Results for “{ $text }”
 results = Results
 results-range = { NUMBER($first) }–{ NUMBER($last) } of { NUMBER($total) }

@@ -10,6 +10,7 @@ pub(crate) mod search;
 mod section;
 pub(crate) mod sheets;
 mod sitemap;
+mod textbooks;
 
 use formats::model::ResourceKind;
 use kernel::{ErrorKind, Id, Language, Need, Problem};
@@ -25,6 +26,8 @@ pub fn register(registry: &mut Registry, catalog: &Catalog) {
     registry.get("/", Need::Public, move |ask| home::page(&room, ask));
     let room = own();
     registry.get("/library", Need::Public, move |ask| library::page(&room, ask));
+    let room = own();
+    registry.get("/textbooks", Need::Public, move |ask| textbooks::page(&room, ask));
     for path in ["/resources/{id}", "/textbooks/{id}", "/courses/{id}"] {
         let room = own();
         registry.get(path, Need::Public, move |ask| resource::page(&room, ask));

@@ -135,7 +135,7 @@ pub(super) fn facets(asked: &Asked, answer: &search::Answer, names: &Names<'_>, 
     facets
 }
 
-fn field_name(field: FacetField, w: Words) -> &'static str {
+pub(super) fn field_name(field: FacetField, w: Words) -> &'static str {
     match field {
         FacetField::Stage => w.facet_stage(),
         FacetField::Subject => w.facet_subject(),
