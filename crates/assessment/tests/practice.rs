@@ -406,8 +406,8 @@ fn panels_offer_practice_where_there_are_items() {
         let (room, kept) = (house.room.clone(), Arc::clone(&shown));
         registry.get("/panels", kernel::Need::Public, move |ask| {
             let mut kept = kept.lock().unwrap();
-            kept.push(room.section(ask, ids::section("test", "book", "one"))?);
-            kept.push(room.section(ask, ids::section("test", "book", "chapter"))?);
+            kept.push(room.section(ask, kernel::Id::named(&["any"]), ids::section("test", "book", "one"))?);
+            kept.push(room.section(ask, kernel::Id::named(&["any"]), ids::section("test", "book", "chapter"))?);
             kept.push(room.resource(ask, resource())?);
             kept.push(room.home(ask)?);
             Ok(portal::Answer::bytes("text/plain", ""))

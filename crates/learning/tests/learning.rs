@@ -40,14 +40,17 @@ fn house(test: &TestDatabase) -> House {
     let identity = Identity::new(services.clone(), PasswordCost { memory_kib: 8, passes: 1, lanes: 1 });
     let catalog = Catalog::new(services.clone(), index, Arc::default());
     let assessment = Assessment::new(services.clone(), catalog.clone(), identity.clone());
-    let room = Learning::new(services.clone(), catalog, assessment.clone(), identity.clone());
-    let outbox = Outbox::new(services.database.clone(), vec![Arc::new(room.clone())]);
+    let room = Learning::new(services.clone(), catalog.clone(), assessment.clone(), identity.clone());
+    let outbox = Outbox::new(services.database.clone(), vec![Arc::new(assessment.clone()), Arc::new(room.clone())]);
+    let catalog = catalog.with_panels(vec![Arc::new(room.clone()), Arc::new(assessment.clone())]);
     let mut registry = Registry::default();
+    catalog::register(&mut registry, &catalog);
+    identity::register(&mut registry, identity.clone());
     learning::register(&mut registry, room.clone());
     assessment::register(&mut registry, assessment.clone());
     let panel = room.clone();
     registry.get("/panels", Need::Anyone, move |ask| {
-        let all = [panel.home(ask)?, panel.resource(ask, resource())?, panel.section(ask, section("one"))?].join("\n---\n");
+        let all = [panel.home(ask)?, panel.resource(ask, resource())?, panel.section(ask, resource(), section("one"))?].join("\n---\n");
         Ok(Answer::bytes("text/plain; charset=utf-8", all))
     });
     fill(&services, &assessment);
@@ -166,6 +169,74 @@ fn strangers_are_welcome_and_see_nothing_of_others() {
         let panels = house.browser.get("/panels").text;
         assert!(panels.contains(&format!("/sections/{}/finish", section("one"))), "{panels}");
         assert_eq!(house.browser.post("/me/wrong/practise", &[]).location, "/me/wrong");
+    }
+}
+
+/// The most statements of one page, the session's among them.
+const STATEMENTS_MAX: u64 = 6;
+
+#[test]
+fn a_members_page_asks_the_database_a_few_times_only() {
+    for test in both(ROOMS) {
+        let mut house = house(&test);
+        answer(&mut house, "3");
+        house.browser.post(&format!("/sections/{}/finish", section("one")), &[]);
+        let signed_up = house.browser.post("/sign-up", &[("username", "reader-one"), ("password", "apricot altar lesson")]);
+        assert_eq!(signed_up.status, 303, "{}", signed_up.text);
+        house.outbox.drain().unwrap();
+        let begun = house.browser.post("/practice/start", &[("scope", &format!("resource:{}", resource()))]).location;
+        let addresses = [
+            "/".to_owned(),
+            "/library".to_owned(),
+            format!("/textbooks/{}", resource()),
+            format!("/sections/{}", section("two")),
+            "/practice".to_owned(),
+            format!("/practice/concepts?resource={}", resource()),
+            format!("/practice/items/{}", ids::item("test", "book", "sum")),
+            begun,
+            "/me".to_owned(),
+            "/me/wrong".to_owned(),
+            "/me/settings".to_owned(),
+            "/me/security".to_owned(),
+        ];
+        for address in &addresses {
+            assert_eq!(house.browser.get(address).status, 200, "{address}");
+            let before = test.database.statements();
+            let seen = house.browser.get(address);
+            let cost = test.database.statements() - before;
+            assert!(seen.status == 200 && cost <= STATEMENTS_MAX, "{}: {address} takes {cost} statements", test.engine);
+            assert!(cost > 0, "the session is looked up at least");
+        }
+        let home = house.browser.get("/").text;
+        assert!(home.contains("小数之书") && home.contains("50%") && home.contains("/me/wrong"), "{home}");
+    }
+}
+
+#[test]
+fn a_page_kept_for_everybody_shows_nobodys_name() {
+    for test in both(ROOMS) {
+        let mut house = house(&test);
+        let mut members: Vec<Browser> = ["xiaoming1", "xiaohong2"]
+            .into_iter()
+            .map(|name| {
+                let mut browser = house.browser.another();
+                assert_eq!(browser.post("/sign-up", &[("username", name), ("password", "apricot altar lesson")]).status, 303);
+                browser
+            })
+            .collect();
+        for address in ["/library".to_owned(), format!("/sections/{}", section("one")), "/".to_owned(), format!("/textbooks/{}", resource())] {
+            // Twice each, so that the second look is at what was kept.
+            for _ in 0..2 {
+                let [one, two] = [0, 1].map(|at: usize| members[at].get(&address).text);
+                assert!(one.contains("xiaoming1") && !one.contains("xiaohong2"), "{address}: {one}");
+                assert!(two.contains("xiaohong2") && !two.contains("xiaoming1"), "{address}");
+                let stranger = house.browser.get(&address).text;
+                assert!(!stranger.contains("xiaoming1") && !stranger.contains("xiaohong2"), "{address}");
+                let tokens = |text: &str| text.split("_token\" value=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect::<Vec<_>>();
+                assert!(tokens(&one).iter().all(|token| !token.is_empty() && !tokens(&two).contains(token)), "{address}: a form holds somebody else's token");
+                assert!(tokens(&stranger).iter().all(String::is_empty), "{address}");
+            }
+        }
     }
 }
 

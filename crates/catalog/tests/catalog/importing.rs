@@ -308,7 +308,7 @@ fn the_second_section_of_a_key_is_left_out_and_reported() {
     let codes: Vec<(&str, &str)> = prepared.refusals.iter().map(|refusal| (refusal.code, refusal.path.as_str())).collect();
     assert_eq!(codes, [("duplicate-key", "a.md"), ("broken-tree", "b.md")]);
     assert_eq!(prepared.sections.iter().map(|row| row.key.as_str()).collect::<Vec<_>>(), ["a", "b"]);
-    assert_eq!((prepared.sections[0].texts[0].0.html.as_str(), prepared.sections[1].parent), ("<p>1</p>", None));
+    assert_eq!((prepared.sections[0].texts[0].html.as_str(), prepared.sections[1].parent), ("<p>1</p>", None));
 }
 
 #[test]
@@ -317,8 +317,8 @@ fn a_link_is_written_anew_when_its_target_comes_or_goes() {
     let with = |key: &str| prepare("c", draft(vec![section("a", None, linking), section(key, None, "<p>.</p>")]));
     let (one, other) = (with("x"), with("y"));
     let address = format!("href=\"/sections/{}\"", ids::section("c", "book", "x"));
-    assert!(one.sections[0].texts[0].0.html.contains(&address), "{}", one.sections[0].texts[0].0.html);
+    assert!(one.sections[0].texts[0].html.contains(&address), "{}", one.sections[0].texts[0].html);
     let address = format!("href=\"/sections/{}#part\"", ids::section("c", "book", "y"));
-    assert!(other.sections[0].texts[0].0.html.contains(&address), "{}", other.sections[0].texts[0].0.html);
+    assert!(other.sections[0].texts[0].html.contains(&address), "{}", other.sections[0].texts[0].html);
     assert_ne!(one.sections[0].fingerprint, other.sections[0].fingerprint, "as many links are known, but others");
 }

@@ -94,7 +94,7 @@ impl Panel for Neighbour {
         Ok(format!("<p>panel-{resource}</p>"))
     }
 
-    fn section(&self, _: &Ask, section: Id) -> Result<String, Problem> {
+    fn section(&self, _: &Ask, _: Id, section: Id) -> Result<String, Problem> {
         Ok(format!("<p>panel-{section}</p>"))
     }
 }
