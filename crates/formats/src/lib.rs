@@ -30,6 +30,9 @@ pub trait Sink {
     fn resource(&mut self, draft: ResourceDraft) -> bool;
     /// Something that could not be represented: it is reported, and reading goes on.
     fn refused(&mut self, refusal: Refusal);
+    /// A resource stands in the source and could not be read: what is known of it from an earlier reading stays. `None` where a broken file
+    /// does not say which resources it holds. A resource that is neither handed over nor named here is no longer in the source.
+    fn unread(&mut self, _key: Option<&str>) {}
     /// How far reading has come, for a progress bar.
     fn progress(&mut self, done: usize, total: usize);
 }

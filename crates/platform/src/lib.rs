@@ -18,5 +18,10 @@ pub use outbox::{Consumer, Outbox};
 pub use services::Services;
 
 /// The tables of the platform itself.
-pub const MIGRATIONS: RoomMigrations =
-    RoomMigrations { room: "platform", steps: &[Migration { number: 1, name: "outbox", sql: include_str!("../migrations/0001_outbox.sql") }] };
+pub const MIGRATIONS: RoomMigrations = RoomMigrations {
+    room: "platform",
+    steps: &[
+        Migration { number: 1, name: "outbox", sql: include_str!("../migrations/0001_outbox.sql") },
+        Migration { number: 2, name: "outbox_by_time", sql: include_str!("../migrations/0002_outbox_by_time.sql") },
+    ],
+};

@@ -32,13 +32,14 @@ pub struct Outbox {
     consumers: Arc<[Arc<dyn Consumer>]>,
 }
 
-/// Writes a fact into the outbox, in the transaction of `session`.
+/// Writes a fact into the outbox, in the transaction of `session`; one that waits there already is left as it is.
 ///
 /// # Errors
 /// The database refuses it.
 pub fn emit(session: &mut Session<'_>, fact: &Fact) -> Result<(), DatabaseError> {
     let body = serde_json::to_string(fact).map_err(|error| DatabaseError::Engine(error.to_string()))?;
-    session.execute("INSERT INTO outbox (id, body, created_at) VALUES ($1, $2, $3)", &[fact.id.into(), body.into(), fact.at.into()])?;
+    session
+        .execute("INSERT INTO outbox (id, body, created_at) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING", &[fact.id.into(), body.into(), fact.at.into()])?;
     Ok(())
 }
 
@@ -77,8 +78,8 @@ impl Outbox {
 
     fn waiting(session: &mut Session<'_>, limit: i64) -> Result<Vec<(kernel::Id, String, i64)>, DatabaseError> {
         let sql = match session.engine() {
-            Engine::Sqlite => "SELECT id, body, attempts FROM outbox WHERE attempts < $1 ORDER BY id LIMIT $2",
-            Engine::Postgresql => "SELECT id, body, attempts FROM outbox WHERE attempts < $1 ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED",
+            Engine::Sqlite => "SELECT id, body, attempts FROM outbox WHERE attempts < $1 ORDER BY created_at, id LIMIT $2",
+            Engine::Postgresql => "SELECT id, body, attempts FROM outbox WHERE attempts < $1 ORDER BY created_at, id LIMIT $2 FOR UPDATE SKIP LOCKED",
         };
         session.query(sql, &[ATTEMPTS_MAX.into(), limit.into()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
     }
@@ -120,7 +121,7 @@ impl Outbox {
                 return Ok(());
             }
             session.execute(
-                "INSERT INTO outbox_dead (id, body, reason, created_at) SELECT id, $2, $3, created_at FROM outbox WHERE id = $1",
+                "INSERT INTO outbox_dead (id, body, reason, created_at) SELECT id, $2, $3, created_at FROM outbox WHERE id = $1 ON CONFLICT (id) DO NOTHING",
                 &[id.into(), body.into(), reason.to_string().into()],
             )?;
             session.execute("DELETE FROM outbox WHERE id = $1", &[id.into()])?;

@@ -3,15 +3,16 @@
 //! PostgreSQL does not run as root, so there it is started as the user `postgres` of the Debian package. A test that needs it fails,
 //! with what to install, where it is not there: a test that silently skips half of its work would be worth nothing.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use kernel::{Clock, Time};
 
-use crate::database::Database;
+use crate::database::{Database, Session};
 use crate::ids::Ids;
 use crate::migrate::{RoomMigrations, migrate};
 use crate::services::Services;
@@ -33,10 +34,14 @@ struct Server {
     /// The server's shell reads from this process; when the process ends, however it ends, the pipe closes, the server stops and its
     /// directory goes.
     _shell: Child,
+    input: Mutex<ChildStdin>,
 }
 
-/// Runs a server in the background, waits for the end of standard input, ends the server and removes its directory.
-const UNTIL_INPUT_ENDS: &str = r#"directory=$1; shift; "$@" & server=$!; cat >/dev/null; kill -INT $server; wait $server; rm -rf "$directory""#;
+/// Runs a server in the background. Each line of standard input ends it without a goodbye (what `pg_ctl stop -m immediate` does) and starts it
+/// again; the end of standard input ends it in good order and removes its directory.
+const UNTIL_INPUT_ENDS: &str = r#"directory=$1; shift; "$@" & server=$!
+while read -r _; do kill -QUIT $server; wait $server; "$@" & server=$!; done
+kill -INT $server; wait $server; rm -rf "$directory""#;
 
 static SERVER: OnceLock<Result<Server, String>> = OnceLock::new();
 static NEXT: AtomicU64 = AtomicU64::new(0);
@@ -101,12 +106,48 @@ pub fn sqlite(rooms: &[RoomMigrations]) -> Result<TestDatabase, String> {
 /// # Errors
 /// PostgreSQL is not installed or does not start.
 pub fn postgresql(rooms: &[RoomMigrations]) -> Result<TestDatabase, String> {
-    let server = SERVER.get_or_init(start).as_ref().map_err(Clone::clone)?;
+    let server = server()?;
     let directory = tempfile::tempdir().map_err(text)?;
     let name = format!("test_{}", NEXT.fetch_add(1, Ordering::Relaxed));
-    let admin = Database::open(&format!("postgres://postgres@127.0.0.1:{}/postgres", server.port), directory.path()).map_err(text)?;
-    admin.read(|session| session.batch(&format!("CREATE DATABASE {name}"))).map_err(text)?;
+    server.open()?.read(|session| session.batch(&format!("CREATE DATABASE {name}"))).map_err(text)?;
     finish("postgresql", format!("postgres://postgres@127.0.0.1:{}/{name}", server.port), directory, rooms)
+}
+
+/// Ends the PostgreSQL of this test process at once, in the midst of what it does, and returns when it has come back and answers.
+///
+/// # Errors
+/// It does not come back.
+pub fn crash_postgresql() -> Result<(), String> {
+    let server = server()?;
+    let before = server.started_at()?;
+    server.input.lock().unwrap_or_else(PoisonError::into_inner).write_all(b"crash\n").map_err(text)?;
+    wait_until(|| server.started_at().is_ok_and(|now| now != before))
+}
+
+fn server() -> Result<&'static Server, String> {
+    SERVER.get_or_init(start).as_ref().map_err(Clone::clone)
+}
+
+impl Server {
+    fn open(&self) -> Result<Database, String> {
+        Database::open(&format!("postgres://postgres@127.0.0.1:{}/postgres", self.port), Path::new("/")).map_err(text)
+    }
+
+    fn started_at(&self) -> Result<String, String> {
+        let first = |session: &mut Session<'_>| session.first("SELECT CAST(pg_postmaster_start_time() AS TEXT)", &[], |row| row.get(0));
+        self.open()?.read(first).map_err(text)?.ok_or_else(|| "PostgreSQL does not say since when it runs".to_owned())
+    }
+}
+
+fn wait_until(mut answers: impl FnMut() -> bool) -> Result<(), String> {
+    let deadline = Instant::now() + Duration::from_secs(60);
+    while Instant::now() < deadline {
+        if answers() {
+            return Ok(());
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    Err("PostgreSQL did not answer within 60 seconds".to_owned())
 }
 
 fn finish(engine: &'static str, url: String, directory: tempfile::TempDir, rooms: &[RoomMigrations]) -> Result<TestDatabase, String> {
@@ -157,7 +198,7 @@ fn start() -> Result<Server, String> {
     let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).map_err(text)?.port();
     let server = as_server_user(&bin.join("postgres"));
     let directory = directory.keep();
-    let shell = Command::new("sh")
+    let mut shell = Command::new("sh")
         .args(["-c", UNTIL_INPUT_ENDS, "sh"])
         .arg(&directory)
         .arg(server.get_program())
@@ -172,13 +213,8 @@ fn start() -> Result<Server, String> {
         .stderr(Stdio::null())
         .spawn()
         .map_err(text)?;
-    let server = Server { port, _shell: shell };
-    let deadline = Instant::now() + Duration::from_secs(60);
-    while Instant::now() < deadline {
-        if Database::open(&format!("postgres://postgres@127.0.0.1:{port}/postgres"), Path::new("/")).is_ok() {
-            return Ok(server);
-        }
-        std::thread::sleep(Duration::from_millis(100));
-    }
-    Err("PostgreSQL did not answer within 60 seconds".to_owned())
+    let input = shell.stdin.take().ok_or("the shell of PostgreSQL has no standard input")?;
+    let server = Server { port, _shell: shell, input: Mutex::new(input) };
+    wait_until(|| server.open().is_ok())?;
+    Ok(server)
 }

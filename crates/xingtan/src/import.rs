@@ -69,12 +69,12 @@ pub fn run(common: &Common, options: &ImportOptions) -> Result<(), Failure> {
 
 fn print(reports: &[CollectionReport], dry_run: bool) {
     println!(
-        "{:<40} {:>18} {:>6} {:>8} {:>8} {:>9} {:>9} {:>8} {:>7} {:>9} {:>7}",
-        "collection", "format", "read", "created", "updated", "unchanged", "withdrawn", "sections", "items", "solutions", "refused"
+        "{:<40} {:>18} {:>6} {:>8} {:>8} {:>9} {:>9} {:>5} {:>8} {:>7} {:>9} {:>7}",
+        "collection", "format", "read", "created", "updated", "unchanged", "withdrawn", "kept", "sections", "items", "solutions", "refused"
     );
     for report in reports {
         println!(
-            "{:<40} {:>18} {:>6} {:>8} {:>8} {:>9} {:>9} {:>8} {:>7} {:>9} {:>7}",
+            "{:<40} {:>18} {:>6} {:>8} {:>8} {:>9} {:>9} {:>5} {:>8} {:>7} {:>9} {:>7}",
             report.collection,
             if report.format.is_empty() { "-" } else { &report.format },
             report.read,
@@ -82,6 +82,7 @@ fn print(reports: &[CollectionReport], dry_run: bool) {
             report.updated,
             report.unchanged,
             report.withdrawn,
+            report.kept,
             report.sections,
             report.items,
             report.solutions,

@@ -1,9 +1,9 @@
 //! Imports collections: folders with a SOURCE.txt. Reading runs on all cores, writing in one transaction a resource.
 //!
 //! A second import of the same files changes nothing and says so. A resource that its collection no longer holds is withdrawn: its address
-//! stays reserved, it is no longer found.
+//! stays reserved, it is no longer found. One that stands in the source and cannot be read this time stays as it was.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
@@ -20,7 +20,7 @@ use serde::Serialize;
 use super::prepare::{Prepared, prepare};
 use crate::model::resource::ResourceBody;
 use crate::store::{codes, concepts, resources, sections, version};
-use crate::{Catalog, CatalogError, Counts};
+use crate::{Catalog, CatalogError, Counts, ids};
 
 /// Drafts that wait for the writer; readers pause when there are more.
 const WAITING_MAX: usize = 8;
@@ -57,6 +57,8 @@ pub struct CollectionReport {
     pub unchanged: usize,
     /// Resources the source no longer has.
     pub withdrawn: usize,
+    /// Resources that stay as they were, because the source could not be read where they stand.
+    pub kept: usize,
     /// Sections read.
     pub sections: usize,
     /// Items read.
@@ -88,7 +90,18 @@ impl Progress for Unwatched {
 enum Message {
     Draft(usize, Box<Prepared>),
     Refused(usize, Refusal),
+    Unread(usize, Option<String>),
     Done(usize, &'static str),
+}
+
+/// What came out of the reading of a collection.
+#[derive(Default)]
+struct Seen {
+    read: HashSet<Id>,
+    /// Resources that could not be read, with their keys.
+    unread: HashMap<Id, String>,
+    /// True where a broken file may have held any of them.
+    is_partial: bool,
 }
 
 struct FolderTree(Folder);
@@ -152,14 +165,21 @@ impl Catalog {
         reports: &mut [CollectionReport],
         progress: &dyn Progress,
     ) -> Result<(), CatalogError> {
-        let mut seen: Vec<HashSet<Id>> = vec![HashSet::new(); names.len()];
+        let mut seen: Vec<Seen> = names.iter().map(|_| Seen::default()).collect();
         let mut batch: Vec<(usize, Box<Prepared>)> = Vec::new();
         let mut finished = 0;
         for message in receiver {
             match message {
                 Message::Refused(at, refusal) => note_refusal(reports, at, refusal),
+                Message::Unread(at, key) => {
+                    let Some(seen) = seen.get_mut(at) else { continue };
+                    match key {
+                        Some(key) => drop(seen.unread.insert(ids::resource(name_at(names, at), &key), key)),
+                        None => seen.is_partial = true,
+                    }
+                }
                 Message::Draft(at, prepared) => {
-                    if !seen.get_mut(at).is_some_and(|seen| seen.insert(prepared.id)) {
+                    if !seen.get_mut(at).is_some_and(|seen| seen.read.insert(prepared.id)) {
                         note_refusal(reports, at, refuse(&prepared.draft.key, 0, "duplicate-key", "a resource above has this key; this one was left out"));
                         continue;
                     }
@@ -173,11 +193,10 @@ impl Catalog {
                 Message::Done(at, format) => {
                     self.write_batch(&mut batch, names, dry_run, reports)?;
                     finished += 1;
-                    let (Some(report), Some(seen)) = (reports.get_mut(at), seen.get(at)) else { continue };
+                    let (Some(report), Some(seen)) = (reports.get_mut(at), seen.get_mut(at)) else { continue };
                     report.format = format.to_owned();
-                    if report.read > 0 {
-                        report.withdrawn = self.withdraw_missing(&report.collection, seen, dry_run)?;
-                    }
+                    seen.is_partial |= report.read == 0; // a source that gives nothing at all is broken, not empty
+                    self.withdraw_missing(report, seen, dry_run)?;
                     progress.finished(report, finished, names.len());
                 }
             }
@@ -264,11 +283,23 @@ impl Catalog {
         Ok(outcome)
     }
 
-    fn withdraw_missing(&self, collection: &str, seen: &HashSet<Id>, dry_run: bool) -> Result<usize, CatalogError> {
-        let known = self.services.database.read(|session| resources::fingerprints(session, collection))?;
-        let gone: Vec<Id> = known.iter().filter(|(id, (_, withdrawn))| !withdrawn && !seen.contains(id)).map(|(id, _)| *id).collect();
+    /// Withdraws what the collection no longer holds. What stands in the source and could not be read is kept, and reported.
+    fn withdraw_missing(&self, report: &mut CollectionReport, seen: &Seen, dry_run: bool) -> Result<(), CatalogError> {
+        let known = self.services.database.read(|session| resources::fingerprints(session, &report.collection))?;
+        let missing = known.into_iter().filter(|(id, (_, withdrawn))| !withdrawn && !seen.read.contains(id)).map(|(id, _)| id);
+        let (kept, gone): (Vec<Id>, Vec<Id>) = missing.partition(|id| seen.is_partial || seen.unread.contains_key(id));
+        (report.kept, report.withdrawn) = (kept.len(), gone.len());
+        let mut named: Vec<&String> = kept.iter().filter_map(|id| seen.unread.get(id)).collect();
+        named.sort_unstable();
+        for key in &named {
+            add_refusal(report, refuse(key, 0, "kept", "the resource stands in the source and could not be read; it stays as it was"));
+        }
+        if kept.len() > named.len() {
+            let reason = format!("{} resources may stand in files that could not be read; they stay as they were", kept.len() - named.len());
+            add_refusal(report, refuse("", 0, "kept", reason));
+        }
         if dry_run || gone.is_empty() {
-            return Ok(gone.len());
+            return Ok(());
         }
         let now = self.services.now();
         self.services.database.write::<(), DatabaseError>(|session| {
@@ -281,7 +312,7 @@ impl Catalog {
             }
             Ok(())
         })?;
-        Ok(gone.len())
+        Ok(())
     }
 }
 
@@ -306,10 +337,14 @@ fn name_at(names: &[String], at: usize) -> &str {
 
 fn note_refusal(reports: &mut [CollectionReport], at: usize, refusal: Refusal) {
     if let Some(report) = reports.get_mut(at) {
-        report.refused += 1;
-        if report.refusals.len() < REFUSALS_KEPT_MAX {
-            report.refusals.push(refusal);
-        }
+        add_refusal(report, refusal);
+    }
+}
+
+fn add_refusal(report: &mut CollectionReport, refusal: Refusal) {
+    report.refused += 1;
+    if report.refusals.len() < REFUSALS_KEPT_MAX {
+        report.refusals.push(refusal);
     }
 }
 
@@ -339,6 +374,10 @@ impl Sink for Reading<'_> {
 
     fn refused(&mut self, refusal: Refusal) {
         let _ = self.sender.send(Message::Refused(self.at, refusal));
+    }
+
+    fn unread(&mut self, key: Option<&str>) {
+        let _ = self.sender.send(Message::Unread(self.at, key.map(str::to_owned)));
     }
 
     fn progress(&mut self, done: usize, total: usize) {

@@ -3,9 +3,11 @@
 
 mod downloads;
 mod finding;
+mod hostile;
 mod house;
 mod importing;
 mod indexing;
+mod kept;
 mod pages;
 mod queries;
 mod storage;

@@ -35,7 +35,7 @@ fn candidates(tree: &dyn SourceTree) -> impl Iterator<Item = &String> {
 
 /// Cheap and sure enough: the three names stand in the file, and it is not a list.
 fn looks_like_a_catalogue(bytes: &[u8]) -> bool {
-    let text = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).unwrap_or("");
+    let text = std::str::from_utf8(without_mark(bytes)).unwrap_or("");
     text.trim_start().starts_with('{') && ["\"fields\"", "\"dict\"", "\"books\""].iter().all(|mark| text.contains(mark))
 }
 
@@ -51,24 +51,38 @@ impl Importer for TextbookCatalogue {
     fn read(&self, tree: &dyn SourceTree, stamp: &Stamp, sink: &mut dyn Sink) {
         for path in candidates(tree) {
             match tree.read(path) {
-                Ok(bytes) if !looks_like_a_catalogue(&bytes) => {}
+                Ok(bytes) if !looks_like_a_catalogue(&bytes) => {
+                    // Some other file, unless it is damaged: then it may have been a catalogue.
+                    if serde_json::from_slice::<serde::de::IgnoredAny>(without_mark(&bytes)).is_err() {
+                        sink.refused(refuse(path, 0, "json", "the file is not JSON; mend it and import again"));
+                        sink.unread(None);
+                    }
+                }
                 Ok(bytes) => {
                     if !read_catalogue(path, &bytes, stamp, sink) {
                         return;
                     }
                 }
-                Err(refusal) => sink.refused(refusal),
+                Err(refusal) => {
+                    sink.refused(refusal);
+                    sink.unread(None);
+                }
             }
         }
     }
 }
 
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
 /// `false` where the sink asked to stop.
 fn read_catalogue(path: &str, bytes: &[u8], stamp: &Stamp, sink: &mut dyn Sink) -> bool {
-    let catalogue: Catalogue = match serde_json::from_slice(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)) {
+    let catalogue: Catalogue = match serde_json::from_slice(without_mark(bytes)) {
         Ok(catalogue) => catalogue,
         Err(error) => {
             sink.refused(refuse(path, error.line(), "json", format!("the catalogue cannot be read: {error}; mend the file and import again")));
+            sink.unread(None);
             return true;
         }
     };
@@ -84,7 +98,10 @@ fn read_catalogue(path: &str, bytes: &[u8], stamp: &Stamp, sink: &mut dyn Sink) 
                     return false;
                 }
             }
-            Err((code, reason)) => sink.refused(row_refusal(path, index, code, &reason)),
+            Err((code, reason)) => {
+                sink.refused(row_refusal(path, index, code, &reason));
+                sink.unread(row::id(&catalogue.fields, book));
+            }
         }
         sink.progress(index + 1, total);
     }

@@ -47,6 +47,12 @@ impl<'a> Row<'a> {
     }
 }
 
+/// The id of a row, as far as it can be told of one that cannot be read.
+pub(super) fn id<'a>(fields: &[String], row: &'a Value) -> Option<&'a str> {
+    let at = fields.iter().position(|field| field == "id")?;
+    row.as_array()?.get(at)?.as_str().map(str::trim).filter(|id| !id.is_empty())
+}
+
 /// The entry of a book.
 pub(super) fn draft(row: &Row<'_>, stamp: &Stamp) -> Result<ResourceDraft, Fault> {
     let key = row.get("id").ok_or_else(|| ("row", "the book has no id".to_owned()))?;

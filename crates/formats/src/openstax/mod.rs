@@ -57,7 +57,10 @@ impl Importer for OpenStax {
         for path in collections(tree) {
             match read_collection(tree, path, sink) {
                 Ok(collection) => books.push((path, collection)),
-                Err(refusal) => sink.refused(refusal),
+                Err(refusal) => {
+                    sink.refused(refusal);
+                    sink.unread(None); // the slug of the book stands in the file
+                }
             }
         }
         let mut keys = HashSet::new();
@@ -165,6 +168,7 @@ impl Book<'_> {
         let language = collection.language;
         if atlas.modules.is_empty() {
             sink.refused(refuse(self.path, 0, "empty", "none of the modules of this collection could be read"));
+            sink.unread(Some(&collection.slug));
             return None;
         }
         let keys = chapter_keys(collection, atlas);

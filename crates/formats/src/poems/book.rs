@@ -21,6 +21,11 @@ const VERSE_CHARS_MAX: usize = 40;
 /// A book names its authors where there are no more than this; an anthology names them with the poems.
 const AUTHORS_MAX: usize = 3;
 
+/// The path without its extension.
+pub(super) fn key_of(path: &str) -> &str {
+    path.strip_suffix(".json").unwrap_or(path)
+}
+
 /// How a book is named.
 #[derive(Debug, Default)]
 pub(super) struct Names {
@@ -41,7 +46,7 @@ impl Names {
             both
         };
         ResourceDraft {
-            key: path.strip_suffix(".json").unwrap_or(path).to_owned(),
+            key: key_of(path).to_owned(),
             kind: ResourceKind::Book,
             titles: both(&self.title),
             summaries: both(&self.summary),

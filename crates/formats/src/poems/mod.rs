@@ -86,13 +86,18 @@ impl Importer for ChinesePoetry {
                         Content::Book(shape) => book::draft(path, shape, script, alone, stamp, sink),
                         Content::Authors(found) => authors::draft(path, found, script, stamp, sink).map(|draft| (draft, None)),
                     };
-                    if let Some((draft, version)) = read
-                        && !sink.resource(book::told_apart(draft, version, &mut taken))
-                    {
-                        return;
+                    if let Some((draft, version)) = read {
+                        if !sink.resource(book::told_apart(draft, version, &mut taken)) {
+                            return;
+                        }
+                    } else {
+                        sink.unread(Some(book::key_of(path)));
                     }
                 }
-                Err(refusal) => sink.refused(refusal),
+                Err(refusal) => {
+                    sink.refused(refusal);
+                    sink.unread(Some(book::key_of(path)));
+                }
             }
             sink.progress(index + 1, paths.len());
         }

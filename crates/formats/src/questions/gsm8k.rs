@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::lines::records;
 use super::number::plain;
-use super::set::{QuestionSet, first_line_has};
+use super::set::{QuestionSet, first_line_has, unread_beside};
 use super::titles::part_of;
 use crate::html::{clean, escape};
 use crate::model::{Interaction, ItemDraft, ItemText};
@@ -53,6 +53,7 @@ impl Importer for GradeSchoolMath {
             }
             sink.progress(index + 1, paths.len());
         }
+        unread_beside(tree, &paths, sink);
     }
 }
 

@@ -31,6 +31,7 @@ impl QuestionSet<'_> {
     pub(crate) fn hand_over(mut self, stamp: &Stamp, sink: &mut dyn Sink) -> bool {
         if self.items.is_empty() {
             sink.refused(refuse(self.path, 0, "empty", "no question could be read from it"));
+            sink.unread(Some(key_of(self.path)));
             return true;
         }
         let beyond = cut_to(&mut self.items, ITEMS_MAX);
@@ -79,6 +80,13 @@ pub(crate) fn key_of(path: &str) -> &str {
     match path.get(name_at..).and_then(|name| name.find('.')).filter(|at| *at > 0) {
         Some(at) => path.get(..name_at + at).unwrap_or(path),
         None => path,
+    }
+}
+
+/// Names the JSONL files that were not among those read: one that held a set before and is damaged no longer looks like one.
+pub(crate) fn unread_beside(tree: &dyn SourceTree, read: &[&String], sink: &mut dyn Sink) {
+    for path in tree.paths().iter().filter(|path| path.ends_with(".jsonl") && !read.contains(path)) {
+        sink.unread(Some(key_of(path)));
     }
 }
 

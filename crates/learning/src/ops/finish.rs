@@ -7,7 +7,7 @@ use platform::{DatabaseError, outbox};
 use crate::Learning;
 
 impl Learning {
-    /// Keeps that a person finished a section; durable when it returns.
+    /// Keeps that a person finished a section; durable when it returns. It is so once: said again it is the same fact.
     ///
     /// # Errors
     /// There is no such section, or the database fails.
@@ -16,7 +16,7 @@ impl Learning {
         let things = self.catalog.things(&[section], language)?;
         let resource = things.get(&section).and_then(|thing| thing.resource).ok_or_else(|| Problem::not_found("no such section"))?;
         let fact = Fact {
-            id: self.services.new_id(),
+            id: Id::named(&["finished", &person.to_string(), &section.to_string()]),
             actor: person,
             verb: Verb::Completed,
             object: Object { kind: ObjectKind::Section, id: section },

@@ -145,7 +145,10 @@ fn in_transaction<T, E: From<DatabaseError>>(
     work: &mut impl FnMut(&mut Session<'_>) -> Result<T, E>,
     blocked: &mut bool,
 ) -> Result<T, E> {
-    session.batch(begin)?;
+    if let Err(error) = session.batch(begin) {
+        *blocked = session.is_broken(); // nothing was done yet, so another connection may do it
+        return Err(error.into());
+    }
     session.forget_blocked();
     match work(session) {
         Ok(value) => match session.batch("COMMIT") {
@@ -224,6 +227,14 @@ impl Session<'_> {
         match self {
             Self::Sqlite(connection) => connection.execute_batch(sql).map_err(DatabaseError::from),
             Self::Postgresql(client) => client.batch(sql),
+        }
+    }
+
+    /// True where the server went away from this connection.
+    fn is_broken(&self) -> bool {
+        match self {
+            Self::Sqlite(_) => false,
+            Self::Postgresql(client) => client.is_closed(),
         }
     }
 

@@ -75,10 +75,12 @@ impl<C> Drop for Lease<'_, C> {
             if (self.pool.healthy)(&connection) {
                 shelf.idle.push(connection);
             } else {
-                shelf.open -= 1;
+                // Where one is broken the server was away, and the idle ones are broken too: nobody else need meet them.
+                shelf.open -= 1 + shelf.idle.len();
+                shelf.idle.clear();
             }
             drop(shelf);
-            self.pool.returned.notify_one();
+            self.pool.returned.notify_all();
         }
     }
 }
@@ -86,6 +88,19 @@ impl<C> Drop for Lease<'_, C> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_broken_connection_takes_the_idle_ones_with_it() {
+        let pool = Pool::new(3, |number: &u32| *number < 100, || Ok(7));
+        let mut leases = [pool.lease().unwrap(), pool.lease().unwrap(), pool.lease().unwrap()];
+        leases.iter_mut().for_each(|lease| *lease.get().unwrap() = 8);
+        *leases[0].get().unwrap() = 100;
+        let [broken, idle, other] = leases;
+        drop((idle, other));
+        drop(broken);
+        let mut next = [pool.lease().unwrap(), pool.lease().unwrap(), pool.lease().unwrap()];
+        assert!(next.iter_mut().all(|lease| *lease.get().unwrap() == 7), "all three are new, and there is room for them");
+    }
 
     #[test]
     fn connections_are_reused_and_bounded() {

@@ -33,7 +33,7 @@ impl Postgresql {
         config.application_name("xingtan");
         let clients = Pool::new(
             CLIENTS_MAX,
-            |client: &Client| !client.inner.is_closed(),
+            |client: &Client| !client.is_closed(),
             move || Ok(Client { inner: config.connect(NoTls)?, statements: HashMap::new(), blocked: false }),
         );
         clients.lease()?; // fails now rather than at the first request
@@ -46,6 +46,10 @@ impl Postgresql {
 }
 
 impl Client {
+    pub(super) fn is_closed(&self) -> bool {
+        self.inner.is_closed()
+    }
+
     fn statement(&mut self, sql: &str) -> Result<Statement, DatabaseError> {
         if let Some(statement) = self.statements.get(sql) {
             return Ok(statement.clone());

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use kernel::Language;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::archive::{Limits, members};
 use super::choices::labelled;
@@ -57,6 +58,8 @@ struct Found {
     sets: BTreeMap<Language, (String, Vec<ItemDraft>)>,
     keys: HashSet<String>,
     left_out: BTreeMap<(String, String), usize>,
+    /// Languages with a question that was refused: where none is left of one, its set is kept as it was.
+    refused: BTreeSet<Language>,
 }
 
 impl Importer for ExamQuestions {
@@ -85,12 +88,18 @@ impl Importer for ExamQuestions {
                         },
                         |refusal| refusals.push(refusal),
                     );
+                    if !refusals.is_empty() {
+                        sink.unread(None); // sets are parted by the languages of their questions
+                    }
                     refusals.into_iter().for_each(|refusal| sink.refused(refusal));
                 }
                 Ok(bytes) => read_lines(path, &bytes, &mut found, sink),
                 Err(refusal) => sink.refused(refusal),
             }
             sink.progress(index + 1, paths.len());
+        }
+        if tree.paths().iter().any(|path| !paths.contains(&path) && is_damaged(tree, path)) {
+            sink.unread(None);
         }
         hand_over(found, stamp, sink);
     }
@@ -116,13 +125,43 @@ fn is_archive(tree: &dyn SourceTree, path: &str) -> bool {
     is
 }
 
+/// Whether a file with a name of this format can no longer be read as lines of JSON at all, whatever it held.
+fn is_damaged(tree: &dyn SourceTree, path: &str) -> bool {
+    let no_record = |content: &[u8]| !content.split(|byte| *byte == b'\n').take(8).any(|line| serde_json::from_slice::<IgnoredAny>(line).is_ok());
+    if path.ends_with(".jsonl") {
+        return tree.read(path).map_or(true, |bytes| no_record(&bytes));
+    }
+    if !path.ends_with(".jsonl.tar.gz") {
+        return false;
+    }
+    let Ok(bytes) = tree.read(path) else { return true };
+    let mut is_damaged = true;
+    let first = |_: &str, content: Vec<u8>| {
+        is_damaged = no_record(&content);
+        false
+    };
+    members(path, &bytes, Limits { files: 1, ..Limits::default() }, first, |_| {});
+    is_damaged
+}
+
 fn is_plain(tree: &dyn SourceTree, path: &str) -> bool {
     path.ends_with(".jsonl") && first_line_has(tree, path, b"\"answerKey\"") && first_line_has(tree, path, b"\"stem\"")
 }
 
 fn read_lines(path: &str, bytes: &[u8], found: &mut Found, sink: &mut dyn Sink) {
     for (line, record) in records::<Record>(path, bytes) {
-        let read = record.and_then(|record| add(path, line, &record, found, sink).map_err(|(code, reason)| refuse(path, line, code, reason)));
+        let read = match record {
+            Ok(record) => add(path, line, &record, found, sink).map_err(|(code, reason)| {
+                if let Some(language) = words::language(&record.info.language) {
+                    found.refused.insert(language);
+                }
+                refuse(path, line, code, reason)
+            }),
+            Err(refusal) => {
+                sink.unread(None);
+                Err(refusal)
+            }
+        };
         if let Err(refusal) = read {
             sink.refused(refusal);
         }
@@ -167,6 +206,9 @@ fn add(path: &str, line: usize, record: &Record, found: &mut Found, sink: &mut d
 fn hand_over(found: Found, stamp: &Stamp, sink: &mut dyn Sink) {
     for ((path, subject), count) in found.left_out {
         sink.refused(refuse(&path, 0, "left-out", format!("{count} questions of the subject '{subject}': religious studies are not taken in")));
+    }
+    for language in found.refused.iter().filter(|language| !found.sets.contains_key(language)) {
+        sink.unread(Some(language.tag()));
     }
     for (language, (name, items)) in found.sets {
         let subjects: BTreeSet<String> = items.iter().filter_map(|item| item.subject.clone()).collect();

@@ -56,6 +56,12 @@ fn place(path: &str) -> Option<Place<'_>> {
     (name.ends_with(".md") && !block.is_empty()).then_some(Place { path, language, block })
 }
 
+/// The name of a file, which is the id of its challenge.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".md").unwrap_or(name)
+}
+
 impl Importer for FreeCodeCampQuizzes {
     fn name(&self) -> &'static str {
         "freecodecamp"
@@ -83,7 +89,10 @@ impl Importer for FreeCodeCampQuizzes {
             match tree.read_text(place.path).and_then(|text| Challenge::parse(place.path, &text)) {
                 Ok(challenge) if !challenge.is_quiz => no_quizzes.entry(place.block).or_insert((0, place.path)).0 += 1,
                 Ok(challenge) => quizzes.entry((place.block.to_owned(), challenge.id.clone())).or_default().push((language, challenge)),
-                Err(refusal) => sink.refused(refusal),
+                Err(refusal) => {
+                    sink.refused(refusal);
+                    sink.unread(Some(stem(place.path)));
+                }
             }
         }
         for (block, (count, first)) in no_quizzes {
@@ -125,6 +134,7 @@ fn hand_over(block: &str, id: &str, languages: Vec<(Language, Challenge)>, stamp
     let items = align::items(&format!("{block}/{id}"), languages, sink);
     if items.is_empty() {
         sink.refused(refuse(&first, 0, "empty", "no question could be read from it"));
+        sink.unread(Some(id));
         return true;
     }
     sink.resource(ResourceDraft {

@@ -12,7 +12,7 @@ use super::choices::labelled;
 use super::formula_text::{inline, paragraphs};
 use super::grades::grades_in;
 use super::lines::records;
-use super::set::{QuestionSet, first_line_has};
+use super::set::{QuestionSet, first_line_has, unread_beside};
 use crate::model::{Interaction, ItemDraft, ItemText, Refusal};
 use crate::source::{SourceTree, Stamp, refuse};
 use crate::{Importer, Sink};
@@ -78,6 +78,7 @@ impl Importer for TalSingleChoice {
             }
             sink.progress(index + 1, paths.len());
         }
+        unread_beside(tree, &paths, sink);
     }
 }
 
