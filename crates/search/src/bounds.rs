@@ -42,6 +42,10 @@ pub const CHECKSUM_AT_OPEN_BYTES_MAX: u64 = 256 * 1024 * 1024;
 pub const MERGED_DOCUMENTS_MAX: u64 = 1_000_000;
 /// More segments than this are merged by a writer that only added something.
 pub const SEGMENTS_MAX: usize = 4;
+/// Up to so many documents one thread goes through all that match; beyond, several share the work.
+pub const SWEEP_ALONE_DOCUMENTS_MAX: u64 = 500_000;
+/// The most threads that share one search.
+pub const SWEEP_THREADS_MAX: usize = 4;
 /// The least memory a writer takes, in bytes (the engine's own minimum is 15 MB).
 pub const WRITER_MEMORY_MIN: usize = 16 * 1024 * 1024;
 /// The most memory a writer takes, in bytes.

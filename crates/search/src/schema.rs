@@ -7,16 +7,17 @@ use tantivy::tokenizer::{PreTokenizedString, Token as EngineToken};
 
 use crate::analysis::{Token, bigrams, characters, words};
 use crate::bounds::{
-    BODY_CHARACTERS_MAX, FACET_CODE_CHARACTERS_MAX, FACET_VALUES_PER_DOCUMENT_MAX, SNIPPET_SOURCE_CHARACTERS, TEXTS_PER_DOCUMENT_MAX, TITLE_CHARACTERS_MAX,
+    BODY_CHARACTERS_MAX, SNIPPET_SOURCE_CHARACTERS, TEXTS_PER_DOCUMENT_MAX, TITLE_CHARACTERS_MAX,
 };
 use crate::document::{Document, FacetField, Stored};
 use crate::error::Error;
 use crate::fold::exact_key;
 use crate::phonetic::{initials, spellings, syllables};
+use crate::places::{indexed_codes, written};
 use crate::weights;
 
 /// Changes whenever the fields or their analysis change, so that an older index is rebuilt instead of misread.
-pub const FORMAT_VERSION: u32 = 1;
+pub const FORMAT_VERSION: u32 = 2;
 
 /// How many characters apart the first letters of a title are still kept as its prefixes (`xds` finds 线段树基础).
 const INITIALS_PREFIX_MIN: usize = 2;
@@ -42,6 +43,8 @@ pub(crate) struct Fields {
     pub pinyin_exact: Field,
     pub pinyin: Field,
     pub initials: Field,
+    /// Kind and facets in one, to be counted by.
+    pub place: Field,
     facets: [Field; FacetField::ALL.len()],
 }
 
@@ -64,7 +67,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
     let fields = Fields {
         id: builder.add_bytes_field("id", INDEXED),
         resource: builder.add_bytes_field("resource", INDEXED),
-        kind: builder.add_text_field("kind", STRING | FAST),
+        kind: builder.add_text_field("kind", STRING),
         stored: builder.add_bytes_field("stored", STORED),
         fingerprint: builder.add_u64_field("fingerprint", FAST),
         rank: builder.add_u64_field("rank", FAST),
@@ -80,7 +83,8 @@ pub(crate) fn schema() -> (Schema, Fields) {
         pinyin_exact: builder.add_text_field("pinyin_exact", name()),
         pinyin: builder.add_text_field("pinyin", text(IndexRecordOption::WithFreqsAndPositions, false)),
         initials: builder.add_text_field("initials", name()),
-        facets: FacetField::ALL.map(|field| builder.add_text_field(field.code(), STRING | FAST)),
+        place: builder.add_text_field("place", FAST),
+        facets: FacetField::ALL.map(|field| builder.add_text_field(field.code(), STRING)),
     };
     (builder.build(), fields)
 }
@@ -100,12 +104,12 @@ fn in_order(tokens: Vec<Token>) -> PreTokenizedString {
 }
 
 /// Stands before the first character of a title, so that a phrase can ask for titles that begin with something.
-const START: &str = "\u{2}";
+pub(crate) const START: &str = "\u{2}";
 /// Stands behind the whole first letters of a title, to tell them from a prefix.
 pub(crate) const WHOLE: char = '$';
 
-/// The tokens of a title, or of a query for titles, with the mark of its start.
-pub(crate) fn from_the_start(tokens: Vec<Token>) -> Vec<Token> {
+/// The tokens of a title with the mark of its start.
+fn from_the_start(tokens: Vec<Token>) -> Vec<Token> {
     std::iter::once(Token { text: START.to_owned(), start: 0, end: 0 }).chain(tokens).collect()
 }
 
@@ -164,10 +168,11 @@ pub(crate) fn to_engine(document: &Document, fields: &Fields) -> Result<TantivyD
         add_person(&mut made, fields, name);
     }
     for field in FacetField::ALL {
-        for code in document.facets.of(field).iter().take(FACET_VALUES_PER_DOCUMENT_MAX) {
-            made.add_text(fields.facet(field), cut(code, FACET_CODE_CHARACTERS_MAX));
+        for code in indexed_codes(document, field) {
+            made.add_text(fields.facet(field), code);
         }
     }
+    made.add_text(fields.place, written(document));
     Ok(made)
 }
 
