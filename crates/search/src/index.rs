@@ -163,6 +163,12 @@ impl Index {
         self.generation().view().searcher.num_docs()
     }
 
+    /// In how many parts the index stands: every part costs each search anew.
+    #[must_use]
+    pub fn segment_count(&self) -> usize {
+        self.generation().view().segments.len()
+    }
+
     /// A hash over the ids and all fields of all documents, in no order: two indexes with the same content have the same hash, however
     /// they came about.
     ///

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::bounds::{DID_YOU_MEAN_BELOW, FACETS_CHOSEN_MAX, PAGE_DEPTH_MAX, PAGE_SIZE_MAX, QUERY_TERMS_MAX};
 use crate::document::{FacetField, Stored};
 use crate::error::Error;
-use crate::highlight::{Marked, highlight, marked, snippet};
+use crate::highlight::{Marked, Marker, marked};
 use crate::index::Index;
 use crate::memory::read_stored;
 use crate::places::Filter;
@@ -150,17 +150,18 @@ impl Run<'_> {
     }
 
     fn hits(&self, best: &[Ranked], marked: &Marked) -> Result<Vec<Hit>, Error> {
+        let mut marker = Marker::default();
         best.iter()
             .map(|ranked| {
                 let stored = read_stored(&self.view.searcher, ranked.address, self.fields)?;
-                let title = self.title(&stored, marked);
+                let title = self.title(&stored, marked, &mut marker);
                 Ok(Hit {
                     id: stored.id,
-                    kind: stored.kind.clone(),
-                    resource: stored.resource,
-                    title_html: highlight(&title, marked),
+                    title_html: marker.highlight(&title, marked),
                     title,
-                    snippet_html: snippet(&stored.text, marked),
+                    snippet_html: marker.snippet(&stored.text, marked),
+                    kind: stored.kind,
+                    resource: stored.resource,
                     people: stored.people,
                     score: ranked.score,
                 })
@@ -169,12 +170,15 @@ impl Run<'_> {
     }
 
     /// The title in the reader's language, but one that shows what was found before one that does not.
-    fn title(&self, stored: &Stored, marked: &Marked) -> String {
+    fn title(&self, stored: &Stored, marked: &Marked, marker: &mut Marker) -> String {
         let wanted = self.query.language;
-        let shown = stored.titles.iter().min_by_key(|(language, title)| {
-            let unmarked = !highlight(title, marked).contains("<mark>");
-            (unmarked, *language != wanted, language.primary() != wanted.primary())
-        });
+        if let [(_, only)] = stored.titles.as_slice() {
+            return only.clone();
+        }
+        let shown = stored
+            .titles
+            .iter()
+            .min_by_key(|(language, title)| (!marker.is_marked(title, marked), *language != wanted, language.primary() != wanted.primary()));
         shown.map(|(_, title)| title.clone()).unwrap_or_default()
     }
 }

@@ -7,7 +7,7 @@ use tantivy::columnar::Column;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::index::SegmentId;
 use tantivy::schema::Field;
-use tantivy::{DocId, Searcher, SegmentReader};
+use tantivy::{Searcher, SegmentReader};
 
 use crate::bits::WINDOW;
 use crate::error::Error;
@@ -159,10 +159,6 @@ impl View {
     /// The rarity of a word that so many of all documents have, as BM25 has it.
     pub fn rarity(&self, documents: u64) -> f32 {
         rarity(documents, self.held)
-    }
-
-    pub fn row(&self, segment: usize, document: DocId) -> Option<Row> {
-        self.segments.get(segment)?.rows.get(document as usize).copied()
     }
 }
 
