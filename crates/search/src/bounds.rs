@@ -45,7 +45,7 @@ pub const SEGMENTS_MAX: usize = 4;
 /// Up to so many documents one thread goes through all that match; beyond, several share the work.
 pub const SWEEP_ALONE_DOCUMENTS_MAX: u64 = 500_000;
 /// The most threads that share one search.
-pub const SWEEP_THREADS_MAX: usize = 4;
+pub const SWEEP_THREADS_MAX: u32 = 4;
 /// The least memory a writer takes, in bytes (the engine's own minimum is 15 MB).
 pub const WRITER_MEMORY_MIN: usize = 16 * 1024 * 1024;
 /// The most memory a writer takes, in bytes.

@@ -6,6 +6,7 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 use std::ops::Range;
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering as Memory};
 
 use tantivy::query::Scorer;
@@ -60,6 +61,10 @@ pub(crate) struct Harvest {
     /// Whether any document matched the reading with facets.
     pub recognised: bool,
 }
+
+/// Threads that share a great search. The system is asked once: it reads several files to answer.
+static THREADS: LazyLock<u32> =
+    LazyLock::new(|| std::thread::available_parallelism().ok().and_then(|cores| u32::try_from(cores.get()).ok()).unwrap_or(1).min(SWEEP_THREADS_MAX));
 
 /// What all threads of a pass share.
 struct Shared<'a> {
@@ -117,8 +122,7 @@ pub(crate) fn sweep(view: &View, tree: &Tree, filter: &Filter<'_>, keep: usize) 
 fn parts(view: &View) -> Vec<Vec<(usize, Range<u32>)>> {
     let windows: Vec<u32> = view.segments.iter().map(|rows| u32::try_from(rows.lift_max.len()).unwrap_or(u32::MAX)).collect();
     let all: u32 = windows.iter().sum();
-    let cores = std::thread::available_parallelism().map_or(1, usize::from).min(SWEEP_THREADS_MAX);
-    let threads = if view.held <= SWEEP_ALONE_DOCUMENTS_MAX { 1 } else { u32::try_from(cores).unwrap_or(1) };
+    let threads = if view.held <= SWEEP_ALONE_DOCUMENTS_MAX { 1 } else { *THREADS };
     let share = all.div_ceil(threads).max(1);
     let mut parts: Vec<Vec<(usize, Range<u32>)>> = vec![Vec::new()];
     let mut room = share;
