@@ -129,9 +129,15 @@ fn segment(run: &Run, segmenter: &'static LocalKey<RefCell<JiebaTokenizer>>, tok
     let text = run.text();
     segmenter.with_borrow_mut(|segmenter| {
         let mut stream = segmenter.token_stream(&text);
+        // Words come nearly in order, so characters are counted on from the last one.
+        let (mut byte, mut from) = (0, 0);
         while stream.advance() {
             let found = stream.token();
-            let from = text.get(..found.offset_from).map_or(0, |before| before.chars().count());
+            if found.offset_from < byte {
+                (byte, from) = (0, 0);
+            }
+            from += text.get(byte..found.offset_from).map_or(0, |between| between.chars().count());
+            byte = found.offset_from;
             let length = found.text.chars().count();
             tokens.extend(run.token(from, from + length));
         }
@@ -141,12 +147,17 @@ fn segment(run: &Run, segmenter: &'static LocalKey<RefCell<JiebaTokenizer>>, tok
 /// The words of a text: dictionary words of Chinese (with the shorter words inside longer ones), stems of spaced scripts, trigrams of others.
 #[must_use]
 pub fn words(text: &str) -> Vec<Token> {
+    words_of(&runs(text))
+}
+
+/// The words of runs.
+pub(crate) fn words_of(runs: &[Run]) -> Vec<Token> {
     let mut tokens = Vec::new();
-    for run in runs(text) {
+    for run in runs {
         match run.script {
-            Script::Cjk => segment(&run, &SEGMENTER, &mut tokens),
-            Script::Unspaced => grams_of(&run, UNSPACED_GRAM, &mut tokens),
-            Script::Spaced => spaced_word(&run, &mut tokens),
+            Script::Cjk => segment(run, &SEGMENTER, &mut tokens),
+            Script::Unspaced => grams_of(run, UNSPACED_GRAM, &mut tokens),
+            Script::Spaced => spaced_word(run, &mut tokens),
         }
     }
     tokens
@@ -195,22 +206,28 @@ fn grams_of(run: &Run, size: usize, tokens: &mut Vec<Token>) {
 /// The pairs of neighbouring characters in every Han run; a run of one character is itself.
 #[must_use]
 pub fn bigrams(text: &str) -> Vec<Token> {
+    bigrams_of(&runs(text))
+}
+
+/// The pairs of neighbouring characters in runs.
+pub(crate) fn bigrams_of(runs: &[Run]) -> Vec<Token> {
     let mut tokens = Vec::new();
-    for run in runs(text) {
-        if run.script == Script::Cjk {
-            grams_of(&run, 2, &mut tokens);
-        }
-    }
+    runs.iter().filter(|run| run.script == Script::Cjk).for_each(|run| grams_of(run, 2, &mut tokens));
     tokens
 }
 
 /// Every Han character and every spaced word by itself, in order: for phrases within titles.
 #[must_use]
 pub fn characters(text: &str) -> Vec<Token> {
+    characters_of(&runs(text))
+}
+
+/// The Han characters and spaced words of runs.
+pub(crate) fn characters_of(runs: &[Run]) -> Vec<Token> {
     let mut tokens = Vec::new();
-    for run in runs(text) {
+    for run in runs {
         match run.script {
-            Script::Cjk | Script::Unspaced => grams_of(&run, 1, &mut tokens),
+            Script::Cjk | Script::Unspaced => grams_of(run, 1, &mut tokens),
             Script::Spaced => tokens.extend(run.token(0, run.characters.len().min(WORD_CHARACTERS_MAX)).map(|mut token| {
                 token.text = stem(&token.text);
                 token

@@ -47,6 +47,11 @@ impl Bits {
     }
 
     #[inline]
+    pub fn without(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word &= !other);
+    }
+
+    #[inline]
     pub fn both(&self, other: &Self) -> Self {
         let mut both = *self;
         both.and(other);

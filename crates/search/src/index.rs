@@ -20,6 +20,7 @@ use crate::bounds::CHECKSUM_AT_OPEN_BYTES_MAX;
 use crate::error::Error;
 use crate::memory::Memory;
 use crate::schema::{FORMAT_VERSION, Fields, schema};
+use crate::tokens::{Parting, WRITTEN};
 use crate::view::View;
 use crate::writer::Writer;
 
@@ -55,6 +56,7 @@ pub(crate) struct Generation {
 
 impl Generation {
     fn new(number: u64, engine: tantivy::Index, fields: Fields) -> Result<Self, Error> {
+        engine.tokenizers().register(WRITTEN, Parting::default());
         let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let view = Arc::new(View::take(reader.searcher(), &fields, None)?);
         let generation = Self { number, engine, reader, fields, view: RwLock::new(view), memory: RwLock::new(Arc::new(Memory::default())) };

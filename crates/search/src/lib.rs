@@ -38,6 +38,7 @@ mod spelling;
 mod suggest;
 mod sweep;
 mod tables;
+mod tokens;
 mod tree;
 mod understand;
 mod view;

@@ -16,7 +16,7 @@ use crate::bits::{Bits, Tally, WINDOW};
 use crate::bounds::{SWEEP_ALONE_DOCUMENTS_MAX, SWEEP_THREADS_MAX};
 use crate::cursor::Cursor;
 use crate::error::Error;
-use crate::places::Filter;
+use crate::places::{Filter, Matches};
 use crate::tree::{Leaf, Node, PHRASES, Scoring, Tree};
 use crate::view::{Rows, View, lift};
 use crate::weights::INTERFACE_LANGUAGE;
@@ -56,8 +56,8 @@ impl PartialOrd for Ranked {
 pub(crate) struct Harvest {
     /// The best that pass the filter.
     pub best: Vec<Ranked>,
-    /// For each place how many documents match, before any filter.
-    pub matches: Vec<u32>,
+    /// How many documents match, by their places.
+    pub matches: Matches,
     /// Whether any document matched the reading with facets.
     pub recognised: bool,
 }
@@ -91,7 +91,7 @@ pub(crate) fn sweep(view: &View, tree: &Tree, filter: &Filter<'_>, keep: usize) 
     let base = tree.lifting_phrases.iter().map(|phrase| phrase.bound).sum::<f32>() + if tree.everything { 1.0 } else { 0.0 };
     let shared =
         Shared { view, tree, filter, keep, worst: AtomicU32::new(0), recognised: AtomicBool::new(false), ladder, groups, base };
-    let mut harvest = Harvest { matches: vec![0; view.places.len()], ..Harvest::default() };
+    let mut harvest = Harvest { matches: filter.nothing(), ..Harvest::default() };
     if !tree.everything && tree.matching.is_empty() {
         return Ok(harvest);
     }
@@ -107,10 +107,10 @@ pub(crate) fn sweep(view: &View, tree: &Tree, filter: &Filter<'_>, keep: usize) 
     for part in harvests {
         let part = part?;
         harvest.best.extend(part.best);
-        harvest.matches.iter_mut().zip(part.matches).for_each(|(all, some)| *all += some);
+        harvest.matches.add(&part.matches);
     }
     if tree.everything {
-        harvest.matches.clone_from(&view.everything);
+        view.everything.iter().for_each(|(place, count)| filter.count(&mut harvest.matches, *place, *count));
     }
     harvest.recognised = shared.recognised.load(Memory::Relaxed);
     harvest.best.sort_unstable_by(|left, right| right.cmp(left));
@@ -162,7 +162,7 @@ fn climb(node: &Node, ladder: &mut Vec<(Leaf, usize, f32)>, groups: &mut usize) 
 
 impl Shared<'_> {
     fn walk(&self, part: &[(usize, Range<u32>)]) -> Result<Harvest, Error> {
-        let mut kept = Kept { best: BinaryHeap::new(), matches: vec![0; self.view.places.len()] };
+        let mut kept = Kept { best: BinaryHeap::new(), matches: self.filter.nothing() };
         for (segment, windows) in part {
             let (Some(reader), Some(rows)) = (self.view.searcher.segment_readers().get(*segment), self.view.segments.get(*segment)) else {
                 continue;
@@ -178,7 +178,7 @@ impl Shared<'_> {
 
 struct Kept {
     best: BinaryHeap<Reverse<Ranked>>,
-    matches: Vec<u32>,
+    matches: Matches,
 }
 
 /// A phrase that only lifts, looked up document by document.
@@ -280,8 +280,8 @@ impl<'a> Walk<'a> {
         let in_window = rows.rows.get(self.start as usize..).unwrap_or(&[]);
         if !shared.tree.everything {
             matching.each(|at| {
-                if let Some(count) = in_window.get(at as usize).and_then(|row| kept.matches.get_mut(row.place as usize)) {
-                    *count += 1;
+                if let Some(row) = in_window.get(at as usize) {
+                    shared.filter.count(&mut kept.matches, row.place, 1);
                 }
             });
         }
@@ -294,13 +294,18 @@ impl<'a> Walk<'a> {
         let Some(mut candidates) = self.candidates(&matching, worst / lift_max) else {
             return Ok(());
         };
+        if shared.tree.everything {
+            // Nothing but kind and use tells them apart: most are passed over by these alone.
+            in_window.iter().zip(0..).filter(|(row, _)| lift(row.rank) * INTERFACE_LANGUAGE * ROUNDING < worst).for_each(|(_, at)| candidates.remove(at));
+        }
         if !shared.filter.lets_all_through() {
+            let mut failing = Bits::NONE;
             candidates.each(|at| {
                 if !in_window.get(at as usize).is_some_and(|row| shared.filter.passes(row.place)) {
-                    matching.remove(at);
+                    failing.set(at);
                 }
             });
-            candidates.and(&matching);
+            candidates.without(&failing);
         }
         if candidates.is_empty() {
             return Ok(());

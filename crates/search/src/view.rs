@@ -11,8 +11,8 @@ use tantivy::{Searcher, SegmentReader};
 
 use crate::bits::WINDOW;
 use crate::error::Error;
-use crate::places::Places;
-use crate::schema::Fields;
+use crate::places::{HALVES, Places};
+use crate::schema::{Fields, PLACE_COLUMNS};
 use crate::weights::{KIND_STEP, POPULARITY_STEP};
 
 /// The saturation of repeated words in BM25, as the engine has it.
@@ -24,7 +24,7 @@ const BM25_LENGTH: f32 = 0.75;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Row {
     /// Its place.
-    pub place: u32,
+    pub place: [u32; HALVES],
     /// Its rank: kind, then popularity.
     pub rank: u16,
     /// The first bits of its fingerprint, for the order of equals.
@@ -51,18 +51,24 @@ impl Rows {
     fn read(reader: &SegmentReader, places: &mut Places) -> Result<Self, Error> {
         let columns = reader.fast_fields();
         let (ranks, fingerprints) = (columns.u64("rank")?, columns.u64("fingerprint")?);
-        let written = columns.str("place")?.ok_or_else(|| Error::Stored("there are documents without a place".to_owned()))?;
-        let mut numbers = Vec::with_capacity(written.num_terms());
-        let mut stream = written.dictionary().stream().map_err(tantivy::TantivyError::from)?;
-        while stream.advance() {
-            let place = std::str::from_utf8(stream.key()).map_err(|error| Error::Stored(error.to_string()))?;
-            numbers.push(places.number(place)?);
+        let mut halves = Vec::with_capacity(HALVES);
+        for (half, name) in PLACE_COLUMNS.into_iter().enumerate() {
+            let written = columns.str(name)?.ok_or_else(|| Error::Stored("there are documents without a place".to_owned()))?;
+            let mut numbers = Vec::with_capacity(written.num_terms());
+            let mut stream = written.dictionary().stream().map_err(tantivy::TantivyError::from)?;
+            while stream.advance() {
+                let place = std::str::from_utf8(stream.key()).map_err(|error| Error::Stored(error.to_string()))?;
+                numbers.push(places.number(half, place)?);
+            }
+            halves.push((written.ords().clone(), numbers));
         }
-        let ordinals = written.ords();
         let rows: Box<[Row]> = (0..reader.max_doc())
             .map(|document| {
-                let place = ordinals.first(document).and_then(|ordinal| numbers.get(usize::try_from(ordinal).ok()?)).copied();
-                let place = place.ok_or_else(|| Error::Stored("a document has no place".to_owned()))?;
+                let mut place = [0; HALVES];
+                for (place, (ordinals, numbers)) in place.iter_mut().zip(&halves) {
+                    let number = ordinals.first(document).and_then(|ordinal| numbers.get(usize::try_from(ordinal).ok()?));
+                    *place = *number.ok_or_else(|| Error::Stored("a document has no place".to_owned()))?;
+                }
                 let rank = ranks.first(document).and_then(|rank| u16::try_from(rank).ok()).unwrap_or(0);
                 let print = u16::try_from(fingerprints.first(document).unwrap_or(0) >> 48).unwrap_or(u16::MAX);
                 Ok(Row { place, rank, print })
@@ -114,8 +120,8 @@ pub(crate) struct View {
     /// For each segment of the searcher its documents.
     pub segments: Vec<Arc<Rows>>,
     kept: HashMap<SegmentId, Arc<Rows>>,
-    /// How many documents stand at each place.
-    pub everything: Vec<u32>,
+    /// The places there are, with how many documents stand at each.
+    pub everything: Vec<([u32; HALVES], u32)>,
     lengths: Vec<Lengths>,
     /// Documents in all segments, deleted ones too.
     pub held: u64,
@@ -133,18 +139,14 @@ impl View {
                 None => Arc::new(Rows::read(reader, Arc::make_mut(&mut places))?),
             });
         }
-        let mut everything = vec![0u32; places.len()];
+        let mut everything: HashMap<[u32; HALVES], u32> = HashMap::new();
         for (reader, rows) in searcher.segment_readers().iter().zip(&segments) {
-            let mut count = |row: &Row| {
-                if let Some(count) = everything.get_mut(row.place as usize) {
-                    *count += 1;
-                }
-            };
-            match reader.alive_bitset() {
-                None => rows.rows.iter().for_each(&mut count),
-                Some(alive) => (0..).zip(&*rows.rows).filter(|(document, _)| alive.is_alive(*document)).for_each(|(_, row)| count(row)),
+            let alive = reader.alive_bitset();
+            for (_, row) in (0..).zip(&*rows.rows).filter(|(document, _)| alive.is_none_or(|alive| alive.is_alive(*document))) {
+                *everything.entry(row.place).or_default() += 1;
             }
         }
+        let everything = everything.into_iter().collect();
         let lengths = [fields.title, fields.title_characters, fields.body].map(|field| Lengths::read(&searcher, field));
         let kept = searcher.segment_readers().iter().map(SegmentReader::segment_id).zip(segments.iter().cloned()).collect();
         let held = searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
