@@ -118,32 +118,43 @@ const CONTENTS_KEPT_MAX: usize = 256;
 /// The names of codes in the two complete languages.
 #[derive(Debug, Default)]
 pub struct CodeNames {
-    names: HashMap<(String, String), (String, String)>,
-    order: HashMap<(String, String), usize>,
+    fields: HashMap<String, HashMap<String, CodeName>>,
+}
+
+/// A code's place in the table and its names.
+#[derive(Debug)]
+struct CodeName {
+    position: usize,
+    zh: String,
+    en: String,
 }
 
 impl CodeNames {
     /// The name of a code, or the code itself where the table does not know it.
     #[must_use]
     pub fn name<'a>(&'a self, field: &str, code: &'a str, language: Language) -> &'a str {
-        match self.names.get(&(field.to_owned(), code.to_owned())) {
-            Some((zh, _)) if language.primary() == "zh" => zh,
-            Some((_, en)) => en,
+        match self.get(field, code) {
+            Some(name) if language.primary() == "zh" => &name.zh,
+            Some(name) => &name.en,
             None => code,
         }
+    }
+
+    fn get(&self, field: &str, code: &str) -> Option<&CodeName> {
+        self.fields.get(field)?.get(code)
     }
 
     /// Where a code stands among those of its field.
     #[must_use]
     pub fn position(&self, field: &str, code: &str) -> usize {
-        self.order.get(&(field.to_owned(), code.to_owned())).copied().unwrap_or(usize::MAX)
+        self.get(field, code).map_or(usize::MAX, |name| name.position)
     }
 
     /// The codes of a field in their order.
     #[must_use]
     pub fn codes(&self, field: &str) -> Vec<&str> {
-        let mut codes: Vec<(&usize, &str)> =
-            self.order.iter().filter(|((of, _), _)| of == field).map(|((_, code), position)| (position, code.as_str())).collect();
+        let mut codes: Vec<(usize, &str)> =
+            self.fields.get(field).into_iter().flatten().map(|(code, name)| (name.position, code.as_str())).collect();
         codes.sort_unstable();
         codes.into_iter().map(|(_, code)| code).collect()
     }
@@ -281,8 +292,7 @@ impl Catalog {
         let rows = self.services.database.read(store::codes::all)?;
         let mut codes = CodeNames::default();
         for (position, row) in rows.into_iter().enumerate() {
-            codes.order.insert((row.field.clone(), row.code.clone()), position);
-            codes.names.insert((row.field, row.code), (row.zh, row.en));
+            codes.fields.entry(row.field).or_default().insert(row.code, CodeName { position, zh: row.zh, en: row.en });
         }
         let codes = Arc::new(codes);
         self.kept.write().unwrap_or_else(PoisonError::into_inner).codes = Some(Arc::clone(&codes));

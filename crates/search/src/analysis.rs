@@ -1,6 +1,7 @@
 //! Texts into tokens. The same for index and query, so that what is found is what was meant.
 
 use std::cell::RefCell;
+use std::ops::Range;
 use std::thread::LocalKey;
 
 use tantivy::tokenizer::{Language, RawTokenizer, Stemmer, TextAnalyzer, TokenStream, Tokenizer};
@@ -11,7 +12,7 @@ use crate::fold::{Folded, fold_with_places, is_cjk, is_name_sign, is_unspaced, i
 /// The longest word kept, in characters; longer ones (keys, data) are cut so that a hostile text cannot blow up the dictionary.
 pub const WORD_CHARACTERS_MAX: usize = 40;
 /// The length of the character grams in scripts without spaces other than Han.
-const UNSPACED_GRAM: usize = 3;
+pub(crate) const UNSPACED_GRAM: usize = 3;
 
 /// A token and the bytes of the original text it stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,31 +58,47 @@ impl Run {
     }
 }
 
+/// Parts folded characters into stretches of one script, each by its place among them.
+pub(crate) fn stretches(folded: &[Folded]) -> impl Iterator<Item = (Script, Range<usize>)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let mut open: Option<(Script, Range<usize>)> = None;
+        while let Some(Folded { character, .. }) = folded.get(at) {
+            let follows_word = open.as_ref().is_some_and(|(script, _)| *script == Script::Spaced);
+            let script = script(*character, follows_word);
+            match (&mut open, script) {
+                (Some((known, range)), Some(script)) if *known == script => range.end = at + 1,
+                (Some(_), Some(_)) => return open,
+                (None, Some(script)) => open = Some((script, at..at + 1)),
+                (Some(_), None) => {
+                    at += 1;
+                    return open;
+                }
+                (None, None) => {}
+            }
+            at += 1;
+        }
+        open
+    })
+}
+
+fn script(character: char, follows_word: bool) -> Option<Script> {
+    if is_cjk(character) {
+        Some(Script::Cjk)
+    } else if is_unspaced(character) && is_word(character) {
+        Some(Script::Unspaced)
+    } else if is_word(character) || (is_name_sign(character) && follows_word) {
+        Some(Script::Spaced)
+    } else {
+        None
+    }
+}
+
 /// Cuts a text into runs.
 #[must_use]
 pub fn runs(text: &str) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    let mut open = false;
-    for folded in fold_with_places(text) {
-        let character = folded.character;
-        let follows_word = open && runs.last().is_some_and(|run| run.script == Script::Spaced);
-        let script = if is_cjk(character) {
-            Script::Cjk
-        } else if is_unspaced(character) && is_word(character) {
-            Script::Unspaced
-        } else if is_word(character) || (is_name_sign(character) && follows_word) {
-            Script::Spaced
-        } else {
-            open = false;
-            continue;
-        };
-        match runs.last_mut() {
-            Some(run) if open && run.script == script => run.characters.push(folded),
-            _ => runs.push(Run { script, characters: vec![folded] }),
-        }
-        open = true;
-    }
-    runs
+    let folded = fold_with_places(text);
+    stretches(&folded).map(|(script, range)| Run { script, characters: folded.get(range).unwrap_or(&[]).to_vec() }).collect()
 }
 
 thread_local! {
@@ -112,9 +129,15 @@ fn segment(run: &Run, segmenter: &'static LocalKey<RefCell<JiebaTokenizer>>, tok
     let text = run.text();
     segmenter.with_borrow_mut(|segmenter| {
         let mut stream = segmenter.token_stream(&text);
+        // Words come nearly in order, so characters are counted on from the last one.
+        let (mut byte, mut from) = (0, 0);
         while stream.advance() {
             let found = stream.token();
-            let from = text.get(..found.offset_from).map_or(0, |before| before.chars().count());
+            if found.offset_from < byte {
+                (byte, from) = (0, 0);
+            }
+            from += text.get(byte..found.offset_from).map_or(0, |between| between.chars().count());
+            byte = found.offset_from;
             let length = found.text.chars().count();
             tokens.extend(run.token(from, from + length));
         }
@@ -124,12 +147,17 @@ fn segment(run: &Run, segmenter: &'static LocalKey<RefCell<JiebaTokenizer>>, tok
 /// The words of a text: dictionary words of Chinese (with the shorter words inside longer ones), stems of spaced scripts, trigrams of others.
 #[must_use]
 pub fn words(text: &str) -> Vec<Token> {
+    words_of(&runs(text))
+}
+
+/// The words of runs.
+pub(crate) fn words_of(runs: &[Run]) -> Vec<Token> {
     let mut tokens = Vec::new();
-    for run in runs(text) {
+    for run in runs {
         match run.script {
-            Script::Cjk => segment(&run, &SEGMENTER, &mut tokens),
-            Script::Unspaced => grams_of(&run, UNSPACED_GRAM, &mut tokens),
-            Script::Spaced => spaced_word(&run, &mut tokens),
+            Script::Cjk => segment(run, &SEGMENTER, &mut tokens),
+            Script::Unspaced => grams_of(run, UNSPACED_GRAM, &mut tokens),
+            Script::Spaced => spaced_word(run, &mut tokens),
         }
     }
     tokens
@@ -150,7 +178,7 @@ pub fn units(run: &Run) -> Vec<Token> {
     tokens
 }
 
-fn spaced_word(run: &Run, tokens: &mut Vec<Token>) {
+pub(crate) fn spaced_word(run: &Run, tokens: &mut Vec<Token>) {
     let length = run.characters.len().min(WORD_CHARACTERS_MAX);
     let Some(mut token) = run.token(0, length) else {
         return;
@@ -175,47 +203,31 @@ fn grams_of(run: &Run, size: usize, tokens: &mut Vec<Token>) {
     }
 }
 
-/// The tokens by which a shown text is marked, without a dictionary: pairs and single Han characters, grams, and the spaced words that begin
-/// with a letter that is looked for.
-#[must_use]
-pub fn shown(text: &str, is_looked_for: impl Fn(char) -> bool) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    for run in runs(text) {
-        match run.script {
-            Script::Cjk => {
-                grams_of(&run, 2, &mut tokens);
-                grams_of(&run, 1, &mut tokens);
-            }
-            Script::Unspaced => grams_of(&run, UNSPACED_GRAM, &mut tokens),
-            Script::Spaced => {
-                if run.characters.first().is_some_and(|first| is_looked_for(first.character)) {
-                    spaced_word(&run, &mut tokens);
-                }
-            }
-        }
-    }
-    tokens
-}
-
 /// The pairs of neighbouring characters in every Han run; a run of one character is itself.
 #[must_use]
 pub fn bigrams(text: &str) -> Vec<Token> {
+    bigrams_of(&runs(text))
+}
+
+/// The pairs of neighbouring characters in runs.
+pub(crate) fn bigrams_of(runs: &[Run]) -> Vec<Token> {
     let mut tokens = Vec::new();
-    for run in runs(text) {
-        if run.script == Script::Cjk {
-            grams_of(&run, 2, &mut tokens);
-        }
-    }
+    runs.iter().filter(|run| run.script == Script::Cjk).for_each(|run| grams_of(run, 2, &mut tokens));
     tokens
 }
 
 /// Every Han character and every spaced word by itself, in order: for phrases within titles.
 #[must_use]
 pub fn characters(text: &str) -> Vec<Token> {
+    characters_of(&runs(text))
+}
+
+/// The Han characters and spaced words of runs.
+pub(crate) fn characters_of(runs: &[Run]) -> Vec<Token> {
     let mut tokens = Vec::new();
-    for run in runs(text) {
+    for run in runs {
         match run.script {
-            Script::Cjk | Script::Unspaced => grams_of(&run, 1, &mut tokens),
+            Script::Cjk | Script::Unspaced => grams_of(run, 1, &mut tokens),
             Script::Spaced => tokens.extend(run.token(0, run.characters.len().min(WORD_CHARACTERS_MAX)).map(|mut token| {
                 token.text = stem(&token.text);
                 token

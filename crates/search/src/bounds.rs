@@ -40,8 +40,16 @@ pub const DID_YOU_MEAN_BELOW: u64 = 5;
 pub const CHECKSUM_AT_OPEN_BYTES_MAX: u64 = 256 * 1024 * 1024;
 /// Up to so many documents the index is merged into one segment when a writer finishes: every segment costs each query anew.
 pub const MERGED_DOCUMENTS_MAX: u64 = 1_000_000;
+/// Segments of a rebuilt index that is greater than that: the cores of a small machine share them.
+pub const SEGMENTS_GREAT: usize = 2;
+/// So many segments of one size are merged while an index is rebuilt, that they never become too many.
+pub const REBUILD_SEGMENTS_MERGED: usize = 32;
 /// More segments than this are merged by a writer that only added something.
 pub const SEGMENTS_MAX: usize = 4;
+/// Up to so many documents one thread goes through all that match; beyond, several share the work.
+pub const SWEEP_ALONE_DOCUMENTS_MAX: u64 = 500_000;
+/// The most threads that share one search.
+pub const SWEEP_THREADS_MAX: u32 = 4;
 /// The least memory a writer takes, in bytes (the engine's own minimum is 15 MB).
 pub const WRITER_MEMORY_MIN: usize = 16 * 1024 * 1024;
 /// The most memory a writer takes, in bytes.

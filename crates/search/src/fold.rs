@@ -1,6 +1,6 @@
 //! Folding: what looks different and means the same becomes the same — width, case, accents, traditional characters.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
@@ -62,7 +62,14 @@ pub struct Folded {
 /// Folds a text and remembers where every character came from.
 #[must_use]
 pub fn fold_with_places(text: &str) -> Vec<Folded> {
-    let mut folded: Vec<Folded> = Vec::with_capacity(text.len());
+    let mut folded = Vec::with_capacity(text.len());
+    fold_into(text, &mut folded);
+    folded
+}
+
+/// Folds a text into a vector that is emptied first.
+pub(crate) fn fold_into(text: &str, folded: &mut Vec<Folded>) {
+    folded.clear();
     for (start, original) in text.char_indices() {
         let end = start + original.len_utf8();
         if original.is_ascii() {
@@ -74,23 +81,59 @@ pub fn fold_with_places(text: &str) -> Vec<Folded> {
             folded.push(Folded { character: simplify(original), start, end });
             continue;
         }
-        if is_dropped(original) {
-            if let Some(last) = folded.last_mut() {
-                last.end = end;
+        match known(original) {
+            DROPPED => {
+                if let Some(last) = folded.last_mut() {
+                    last.end = end;
+                }
             }
-            continue;
-        }
-        let lower = original.to_lowercase().nfkd().filter(|part| !is_dropped(*part)).nfc();
-        for part in lower.flat_map(char::to_lowercase) {
-            folded.push(Folded { character: simplify(part), start, end });
+            SEVERAL => folded.extend(parts(original).map(|character| Folded { character, start, end })),
+            character => folded.push(Folded { character, start, end }),
         }
     }
-    folded
+}
+
+/// What a character becomes by the rules of Unicode.
+fn parts(original: char) -> impl Iterator<Item = char> {
+    original.to_lowercase().nfkd().filter(|part| !is_dropped(*part)).nfc().flat_map(char::to_lowercase).map(simplify)
+}
+
+/// Stands for a character that is dropped.
+const DROPPED: char = '\0';
+/// Stands for a character that becomes several, or lies beyond the first plane.
+const SEVERAL: char = '\u{FFFF}';
+/// Characters whose folding is looked up at once.
+const BLOCK: u32 = 256;
+
+/// What the characters of the first plane become, made block by block when they first occur.
+static BLOCKS: [OnceLock<Vec<char>>; BLOCK as usize] = [const { OnceLock::new() }; BLOCK as usize];
+
+fn known(original: char) -> char {
+    let code = u32::from(original);
+    let Some(block) = BLOCKS.get((code / BLOCK) as usize) else {
+        return SEVERAL;
+    };
+    let block = block.get_or_init(|| (code - code % BLOCK..).take(BLOCK as usize).map(|code| char::from_u32(code).map_or(SEVERAL, becomes)).collect());
+    block.get((code % BLOCK) as usize).copied().unwrap_or(SEVERAL)
+}
+
+fn becomes(original: char) -> char {
+    if is_dropped(original) {
+        return DROPPED;
+    }
+    let mut parts = parts(original);
+    match (parts.next(), parts.next()) {
+        (Some(only), None) => only,
+        _ => SEVERAL,
+    }
 }
 
 /// The folded text.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     fold_with_places(text).into_iter().map(|folded| folded.character).collect()
 }
 

@@ -20,6 +20,8 @@ use crate::bounds::CHECKSUM_AT_OPEN_BYTES_MAX;
 use crate::error::Error;
 use crate::memory::Memory;
 use crate::schema::{FORMAT_VERSION, Fields, schema};
+use crate::tokens::{Parting, WRITTEN};
+use crate::view::View;
 use crate::writer::Writer;
 
 const CURRENT: &str = "CURRENT";
@@ -46,15 +48,18 @@ struct Current {
 pub(crate) struct Generation {
     pub number: u64,
     pub engine: tantivy::Index,
-    pub reader: IndexReader,
+    reader: IndexReader,
     pub fields: Fields,
-    pub memory: RwLock<Arc<Memory>>,
+    view: RwLock<Arc<View>>,
+    memory: RwLock<Arc<Memory>>,
 }
 
 impl Generation {
     fn new(number: u64, engine: tantivy::Index, fields: Fields) -> Result<Self, Error> {
+        engine.tokenizers().register(WRITTEN, Parting::default());
         let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let generation = Self { number, engine, reader, fields, memory: RwLock::new(Arc::new(Memory::default())) };
+        let view = Arc::new(View::take(reader.searcher(), &fields, None)?);
+        let generation = Self { number, engine, reader, fields, view: RwLock::new(view), memory: RwLock::new(Arc::new(Memory::default())) };
         generation.remember()?;
         Ok(generation)
     }
@@ -62,11 +67,18 @@ impl Generation {
     /// Makes what was committed visible and rebuilds what suggestions and spelling know.
     pub fn reload(&self) -> Result<(), Error> {
         self.reader.reload()?;
+        let view = View::take(self.reader.searcher(), &self.fields, Some(&self.view()))?;
+        *self.view.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(view);
         self.remember()
     }
 
+    /// What searches see now.
+    pub fn view(&self) -> Arc<View> {
+        Arc::clone(&self.view.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
     fn remember(&self) -> Result<(), Error> {
-        let memory = Memory::learn(&self.reader.searcher(), &self.fields)?;
+        let memory = Memory::learn(&self.view().searcher, &self.fields)?;
         *self.memory.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(memory);
         Ok(())
     }
@@ -150,7 +162,13 @@ impl Index {
     /// How many documents there are.
     #[must_use]
     pub fn document_count(&self) -> u64 {
-        self.generation().reader.searcher().num_docs()
+        self.generation().view().searcher.num_docs()
+    }
+
+    /// In how many parts the index stands: every part costs each search anew.
+    #[must_use]
+    pub fn segment_count(&self) -> usize {
+        self.generation().view().segments.len()
     }
 
     /// A hash over the ids and all fields of all documents, in no order: two indexes with the same content have the same hash, however
@@ -159,10 +177,9 @@ impl Index {
     /// # Errors
     /// Where the index cannot be read.
     pub fn content_hash(&self) -> Result<[u8; 32], Error> {
-        let generation = self.generation();
-        let searcher = generation.reader.searcher();
+        let view = self.generation().view();
         let mut prints: Vec<u64> = Vec::new();
-        for segment in searcher.segment_readers() {
+        for segment in view.searcher.segment_readers() {
             let column = segment.fast_fields().u64("fingerprint")?;
             prints.extend(segment.doc_ids_alive().filter_map(|document| column.first(document)));
         }

@@ -18,8 +18,9 @@
 //! ```
 
 pub mod analysis;
+mod bits;
 pub mod bounds;
-mod collect;
+mod cursor;
 mod document;
 mod error;
 pub mod evaluate;
@@ -28,14 +29,19 @@ mod highlight;
 mod index;
 mod memory;
 pub mod phonetic;
+mod places;
 mod plan;
 mod query;
 mod schema;
 mod search;
 mod spelling;
 mod suggest;
+mod sweep;
 mod tables;
+mod tokens;
+mod tree;
 mod understand;
+mod view;
 mod vocabulary;
 pub mod weights;
 mod writer;

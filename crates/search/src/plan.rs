@@ -1,20 +1,17 @@
-//! From an understood query to what the engine runs.
-
-use tantivy::query::{AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, PhraseQuery, Query, TermQuery};
-use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{Searcher, Term};
+//! From an understood query to the tree of what to look for.
 
 use crate::analysis::{Run, Script, Token, bigrams, characters, runs, stem, units};
 use crate::bounds::QUERY_TERMS_MAX;
+use crate::error::Error;
 use crate::fold::exact_key;
 use crate::phonetic::{cuts, is_syllable};
-use crate::query::Choice;
-use crate::schema::{Fields, WHOLE, from_the_start};
+use crate::places::codes_meant;
+use crate::schema::{Fields, START, WHOLE};
 use crate::tables::STOP_WORDS;
+use crate::tree::{Leaf, Node, Phrase, Tree, best};
 use crate::understand::Recognised;
+use crate::view::View;
 use crate::weights as weight;
-
-type Boxed = Box<dyn Query>;
 
 /// So many pairs of characters must all be found: a short name with one wrong character is a misspelling, not a match.
 const PAIRS_ALL: usize = 6;
@@ -44,7 +41,7 @@ impl Strictness {
 
 /// What to run.
 pub(crate) struct Plan<'a> {
-    pub searcher: &'a Searcher,
+    pub view: &'a View,
     pub fields: &'a Fields,
     /// The whole query.
     pub text: &'a str,
@@ -57,241 +54,247 @@ pub(crate) struct Plan<'a> {
     pub strictness: Strictness,
 }
 
-fn term(field: Field, text: &str, record: IndexRecordOption) -> Boxed {
-    Box::new(TermQuery::new(Term::from_field_text(field, text), record))
-}
-
-fn constant(query: Boxed, score: f32) -> Boxed {
-    Box::new(ConstScoreQuery::new(query, score))
-}
-
-fn boost(query: Boxed, by: f32) -> Boxed {
-    Box::new(BoostQuery::new(query, by))
-}
-
-fn named(field: Field, text: &str, score: f32) -> Boxed {
-    constant(term(field, text, IndexRecordOption::Basic), score)
-}
-
-fn any_of(mut queries: Vec<Boxed>) -> Option<Boxed> {
-    match queries.len() {
-        0 => None,
-        1 => queries.pop(),
-        _ => Some(Box::new(BooleanQuery::union(queries))),
-    }
+/// The tree of a plan under way.
+struct Growing<'a> {
+    plan: &'a Plan<'a>,
+    tree: Tree,
 }
 
 impl Plan<'_> {
-    /// The recognised reading or the plain words, whichever matches; what lifts; and what was chosen.
-    pub fn query(&self, filters: Vec<Boxed>) -> Boxed {
-        let mut clauses: Vec<(Occur, Boxed)> = filters.into_iter().map(|filter| (Occur::Must, constant(filter, 0.0))).collect();
-        let read = self.recognised();
+    /// The recognised reading or the plain words, whichever matches, and what lifts. Nothing where there is a reading with facets, and no
+    /// document can match it.
+    pub fn tree(&self) -> Result<Option<Tree>, Error> {
+        let mut growing = Growing { plan: self, tree: Tree::default() };
+        let reads = !self.required.is_empty();
+        let mut read = None;
+        if reads {
+            match growing.recognised()? {
+                Reading::Possible(node) => read = Some(node),
+                Reading::OnlySigns => {}
+                Reading::Impossible => return Ok(None),
+            }
+        }
         // Where facets are understood, only documents with every word stand beside those that carry the facets.
         let strictness = if read.is_some() { Strictness::Exact } else { self.strictness };
-        let plain = self.words(self.text, strictness);
-        match any_of(plain.into_iter().chain(read).chain(self.names(self.text)).collect()) {
-            Some(matching) => clauses.push((Occur::Must, matching)),
-            None if self.text.trim().is_empty() => clauses.push((Occur::Must, Box::new(AllQuery))),
-            None => return Box::new(tantivy::query::EmptyQuery), // only signs: nothing can be found by them
+        let plain = growing.words(self.text, strictness)?;
+        growing.tree.recognised = read.is_some().then_some(usize::from(plain.is_some()));
+        let names = growing.names(self.text)?;
+        growing.tree.matching = plain.into_iter().chain(read).chain(names).collect();
+        growing.tree.everything = self.text.trim().is_empty();
+        growing.lift()?;
+        Ok(Some(growing.tree))
+    }
+}
+
+/// The reading with facets.
+enum Reading {
+    Possible(Node),
+    /// What is left beside the facets holds no word.
+    OnlySigns,
+    /// No document can match it.
+    Impossible,
+}
+
+impl Growing<'_> {
+    /// All required facets and the rest of the words.
+    fn recognised(&mut self) -> Result<Reading, Error> {
+        let (plan, mut must) = (self.plan, Vec::new());
+        for facet in plan.required {
+            let Some(node) = self.facet(facet)? else {
+                return Ok(Reading::Impossible);
+            };
+            must.push(node);
         }
-        clauses.extend(self.lifts().into_iter().map(|lift| (Occur::Should, lift)));
-        Box::new(BooleanQuery::new(clauses))
+        if !plan.rest.trim().is_empty() {
+            if runs(plan.rest).is_empty() {
+                return Ok(Reading::OnlySigns);
+            }
+            match self.words(plan.rest, plan.strictness)? {
+                Some(words) => must.push(words),
+                None => return Ok(Reading::Impossible),
+            }
+        }
+        must.sort_by_cached_key(|node| self.tree.estimate(node));
+        Ok(Reading::Possible(Node::With { must, should: Vec::new() }))
     }
 
-    /// The reading with facets: all required ones and the rest of the words. `None` where no facet is required.
-    pub fn recognised(&self) -> Option<Boxed> {
-        if self.required.is_empty() {
-            return None;
+    /// Documents that carry a recognised facet.
+    fn facet(&mut self, facet: &Recognised) -> Result<Option<Node>, Error> {
+        let mut leaves = Vec::new();
+        for code in codes_meant(facet.field, &facet.code) {
+            leaves.extend(self.tree.constant(self.plan.view, self.plan.fields.facet(facet.field), code, weight::FACET_NAMED)?);
         }
-        let facets = self.required.iter().map(|facet| facet_query(self.fields, facet));
-        let mut clauses: Vec<(Occur, Boxed)> = facets.map(|facet| (Occur::Must, constant(facet, weight::FACET_NAMED))).collect();
-        if let Some(words) = self.words(self.rest, self.strictness) {
-            clauses.push((Occur::Must, words));
-        } else if !self.rest.trim().is_empty() {
-            return None;
-        }
-        Some(Box::new(BooleanQuery::new(clauses)))
+        Ok(best(leaves, 0.0))
     }
 
-    fn lifts(&self) -> Vec<Boxed> {
-        let mut lifts: Vec<Boxed> = self.lifting.iter().map(|facet| constant(facet_query(self.fields, facet), weight::FACET_NAMED)).collect();
-        let mut texts = vec![self.text];
-        if self.rest != self.text {
-            texts.push(self.rest);
+    fn lift(&mut self) -> Result<(), Error> {
+        let plan = self.plan;
+        for facet in plan.lifting {
+            let lift = self.facet(facet)?;
+            self.tree.lifts.extend(lift);
         }
-        for text in texts {
-            self.lift_names(text, &mut lifts);
+        self.lift_names(plan.text)?;
+        if plan.rest != plan.text {
+            self.lift_names(plan.rest)?;
         }
-        lifts
+        Ok(())
+    }
+
+    fn constant(&mut self, field: tantivy::schema::Field, text: &str, score: f32) -> Result<Option<Leaf>, Error> {
+        self.tree.constant(self.plan.view, field, text, score)
+    }
+
+    fn rare(&mut self, field: tantivy::schema::Field, text: &str, by: f32) -> Result<Option<Leaf>, Error> {
+        self.tree.rare(self.plan.view, field, text, by)
+    }
+
+    fn phrase(&mut self, field: tantivy::schema::Field, texts: &[&str], by: f32) -> Result<Option<Phrase>, Error> {
+        self.tree.phrase(self.plan.view, field, texts, by)
     }
 
     /// Whole names, however the words in them are cut: `pivot tables` is the title PivotTables.
-    fn names(&self, text: &str) -> Vec<Boxed> {
+    fn names(&mut self, text: &str) -> Result<Vec<Node>, Error> {
         let key = exact_key(text);
-        let fields = [self.fields.title_exact, self.fields.title_part, self.fields.people, self.fields.pinyin_exact];
-        fields.into_iter().filter(|_| !key.is_empty()).map(|field| named(field, &key, 1.0)).collect()
+        let mut names = Vec::new();
+        if !key.is_empty() {
+            let fields = self.plan.fields;
+            for field in [fields.title_exact, fields.title_part, fields.people, fields.pinyin_exact] {
+                names.extend(self.constant(field, &key, 1.0)?.map(Node::Leaf));
+            }
+        }
+        Ok(names)
     }
 
-    fn lift_names(&self, text: &str, lifts: &mut Vec<Boxed>) {
-        let key = exact_key(text);
+    fn lift_names(&mut self, text: &str) -> Result<(), Error> {
+        let (key, fields, view) = (exact_key(text), self.plan.fields, self.plan.view);
         if key.is_empty() {
-            return;
+            return Ok(());
         }
-        lifts.push(named(self.fields.title_exact, &key, weight::TITLE_EXACT));
-        lifts.push(named(self.fields.title_part, &key, weight::TITLE_PART));
-        lifts.push(named(self.fields.people, &key, weight::PEOPLE_EXACT));
-        lifts.push(named(self.fields.pinyin_exact, &key, weight::PINYIN_EXACT));
-        if let Some(phrase) = phrase(self.fields.title_characters, characters(text)) {
-            lifts.push(boost(phrase, weight::TITLE_PHRASE));
+        for (field, score) in [
+            (fields.title_exact, weight::TITLE_EXACT),
+            (fields.title_part, weight::TITLE_PART),
+            (fields.people, weight::PEOPLE_EXACT),
+            (fields.pinyin_exact, weight::PINYIN_EXACT),
+        ] {
+            let lift = self.constant(field, &key, score)?;
+            self.tree.lifts.extend(lift.map(Node::Leaf));
         }
-        if let Some(phrase) = phrase(self.fields.title_characters, from_the_start(characters(text))) {
-            lifts.push(boost(phrase, weight::TITLE_START));
+        let tokens: Vec<Token> = characters(text).into_iter().take(QUERY_TERMS_MAX).collect();
+        let texts: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
+        match texts.as_slice() {
+            [] => return Ok(()),
+            [only] => {
+                let lift = self.tree.weighed(view, fields.title_characters, only, weight::TITLE_PHRASE, true)?;
+                self.tree.lifts.extend(lift.map(Node::Leaf));
+            }
+            several => {
+                let phrase = self.phrase(fields.title_characters, several, weight::TITLE_PHRASE)?;
+                self.tree.lifting_phrases.extend(phrase);
+            }
         }
-        let spoken: Vec<Token> = characters(text).into_iter().take(QUERY_TERMS_MAX).collect();
-        if spoken.len() > 1 && spoken.iter().all(|token| is_syllable(&token.text)) {
-            lifts.extend(phrase(self.fields.pinyin, spoken).map(|phrase| boost(phrase, weight::PINYIN)));
+        let from_start: Vec<&str> = std::iter::once(START).chain(texts.iter().copied()).take(QUERY_TERMS_MAX).collect();
+        let phrase = self.phrase(fields.title_characters, &from_start, weight::TITLE_START)?;
+        self.tree.lifting_phrases.extend(phrase);
+        if texts.len() > 1 && texts.iter().all(|text| is_syllable(text)) {
+            let phrase = self.phrase(fields.pinyin, &texts, weight::PINYIN)?;
+            self.tree.lifting_phrases.extend(phrase);
         }
+        Ok(())
     }
 
-    /// The words of a text, so many of them as the strictness wants. `None` where there is no word.
-    fn words(&self, text: &str, strictness: Strictness) -> Option<Boxed> {
+    /// The words of a text, so many of them as the strictness wants. Nothing where no document can match them.
+    fn words(&mut self, text: &str, strictness: Strictness) -> Result<Option<Node>, Error> {
         let runs: Vec<Run> = runs(text).into_iter().take(QUERY_TERMS_MAX).collect();
         let alone = runs.len() == 1;
-        let spoken = runs.iter().all(|run| run.script == Script::Spaced && !cuts(&run.text()).is_empty());
-        let (mut needed, mut optional): (Vec<Boxed>, Vec<Boxed>) = (Vec::new(), Vec::new());
-        for run in &runs {
+        let spelt: Vec<(String, Vec<Vec<String>>)> = runs
+            .iter()
+            .map(|run| {
+                let text = run.text();
+                let ways = if run.script == Script::Spaced { cuts(&text) } else { Vec::new() };
+                (text, ways)
+            })
+            .collect();
+        let spoken = spelt.iter().all(|(_, ways)| !ways.is_empty());
+        let (mut needed, mut optional): (Vec<Option<Node>>, Vec<Option<Node>>) = (Vec::new(), Vec::new());
+        for (run, (text, ways)) in runs.iter().zip(&spelt) {
             let found = match run.script {
-                Script::Spaced => Some(self.spaced_word(&run.text(), alone, spoken)),
-                Script::Cjk | Script::Unspaced => self.unspaced_run(run, strictness),
+                Script::Spaced => self.spaced_word(text, ways, alone, spoken)?,
+                Script::Cjk | Script::Unspaced => self.unspaced_run(run, strictness)?,
             };
-            let stops = STOP_WORDS.contains(&run.text().as_str());
-            if stops { &mut optional } else { &mut needed }.extend(found);
+            if STOP_WORDS.contains(&text.as_str()) { &mut optional } else { &mut needed }.push(found);
         }
         if needed.is_empty() {
             needed = std::mem::take(&mut optional);
         }
-        if needed.is_empty() {
-            return None;
-        }
-        let minimum = strictness.needed(needed.len());
-        let words: Boxed = if needed.len() == 1 {
-            needed.pop()?
-        } else {
-            Box::new(BooleanQuery::with_minimum_required_clauses(needed.into_iter().map(|query| (Occur::Should, query)).collect(), minimum))
+        let least = strictness.needed(needed.len());
+        let Some(words) = self.tree.at_least(least, needed) else {
+            return Ok(None);
         };
-        if optional.is_empty() {
-            return Some(words);
-        }
-        let clauses = std::iter::once((Occur::Must, words)).chain(optional.into_iter().map(|query| (Occur::Should, query)));
-        Some(Box::new(BooleanQuery::new(clauses.collect())))
-    }
-
-    /// A word in a field that many documents do not have: it counts by its rarity alone, for a mean length says nothing there.
-    #[expect(clippy::cast_precision_loss, reason = "a rarity needs no more than a few digits")]
-    fn rare(&self, field: Field, text: &str, by: f32) -> Boxed {
-        let wanted = Term::from_field_text(field, text);
-        let (with, all) = (self.searcher.doc_freq(&wanted).unwrap_or(0), self.searcher.num_docs());
-        let rarity = (1.0 + (all.saturating_sub(with) as f32 + 0.5) / (with as f32 + 0.5)).ln();
-        constant(Box::new(TermQuery::new(wanted, IndexRecordOption::Basic)), by * rarity)
+        let should: Vec<Node> = optional.into_iter().flatten().collect();
+        Ok(Some(if should.is_empty() { words } else { Node::With { must: vec![words], should } }))
     }
 
     /// The best of a word's fields, and a little of the others.
-    fn word(&self, text: &str, mut more: Vec<Boxed>) -> Boxed {
-        let fields = self.fields;
-        let counted = IndexRecordOption::WithFreqs;
-        more.push(boost(term(fields.title, text, IndexRecordOption::Basic), weight::TITLE));
-        more.push(self.rare(fields.heading, text, weight::HEADING));
-        more.push(self.rare(fields.context, text, weight::CONTEXT));
-        more.push(boost(term(fields.body, text, counted), weight::BODY));
-        more.push(self.rare(fields.people, text, weight::PEOPLE));
-        Box::new(DisjunctionMaxQuery::with_tie_breaker(more, weight::OTHER_FIELDS))
+    fn word(&mut self, text: &str, mut leaves: Vec<Leaf>) -> Result<Option<Node>, Error> {
+        let (fields, view) = (self.plan.fields, self.plan.view);
+        leaves.extend(self.tree.weighed(view, fields.title, text, weight::TITLE, false)?);
+        leaves.extend(self.rare(fields.heading, text, weight::HEADING)?);
+        leaves.extend(self.rare(fields.context, text, weight::CONTEXT)?);
+        leaves.extend(self.tree.weighed(view, fields.body, text, weight::BODY, true)?);
+        leaves.extend(self.rare(fields.people, text, weight::PEOPLE)?);
+        Ok(best(leaves, weight::OTHER_FIELDS))
     }
 
     /// A word between spaces; where it is pinyin, also the titles that sound so.
-    fn spaced_word(&self, word: &str, alone: bool, all_spoken: bool) -> Boxed {
-        let fields = self.fields;
-        let mut sounds: Vec<Boxed> = vec![named(fields.pinyin_exact, word, weight::PINYIN_EXACT / 2.0)];
-        for cut in cuts(word) {
-            if let [syllable] = cut.as_slice() {
+    fn spaced_word(&mut self, word: &str, ways: &[Vec<String>], alone: bool, all_spoken: bool) -> Result<Option<Node>, Error> {
+        let fields = self.plan.fields;
+        let mut sounds: Vec<Leaf> = Vec::new();
+        sounds.extend(self.constant(fields.pinyin_exact, word, weight::PINYIN_EXACT / 2.0)?);
+        for way in ways {
+            if let [syllable] = way.as_slice() {
                 if all_spoken {
-                    sounds.push(self.rare(fields.pinyin, syllable, weight::PINYIN / 2.0));
+                    sounds.extend(self.rare(fields.pinyin, syllable, weight::PINYIN / 2.0)?);
                 }
                 continue;
             }
-            let terms = cut.iter().map(|syllable| Term::from_field_text(fields.pinyin, syllable)).collect();
-            sounds.push(boost(Box::new(PhraseQuery::new(terms)), weight::PINYIN));
+            let syllables: Vec<&str> = way.iter().map(String::as_str).collect();
+            if let Some(phrase) = self.phrase(fields.pinyin, &syllables, weight::PINYIN)? {
+                sounds.push(self.tree.matching_phrase(phrase));
+            }
         }
         if alone && word.chars().count() > 1 {
-            sounds.push(named(fields.initials, word, weight::INITIALS));
-            sounds.push(named(fields.initials, &format!("{word}{WHOLE}"), weight::INITIALS_WHOLE));
+            sounds.extend(self.constant(fields.initials, word, weight::INITIALS)?);
+            sounds.extend(self.constant(fields.initials, &format!("{word}{WHOLE}"), weight::INITIALS_WHOLE)?);
         }
         self.word(&stem(word), sounds)
     }
 
     /// A stretch of Han characters: its dictionary words, or all its pairs of characters.
-    fn unspaced_run(&self, run: &Run, strictness: Strictness) -> Option<Boxed> {
+    fn unspaced_run(&mut self, run: &Run, strictness: Strictness) -> Result<Option<Node>, Error> {
         let found: Vec<Token> = units(run).into_iter().take(QUERY_TERMS_MAX).collect();
         let (needed, optional): (Vec<&Token>, Vec<&Token>) = found.iter().partition(|token| !STOP_WORDS.contains(&token.text.as_str()));
         let kept = if needed.is_empty() { optional } else { needed };
-        let mut clauses: Vec<(Occur, Boxed)> = Vec::new();
+        let (fields, view) = (self.plan.fields, self.plan.view);
+        let mut words: Vec<Option<Node>> = Vec::new();
         for token in &kept {
-            let mut more: Vec<Boxed> = Vec::new();
+            let mut more: Vec<Leaf> = Vec::new();
             if token.text.chars().count() == 1 {
-                more.push(term(self.fields.title_characters, &token.text, IndexRecordOption::WithFreqs));
-                more.push(named(self.fields.grams, &token.text, weight::GRAMS));
+                more.extend(self.tree.weighed(view, fields.title_characters, &token.text, 1.0, true)?);
+                more.extend(self.constant(fields.grams, &token.text, weight::GRAMS)?);
             }
-            clauses.push((Occur::Should, self.word(&token.text, more)));
+            words.push(self.word(&token.text, more)?);
         }
-        let minimum = strictness.needed(clauses.len());
-        let mut ways: Vec<Boxed> = Vec::new();
-        if !clauses.is_empty() {
-            ways.push(Box::new(BooleanQuery::with_minimum_required_clauses(clauses, minimum)));
-        }
+        let least = strictness.needed(words.len());
+        let mut ways: Vec<Option<Node>> = vec![if words.is_empty() { None } else { self.tree.at_least(least, words) }];
         let pairs: Vec<Token> = bigrams(&run.text()).into_iter().take(QUERY_TERMS_MAX).collect();
         if run.script == Script::Cjk && kept.len() > 1 && !pairs.is_empty() {
-            let minimum = if pairs.len() <= PAIRS_ALL { pairs.len() } else { strictness.needed(pairs.len()) };
-            let pairs = pairs.into_iter().map(|pair| (Occur::Should, self.rare(self.fields.grams, &pair.text, weight::GRAMS)));
-            ways.push(Box::new(BooleanQuery::with_minimum_required_clauses(pairs.collect(), minimum)));
+            let least = if pairs.len() <= PAIRS_ALL { pairs.len() } else { strictness.needed(pairs.len()) };
+            let mut nodes = Vec::new();
+            for pair in &pairs {
+                nodes.push(self.rare(fields.grams, &pair.text, weight::GRAMS)?.map(Node::Leaf));
+            }
+            ways.push(self.tree.at_least(least, nodes));
         }
-        any_of(ways)
+        Ok(self.tree.at_least(1, ways))
     }
-}
-
-fn phrase(field: Field, tokens: Vec<Token>) -> Option<Boxed> {
-    let terms: Vec<Term> = tokens.into_iter().take(QUERY_TERMS_MAX).map(|token| Term::from_field_text(field, &token.text)).collect();
-    match terms.as_slice() {
-        [] => None,
-        [only] => Some(Box::new(TermQuery::new(only.clone(), IndexRecordOption::WithFreqs))),
-        _ => Some(Box::new(PhraseQuery::new(terms))),
-    }
-}
-
-/// Documents that carry a recognised facet.
-pub(crate) fn facet_query(fields: &Fields, facet: &Recognised) -> Boxed {
-    code_query(fields, facet.field, &facet.code)
-}
-
-fn code_query(fields: &Fields, field: crate::FacetField, code: &str) -> Boxed {
-    use crate::FacetField::Language;
-    let plain = term(fields.facet(field), code, IndexRecordOption::Basic);
-    if field == Language && code == "zh" {
-        let scripts = ["zh-Hans", "zh-Hant"].map(|tag| term(fields.facet(field), tag, IndexRecordOption::Basic));
-        return Box::new(BooleanQuery::union([plain].into_iter().chain(scripts).collect()));
-    }
-    plain
-}
-
-/// One filter a field for what was chosen: the values of a field widen it.
-pub(crate) fn chosen_filters(fields: &Fields, chosen: &[Choice], without: Option<crate::FacetField>) -> Vec<Boxed> {
-    let used = crate::FacetField::ALL.into_iter().filter(|field| Some(*field) != without);
-    used.filter_map(|field| {
-        let values = chosen.iter().filter(|choice| choice.field == field).map(|choice| code_query(fields, field, &choice.code)).collect();
-        any_of(values)
-    })
-    .collect()
-}
-
-/// Only these kinds.
-pub(crate) fn kind_filter(fields: &Fields, kinds: &[String]) -> Option<Boxed> {
-    any_of(kinds.iter().take(QUERY_TERMS_MAX).map(|kind| term(fields.kind, kind, IndexRecordOption::Basic)).collect())
 }

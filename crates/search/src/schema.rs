@@ -3,23 +3,27 @@
 use sha2::{Digest, Sha256};
 use tantivy::TantivyDocument;
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, SchemaBuilder, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{PreTokenizedString, Token as EngineToken};
 
-use crate::analysis::{Token, bigrams, characters, words};
+use crate::analysis::{self, Token, bigrams, bigrams_of, characters_of, words, words_of};
 use crate::bounds::{
-    BODY_CHARACTERS_MAX, FACET_CODE_CHARACTERS_MAX, FACET_VALUES_PER_DOCUMENT_MAX, SNIPPET_SOURCE_CHARACTERS, TEXTS_PER_DOCUMENT_MAX, TITLE_CHARACTERS_MAX,
+    BODY_CHARACTERS_MAX, SNIPPET_SOURCE_CHARACTERS, TEXTS_PER_DOCUMENT_MAX, TITLE_CHARACTERS_MAX,
 };
 use crate::document::{Document, FacetField, Stored};
 use crate::error::Error;
 use crate::fold::exact_key;
 use crate::phonetic::{initials, spellings, syllables};
+use crate::places::{self, HALVES, indexed_codes};
+use crate::tokens::{WRITTEN, written, written_groups};
 use crate::weights;
 
 /// Changes whenever the fields or their analysis change, so that an older index is rebuilt instead of misread.
-pub const FORMAT_VERSION: u32 = 1;
+pub const FORMAT_VERSION: u32 = 2;
 
 /// How many characters apart the first letters of a title are still kept as its prefixes (`xds` finds 线段树基础).
 const INITIALS_PREFIX_MIN: usize = 2;
+
+/// The columns of the halves of a place.
+pub(crate) const PLACE_COLUMNS: [&str; HALVES] = ["curriculum", "nature"];
 
 /// The fields.
 #[derive(Debug, Clone, Copy)]
@@ -42,6 +46,8 @@ pub(crate) struct Fields {
     pub pinyin_exact: Field,
     pub pinyin: Field,
     pub initials: Field,
+    /// Facets and kind in combination, to be counted by.
+    pub place: [Field; HALVES],
     facets: [Field; FacetField::ALL.len()],
 }
 
@@ -53,7 +59,7 @@ impl Fields {
 }
 
 fn text(record: IndexRecordOption, lengths: bool) -> TextOptions {
-    TextOptions::default().set_indexing_options(TextFieldIndexing::default().set_tokenizer("raw").set_index_option(record).set_fieldnorms(lengths))
+    TextOptions::default().set_indexing_options(TextFieldIndexing::default().set_tokenizer(WRITTEN).set_index_option(record).set_fieldnorms(lengths))
 }
 
 /// Builds the schema. Positions stand only where phrases are asked for (titles), frequencies only where they rank. Lengths are kept only of
@@ -64,7 +70,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
     let fields = Fields {
         id: builder.add_bytes_field("id", INDEXED),
         resource: builder.add_bytes_field("resource", INDEXED),
-        kind: builder.add_text_field("kind", STRING | FAST),
+        kind: builder.add_text_field("kind", STRING),
         stored: builder.add_bytes_field("stored", STORED),
         fingerprint: builder.add_u64_field("fingerprint", FAST),
         rank: builder.add_u64_field("rank", FAST),
@@ -80,7 +86,8 @@ pub(crate) fn schema() -> (Schema, Fields) {
         pinyin_exact: builder.add_text_field("pinyin_exact", name()),
         pinyin: builder.add_text_field("pinyin", text(IndexRecordOption::WithFreqsAndPositions, false)),
         initials: builder.add_text_field("initials", name()),
-        facets: FacetField::ALL.map(|field| builder.add_text_field(field.code(), STRING | FAST)),
+        place: PLACE_COLUMNS.map(|name| builder.add_text_field(name, FAST)),
+        facets: FacetField::ALL.map(|field| builder.add_text_field(field.code(), STRING)),
     };
     (builder.build(), fields)
 }
@@ -89,23 +96,13 @@ fn cut(text: &str, characters: usize) -> &str {
     text.char_indices().nth(characters).and_then(|(at, _)| text.get(..at)).unwrap_or(text)
 }
 
-/// Tokens as the engine takes them; each at the next position.
-fn engine_tokens(tokens: impl IntoIterator<Item = (usize, String)>) -> PreTokenizedString {
-    let tokens = tokens.into_iter().map(|(position, text)| EngineToken { position, text, ..EngineToken::default() }).collect();
-    PreTokenizedString { text: String::new(), tokens }
-}
-
-fn in_order(tokens: Vec<Token>) -> PreTokenizedString {
-    engine_tokens(tokens.into_iter().map(|token| token.text).enumerate())
-}
-
 /// Stands before the first character of a title, so that a phrase can ask for titles that begin with something.
-const START: &str = "\u{2}";
+pub(crate) const START: &str = "\u{2}";
 /// Stands behind the whole first letters of a title, to tell them from a prefix.
 pub(crate) const WHOLE: char = '$';
 
-/// The tokens of a title, or of a query for titles, with the mark of its start.
-pub(crate) fn from_the_start(tokens: Vec<Token>) -> Vec<Token> {
+/// The tokens of a title with the mark of its start.
+fn from_the_start(tokens: Vec<Token>) -> Vec<Token> {
     std::iter::once(Token { text: START.to_owned(), start: 0, end: 0 }).chain(tokens).collect()
 }
 
@@ -153,20 +150,25 @@ pub(crate) fn to_engine(document: &Document, fields: &Fields) -> Result<TantivyD
         add_title(&mut made, fields, title);
     }
     for heading in document.headings.iter().take(TEXTS_PER_DOCUMENT_MAX) {
-        made.add_pre_tokenized_text(fields.heading, in_order(words(cut(heading, TITLE_CHARACTERS_MAX))));
+        made.add_text(fields.heading, written(&words(cut(heading, TITLE_CHARACTERS_MAX))));
     }
     for above in document.context.iter().take(TEXTS_PER_DOCUMENT_MAX) {
-        made.add_pre_tokenized_text(fields.context, in_order(words(cut(above, TITLE_CHARACTERS_MAX))));
+        made.add_text(fields.context, written(&words(cut(above, TITLE_CHARACTERS_MAX))));
     }
-    made.add_pre_tokenized_text(fields.body, in_order(words(body)));
-    made.add_pre_tokenized_text(fields.grams, in_order(bigrams(body)));
+    let runs = analysis::runs(body);
+    made.add_text(fields.body, written(&words_of(&runs)));
+    made.add_text(fields.grams, written(&bigrams_of(&runs)));
+    drop(runs);
     for name in &people {
         add_person(&mut made, fields, name);
     }
     for field in FacetField::ALL {
-        for code in document.facets.of(field).iter().take(FACET_VALUES_PER_DOCUMENT_MAX) {
-            made.add_text(fields.facet(field), cut(code, FACET_CODE_CHARACTERS_MAX));
+        for code in indexed_codes(document, field) {
+            made.add_text(fields.facet(field), code);
         }
+    }
+    for (field, half) in fields.place.into_iter().zip(places::written(document)) {
+        made.add_text(field, half);
     }
     Ok(made)
 }
@@ -181,9 +183,10 @@ fn add_title(made: &mut TantivyDocument, fields: &Fields, title: &str) {
         }
         made.add_text(fields.title_part, part);
     }
-    made.add_pre_tokenized_text(fields.title, in_order(words(title)));
-    made.add_pre_tokenized_text(fields.title_characters, in_order(from_the_start(characters(title))));
-    made.add_pre_tokenized_text(fields.grams, in_order(bigrams(title)));
+    let runs = analysis::runs(title);
+    made.add_text(fields.title, written(&words_of(&runs)));
+    made.add_text(fields.title_characters, written(&from_the_start(characters_of(&runs))));
+    made.add_text(fields.grams, written(&bigrams_of(&runs)));
     add_sounds(made, fields, title);
     let mut prefixes: Vec<String> =
         letters.iter().flat_map(|all| (INITIALS_PREFIX_MIN..=all.chars().count()).map(|length| all.chars().take(length).collect::<String>())).collect();
@@ -197,8 +200,8 @@ fn add_title(made: &mut TantivyDocument, fields: &Fields, title: &str) {
 
 fn add_person(made: &mut TantivyDocument, fields: &Fields, name: &str) {
     made.add_text(fields.people, exact_key(name));
-    made.add_pre_tokenized_text(fields.people, in_order(words(name)));
-    made.add_pre_tokenized_text(fields.grams, in_order(bigrams(name)));
+    made.add_text(fields.people, written(&words(name)));
+    made.add_text(fields.grams, written(&bigrams(name)));
     for spelling in spellings(name) {
         made.add_text(fields.pinyin_exact, spelling);
     }
@@ -211,13 +214,9 @@ fn add_person(made: &mut TantivyDocument, fields: &Fields, name: &str) {
 
 /// The syllables of a text; the readings of one character stand at the same position, so that a phrase may take any of them.
 fn add_sounds(made: &mut TantivyDocument, fields: &Fields, text: &str) {
-    let sounds: Vec<(usize, String)> = syllables(text)
-        .into_iter()
-        .enumerate()
-        .flat_map(|(position, readings)| readings.into_iter().map(move |reading| (position, reading.to_owned())))
-        .collect();
+    let sounds = written_groups(syllables(text));
     if !sounds.is_empty() {
-        made.add_pre_tokenized_text(fields.pinyin, engine_tokens(sounds));
+        made.add_text(fields.pinyin, sounds);
     }
 }
 

@@ -2,19 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use tantivy::Searcher;
-use tantivy::collector::Count;
-
-use crate::bounds::{DID_YOU_MEAN_BELOW, FACET_VALUES_MAX, FACETS_CHOSEN_MAX, PAGE_DEPTH_MAX, PAGE_SIZE_MAX};
-use crate::collect::{Counts, Harvest, Pass, Ranked};
+use crate::bounds::{DID_YOU_MEAN_BELOW, FACETS_CHOSEN_MAX, PAGE_DEPTH_MAX, PAGE_SIZE_MAX, QUERY_TERMS_MAX};
 use crate::document::{FacetField, Stored};
 use crate::error::Error;
-use crate::highlight::{Marked, highlight, marked, snippet};
-use crate::index::{Generation, Index};
+use crate::highlight::{Marked, Marker, marked};
+use crate::index::Index;
 use crate::memory::read_stored;
-use crate::plan::{Plan, Strictness, chosen_filters, kind_filter};
+use crate::places::Filter;
+use crate::plan::{Plan, Strictness};
 use crate::query::{Answer, Choice, Hit, Query, Relaxed};
+use crate::schema::Fields;
+use crate::sweep::{Ranked, sweep};
 use crate::understand::{Recognised, Understood, understand};
+use crate::view::View;
 use crate::vocabulary::Vocabulary;
 
 /// The order in which recognised facets are given up where nothing carries them all: first what people misremember, last what they mean.
@@ -34,10 +34,10 @@ const SPELLING_TAKEN_ABOVE: u64 = 3;
 
 /// One search under way.
 struct Run<'a> {
-    generation: &'a Generation,
-    searcher: &'a Searcher,
+    fields: &'a Fields,
+    view: &'a View,
+    filter: Filter<'a>,
     query: &'a Query,
-    chosen: &'a [Choice],
 }
 
 impl Index {
@@ -47,9 +47,11 @@ impl Index {
     /// Where the index cannot be read.
     pub fn search(&self, query: &Query, vocabulary: &Vocabulary) -> Result<Answer, Error> {
         let generation = self.generation();
-        let searcher = generation.reader.searcher();
+        let view = generation.view();
         let chosen = query.chosen.get(..FACETS_CHOSEN_MAX).unwrap_or(&query.chosen);
-        let run = Run { generation: &generation, searcher: &searcher, query, chosen };
+        let kinds = query.kinds.get(..QUERY_TERMS_MAX).unwrap_or(&query.kinds);
+        let filter = Filter::new(&view.places, kinds, chosen, query.language.primary());
+        let run = Run { fields: &generation.fields, view: &view, filter, query };
         let mut understood = understand(&query.text, vocabulary);
         forget_removed(&mut understood, query.removed.get(..FACETS_CHOSEN_MAX).unwrap_or(&query.removed));
         let mut relaxed = Vec::new();
@@ -79,8 +81,7 @@ impl Index {
             }
         }
         let hits = run.hits(&harvest.best, &marked(&words))?;
-        let facet_counts = listed(harvest.counts);
-        Ok(Answer { hits, total: harvest.total, facet_counts, understood, relaxed, did_you_mean })
+        Ok(Answer { hits, total: harvest.total, facet_counts: harvest.facet_counts, understood, relaxed, did_you_mean })
     }
 }
 
@@ -106,38 +107,41 @@ fn forget_removed(understood: &mut Understood, removed: &[Choice]) {
     }
 }
 
-impl Run<'_> {
-    fn filters(&self, without: Option<FacetField>) -> Vec<Box<dyn tantivy::query::Query>> {
-        let fields = &self.generation.fields;
-        let mut filters = chosen_filters(fields, self.chosen, without);
-        filters.extend(kind_filter(fields, &self.query.kinds));
-        filters
-    }
+/// What was found, counted.
+struct Harvest {
+    best: Vec<Ranked>,
+    total: u64,
+    facet_counts: BTreeMap<FacetField, Vec<(String, u64)>>,
+}
 
+impl Run<'_> {
     /// Runs the query. Recognised facets that leave nothing are given up one by one and only lift from then on.
     fn harvest(&self, understood: &Understood, strictness: Strictness, relaxed: &mut Vec<Relaxed>) -> Result<Harvest, Error> {
+        let size = self.query.page_size.clamp(1, PAGE_SIZE_MAX);
+        let first = self.query.page.saturating_mul(size).min(PAGE_DEPTH_MAX);
         let mut required = understood.facets.clone();
         let mut lifting: Vec<Recognised> = Vec::new();
-        let fields = &self.generation.fields;
         loop {
             let plan = Plan {
-                searcher: self.searcher,
-                fields,
+                view: self.view,
+                fields: self.fields,
                 text: &understood.text,
                 rest: &understood.text_rest,
                 required: &required,
                 lifting: &lifting,
                 strictness,
             };
-            let Some(recognised) = plan.recognised() else {
-                return self.pass(&plan);
-            };
-            if self.searcher.search(&recognised, &Count)? > 0 {
-                return self.pass(&plan);
+            if let Some(tree) = plan.tree()? {
+                let mut swept = sweep(self.view, &tree, &self.filter, first + size)?;
+                if swept.recognised || tree.recognised.is_none() {
+                    swept.best.drain(..first.min(swept.best.len()));
+                    let (total, facet_counts) = self.filter.counted(&swept.matches);
+                    return Ok(Harvest { best: swept.best, total, facet_counts });
+                }
             }
             let least = required.iter().enumerate().min_by_key(|(_, facet)| RELAX_ORDER.iter().position(|field| *field == facet.field));
             let Some(place) = least.map(|(place, _)| place) else {
-                return self.pass(&plan);
+                return Err(Error::Stored("a reading without facets was given up".to_owned()));
             };
             let given_up = required.remove(place);
             relaxed.push(Relaxed::Facet(given_up.clone()));
@@ -145,35 +149,19 @@ impl Run<'_> {
         }
     }
 
-    fn pass(&self, plan: &Plan<'_>) -> Result<Harvest, Error> {
-        let size = self.query.page_size.clamp(1, PAGE_SIZE_MAX);
-        let first = self.query.page.saturating_mul(size).min(PAGE_DEPTH_MAX);
-        let is_chosen = |field: &FacetField| self.chosen.iter().any(|choice| choice.field == *field);
-        let (aside, plain): (Vec<FacetField>, Vec<FacetField>) = FacetField::ALL.into_iter().partition(is_chosen);
-        let language = self.query.language.primary().to_owned();
-        let pass = Pass { keep: first + size, fields: plain, language };
-        let mut harvest = self.searcher.search(&plan.query(self.filters(None)), &pass)?;
-        harvest.best.drain(..first.min(harvest.best.len()));
-        for field in aside {
-            let pass = Pass { keep: 0, fields: vec![field], language: String::new() };
-            let counted = self.searcher.search(&plan.query(self.filters(Some(field))), &pass)?;
-            harvest.counts.extend(counted.counts);
-        }
-        Ok(harvest)
-    }
-
     fn hits(&self, best: &[Ranked], marked: &Marked) -> Result<Vec<Hit>, Error> {
+        let mut marker = Marker::default();
         best.iter()
             .map(|ranked| {
-                let stored = read_stored(self.searcher, ranked.address, &self.generation.fields)?;
-                let title = self.title(&stored, marked);
+                let stored = read_stored(&self.view.searcher, ranked.address, self.fields)?;
+                let title = self.title(&stored, marked, &mut marker);
                 Ok(Hit {
                     id: stored.id,
-                    kind: stored.kind.clone(),
-                    resource: stored.resource,
-                    title_html: highlight(&title, marked),
+                    title_html: marker.highlight(&title, marked),
                     title,
-                    snippet_html: snippet(&stored.text, marked),
+                    snippet_html: marker.snippet(&stored.text, marked),
+                    kind: stored.kind,
+                    resource: stored.resource,
                     people: stored.people,
                     score: ranked.score,
                 })
@@ -182,23 +170,15 @@ impl Run<'_> {
     }
 
     /// The title in the reader's language, but one that shows what was found before one that does not.
-    fn title(&self, stored: &Stored, marked: &Marked) -> String {
+    fn title(&self, stored: &Stored, marked: &Marked, marker: &mut Marker) -> String {
         let wanted = self.query.language;
-        let shown = stored.titles.iter().min_by_key(|(language, title)| {
-            let unmarked = !highlight(title, marked).contains("<mark>");
-            (unmarked, *language != wanted, language.primary() != wanted.primary())
-        });
+        if let [(_, only)] = stored.titles.as_slice() {
+            return only.clone();
+        }
+        let shown = stored
+            .titles
+            .iter()
+            .min_by_key(|(language, title)| (!marker.is_marked(title, marked), *language != wanted, language.primary() != wanted.primary()));
         shown.map(|(_, title)| title.clone()).unwrap_or_default()
     }
-}
-
-/// The codes of each field, the most frequent first.
-fn listed(counts: Counts) -> BTreeMap<FacetField, Vec<(String, u64)>> {
-    let sorted = counts.into_iter().map(|(field, codes)| {
-        let mut codes: Vec<(String, u64)> = codes.into_iter().collect();
-        codes.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
-        codes.truncate(FACET_VALUES_MAX);
-        (field, codes)
-    });
-    sorted.filter(|(_, codes)| !codes.is_empty()).collect()
 }

@@ -27,8 +27,8 @@ fn same_characters(left: &str, right: &str) -> usize {
 pub(crate) struct Spelling {
     /// Words of Latin and other spaced scripts, not stemmed, with their weight.
     latin: HashMap<String, u64>,
-    /// The same by length, in order; made when learning is over.
-    latin_by_length: Vec<Vec<String>>,
+    /// The same by length, in order, each with the letters it holds; made when learning is over.
+    latin_by_length: Vec<Vec<(u64, Box<[char]>)>>,
     /// Blurred pinyin to the Chinese words that sound so, the heaviest first.
     sounds: HashMap<String, Vec<(u64, String)>>,
     /// Chinese words that are known as they are.
@@ -78,7 +78,7 @@ impl Spelling {
         self.latin_by_length = vec![Vec::new(); longest + 1];
         for word in self.latin.keys() {
             if let Some(bucket) = self.latin_by_length.get_mut(word.chars().count()) {
-                bucket.push(word.clone());
+                bucket.push((letters(word.chars()), word.chars().collect()));
             }
         }
         self.latin_by_length.iter_mut().for_each(|bucket| bucket.sort());
@@ -145,40 +145,63 @@ impl Spelling {
             return spelt;
         }
         let errors = if length >= LATIN_TWO_ERRORS_FROM { 2 } else { 1 };
+        let (typed, mut lines) = (word.chars().collect::<Vec<char>>(), Lines::default());
+        let held = letters(typed.iter().copied());
         let near = self.latin_by_length.iter().skip(length.saturating_sub(errors)).take(2 * errors + 1).flatten();
-        near.filter_map(|known| {
-            let distance = edits(word, known, errors)?;
-            Some((distance, std::cmp::Reverse(self.latin.get(known).copied().unwrap_or(0)), known))
+        // A wrong letter is one that is missing and one too many; a letter that holds for several is only ever too lenient.
+        let near = near.filter(|(letters, _)| (letters ^ held).count_ones() as usize <= 2 * errors);
+        near.filter_map(|(_, known)| {
+            let distance = lines.edits(&typed, known, errors)?;
+            let known: String = known.iter().collect();
+            Some((distance, std::cmp::Reverse(self.latin.get(&known).copied().unwrap_or(0)), known))
         })
         .min()
-        .map(|(_, _, known)| known.clone())
+        .map(|(_, _, known)| known)
     }
 }
 
-/// Insertions, deletions, substitutions and swaps of neighbours between two words (optimal string alignment), or `None` above `most`.
-fn edits(left: &str, right: &str, most: usize) -> Option<usize> {
-    let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=right.len()).collect();
-    for (row, character) in left.iter().enumerate() {
-        let mut line = vec![row + 1];
-        for (column, other) in right.iter().enumerate() {
-            let get = |from: &[usize], at: usize| from.get(at).copied().unwrap_or(usize::MAX / 2);
-            let replaced = get(&above, column) + usize::from(character != other);
-            let mut best = replaced.min(get(&above, column + 1) + 1).min(get(&line, column) + 1);
-            let swapped = row > 0 && column > 0 && left.get(row - 1) == Some(other) && right.get(column - 1) == Some(character);
-            if swapped {
-                best = best.min(get(&before, column - 1) + 1);
+/// A bit for each letter, several letters to a bit.
+fn letters(word: impl Iterator<Item = char>) -> u64 {
+    word.fold(0, |all, letter| all | 1 << (u32::from(letter) % u64::BITS))
+}
+
+/// Three lines of the table of distances.
+#[derive(Default)]
+struct Lines {
+    before: Vec<usize>,
+    above: Vec<usize>,
+    line: Vec<usize>,
+}
+
+impl Lines {
+    /// Insertions, deletions, substitutions and swaps of neighbours between two words (optimal string alignment), or `None` above `most`.
+    fn edits(&mut self, left: &[char], right: &[char], most: usize) -> Option<usize> {
+        self.before.clear();
+        self.above.clear();
+        self.above.extend(0..=right.len());
+        for (row, character) in left.iter().enumerate() {
+            self.line.clear();
+            self.line.push(row + 1);
+            let mut least = row + 1;
+            for (column, other) in right.iter().enumerate() {
+                let get = |from: &[usize], at: usize| from.get(at).copied().unwrap_or(usize::MAX / 2);
+                let replaced = get(&self.above, column) + usize::from(character != other);
+                let mut best = replaced.min(get(&self.above, column + 1) + 1).min(get(&self.line, column) + 1);
+                let swapped = row > 0 && column > 0 && left.get(row - 1) == Some(other) && right.get(column - 1) == Some(character);
+                if swapped {
+                    best = best.min(get(&self.before, column - 1) + 1);
+                }
+                self.line.push(best);
+                least = least.min(best);
             }
-            line.push(best);
+            if least > most {
+                return None;
+            }
+            std::mem::swap(&mut self.before, &mut self.above);
+            std::mem::swap(&mut self.above, &mut self.line);
         }
-        if line.iter().all(|cost| *cost > most) {
-            return None;
-        }
-        before = above;
-        above = line;
+        self.above.last().copied().filter(|cost| *cost <= most)
     }
-    above.last().copied().filter(|cost| *cost <= most)
 }
 
 #[cfg(test)]
@@ -207,8 +230,12 @@ mod tests {
 
     #[test]
     fn distances() {
+        let edits = |left: &str, right: &str, most| {
+            Lines::default().edits(&left.chars().collect::<Vec<_>>(), &right.chars().collect::<Vec<_>>(), most)
+        };
         assert_eq!(edits("abc", "acb", 2), Some(1));
         assert_eq!(edits("abc", "abc", 0), Some(0));
         assert_eq!(edits("abcd", "dcba", 2), None);
+        assert_eq!(edits("abcdef", "badcef", 2), Some(2));
     }
 }

@@ -6,9 +6,10 @@ use std::sync::{Arc, PoisonError};
 
 use kernel::Id;
 use tantivy::index::SegmentId;
+use tantivy::merge_policy::{LogMergePolicy, NoMergePolicy};
 use tantivy::{IndexWriter, TantivyDocument, Term};
 
-use crate::bounds::{MERGED_DOCUMENTS_MAX, SEGMENTS_MAX, WRITER_MEMORY_MAX, WRITER_MEMORY_MIN};
+use crate::bounds::{MERGED_DOCUMENTS_MAX, REBUILD_SEGMENTS_MERGED, SEGMENTS_GREAT, SEGMENTS_MAX, WRITER_MEMORY_MAX, WRITER_MEMORY_MIN};
 use crate::document::Document;
 use crate::error::Error;
 use crate::index::{Generation, Shared, remove_others, write_current};
@@ -35,6 +36,12 @@ impl Writer {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let threads = cores.min(memory / WRITER_MEMORY_MIN).clamp(1, THREADS_MAX);
         let engine = generation.engine.writer_with_num_threads(threads, memory)?;
+        if rebuilding {
+            // Everything is merged once at the end; before that only what would become too many parts.
+            let mut policy = LogMergePolicy::default();
+            policy.set_min_num_segments(REBUILD_SEGMENTS_MERGED);
+            engine.set_merge_policy(Box::new(policy));
+        }
         Ok(Self { shared, generation, engine: Some(engine), rebuilding, seen: HashSet::new(), finished: false })
     }
 
@@ -83,17 +90,10 @@ impl Writer {
     /// Where the disk refuses; a rebuild then leaves the old generation in use.
     pub fn finish(mut self) -> Result<(), Error> {
         let mut engine = self.engine.take().ok_or(Error::WriterBusy)?;
+        engine.set_merge_policy(Box::new(NoMergePolicy));
         engine.commit()?;
-        let segments = self.generation.engine.searchable_segment_metas()?;
-        let documents: u64 = segments.iter().map(|segment| u64::from(segment.num_docs())).sum();
-        let many = segments.len() > if self.rebuilding { 1 } else { SEGMENTS_MAX };
-        if many && documents <= MERGED_DOCUMENTS_MAX {
-            let ids: Vec<SegmentId> = segments.iter().map(tantivy::SegmentMeta::id).collect();
-            // A merge that the engine has begun itself may hold some of them: then that one has done the work.
-            let _merged_or_being_merged = engine.merge(&ids).wait();
-            let _what_is_still_read_goes_with_the_next = engine.garbage_collect_files().wait();
-        }
         engine.wait_merging_threads()?; // or many small commits would leave many small segments
+        self.merge()?;
         self.generation.reload()?;
         if self.rebuilding {
             write_current(&self.shared.directory, self.generation.number)?;
@@ -101,6 +101,42 @@ impl Writer {
             remove_others(&self.shared.directory, self.generation.number);
         }
         self.finished = true;
+        Ok(())
+    }
+}
+
+impl Writer {
+    /// Merges to few segments: every segment costs each search anew. Nobody else merges now.
+    fn merge(&self) -> Result<(), Error> {
+        let mut segments = self.generation.engine.searchable_segment_metas()?;
+        let documents: u64 = segments.iter().map(|segment| u64::from(segment.num_docs())).sum();
+        let (enough, wanted) = match (self.rebuilding, documents <= MERGED_DOCUMENTS_MAX) {
+            (true, true) => (1, 1),
+            (true, false) => (SEGMENTS_GREAT, SEGMENTS_GREAT),
+            (false, true) => (SEGMENTS_MAX, 1),
+            (false, false) => return Ok(()), // what was added to a great index is merged as it grows
+        };
+        let has_deleted = segments.iter().any(tantivy::SegmentMeta::has_deletes);
+        if segments.len() <= enough && !(self.rebuilding && has_deleted) {
+            return Ok(());
+        }
+        let mut engine: IndexWriter<TantivyDocument> = self.generation.engine.writer_with_num_threads(1, WRITER_MEMORY_MIN)?;
+        engine.set_merge_policy(Box::new(NoMergePolicy));
+        // The greatest first, each to the group that is the smallest so far.
+        segments.sort_by_key(|segment| std::cmp::Reverse((segment.num_docs(), segment.id())));
+        let mut groups: Vec<(u64, Vec<SegmentId>)> = vec![(0, Vec::new()); wanted];
+        for segment in segments {
+            if let Some((documents, ids)) = groups.iter_mut().min_by_key(|(documents, _)| *documents) {
+                *documents += u64::from(segment.num_docs());
+                ids.push(segment.id());
+            }
+        }
+        let merges: Vec<_> = groups.iter().filter(|(_, ids)| !ids.is_empty()).map(|(_, ids)| engine.merge(ids)).collect();
+        for merge in merges {
+            merge.wait()?;
+        }
+        let _what_is_still_read_goes_with_the_next = engine.garbage_collect_files().wait();
+        engine.wait_merging_threads()?;
         Ok(())
     }
 }

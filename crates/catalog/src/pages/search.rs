@@ -55,14 +55,13 @@ impl Asked {
 
     /// The address of this list with other choices.
     pub(super) fn address(&self, text: &str, chosen: &[Choice], removed: &[Choice]) -> String {
-        let mut pairs: Vec<(String, String)> = Vec::new();
+        let mut address = Address::new(self.path);
         if !text.is_empty() {
-            pairs.push(("q".to_owned(), text.to_owned()));
+            address.add("q", &[text]);
         }
-        pairs.extend(chosen.iter().map(|choice| (choice.field.code().to_owned(), choice.code.clone())));
-        pairs.extend(removed.iter().map(|choice| ("not".to_owned(), format!("{}:{}", choice.field.code(), choice.code))));
-        let query: Vec<String> = pairs.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
-        if query.is_empty() { self.path.to_owned() } else { format!("{}?{}", self.path, query.join("&")) }
+        chosen.iter().for_each(|choice| address.add(choice.field.code(), &[&choice.code]));
+        removed.iter().for_each(|choice| address.add("not", &[choice.field.code(), &choice.code]));
+        address.text
     }
 
     fn same(&self) -> String {
@@ -85,14 +84,44 @@ impl Asked {
 /// Percent-encodes a value of a query.
 pub(super) fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 3);
+    encode_into(text, &mut out);
+    out
+}
+
+fn encode_into(text: &str, out: &mut String) {
+    const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            out.push('%');
+            out.extend([byte >> 4, byte & 0xF].iter().filter_map(|digit| DIGITS.get(usize::from(*digit))));
         }
     }
-    out
+}
+
+/// An address that grows by one value after another. A page has hundreds of them.
+#[derive(Clone)]
+struct Address {
+    text: String,
+    bare: bool,
+}
+
+impl Address {
+    fn new(path: &str) -> Self {
+        Self { text: path.to_owned(), bare: true }
+    }
+
+    /// Adds a value; one of several parts has colons between them.
+    fn add(&mut self, name: &str, parts: &[&str]) {
+        self.text.push(if self.bare { '?' } else { '&' });
+        self.bare = false;
+        self.text.push_str(name);
+        for (number, part) in parts.iter().enumerate() {
+            self.text.push_str(if number == 0 { "=" } else { "%3A" });
+            encode_into(part, &mut self.text);
+        }
+    }
 }
 
 pub(super) struct Code {
@@ -110,27 +139,35 @@ pub(super) struct Facet {
 
 /// The facets beside a list of results.
 pub(super) fn facets(asked: &Asked, answer: &search::Answer, names: &Names<'_>, w: Words) -> Vec<Facet> {
-    let mut facets = Vec::new();
+    // Choosing one more only adds to the end of what is chosen.
+    let mut before = Address::new(asked.path);
+    if !asked.text.is_empty() {
+        before.add("q", &[&asked.text]);
+    }
+    asked.chosen.iter().for_each(|choice| before.add(choice.field.code(), &[&choice.code]));
+    let mut facets = Vec::with_capacity(answer.facet_counts.len());
     for (field, counts) in &answer.facet_counts {
-        let mut codes: Vec<Code> = counts
+        let mut codes: Vec<(usize, Code)> = counts
             .iter()
             .take(CODES_MAX)
             .map(|(code, count)| {
                 let on = asked.chosen.iter().any(|choice| choice.field == *field && choice.code == *code);
-                let mut chosen: Vec<Choice> = asked.chosen.iter().filter(|choice| choice.field != *field || choice.code != *code).cloned().collect();
-                if !on {
-                    chosen.push(Choice { field: *field, code: code.clone() });
-                }
-                Code { name: names.of(field.code(), code).to_owned(), count: *count, on, address: asked.address(&asked.text, &chosen, &asked.removed) }
+                let address = if on {
+                    let rest: Vec<Choice> = asked.chosen.iter().filter(|choice| choice.field != *field || choice.code != *code).cloned().collect();
+                    asked.address(&asked.text, &rest, &asked.removed)
+                } else {
+                    let mut address = before.clone();
+                    address.add(field.code(), &[code]);
+                    asked.removed.iter().for_each(|choice| address.add("not", &[choice.field.code(), &choice.code]));
+                    address.text
+                };
+                let position = if matches!(field, FacetField::Stage | FacetField::Grade) { names.codes.position(field.code(), code) } else { 0 };
+                (position, Code { name: names.of(field.code(), code).to_owned(), count: *count, on, address })
             })
             .collect();
-        if matches!(field, FacetField::Stage | FacetField::Grade) {
-            codes.sort_by_key(|code| {
-                counts.iter().find(|(known, _)| names.of(field.code(), known) == code.name).map_or(0, |(known, _)| names.codes.position(field.code(), known))
-            });
-        }
-        let folded = if codes.len() > CODES_SHOWN { codes.split_off(CODES_SHOWN) } else { Vec::new() };
-        facets.push(Facet { name: field_name(*field, w), shown: codes, folded });
+        codes.sort_by_key(|(position, _)| *position);
+        let mut codes = codes.into_iter().map(|(_, code)| code);
+        facets.push(Facet { name: field_name(*field, w), shown: codes.by_ref().take(CODES_SHOWN).collect(), folded: codes.collect() });
     }
     facets
 }

@@ -1,0 +1,176 @@
+//! Measures speed; JSON lines on stdout. `speed [--documents N] [--queries N] [--memory MEGABYTES] [--directory DIRECTORY] [--slow]`: without
+//! `--documents` the starter library itself, with it N documents mixed from its titles and texts with realistic facets. A directory that holds an
+//! index is not filled again. `--slow` names the slowest queries.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a measuring program that stops at the first surprise")]
+
+#[path = "../../tests/library/mod.rs"]
+mod library;
+mod mix;
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use kernel::Language;
+use mix::{Mix, Numbers};
+use search::{Choice, Document, FacetField, Index, Query, Vocabulary};
+
+fn flag(name: &str) -> Option<String> {
+    let arguments: Vec<String> = std::env::args().collect();
+    let at = arguments.iter().position(|argument| argument == name)?;
+    arguments.get(at + 1).cloned().or(Some(String::new()))
+}
+
+fn option(name: &str) -> Option<usize> {
+    flag(name)?.parse().ok()
+}
+
+/// A figure of this process in megabytes: `VmHWM` the most that was resident, `RssAnon` what is its own.
+fn memory(name: &str) -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with(name)).unwrap_or("");
+    line.split_whitespace().nth(1).and_then(|kilobytes| kilobytes.parse::<u64>().ok()).unwrap_or(0) / 1024
+}
+
+/// Seconds of processor time of this process, all threads.
+fn processor_seconds() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let after = stat.rsplit(')').next().unwrap_or("");
+    let fields: Vec<&str> = after.split_whitespace().collect();
+    let ticks = |at: usize| fields.get(at).and_then(|field| field.parse::<f64>().ok()).unwrap_or(0.0);
+    (ticks(11) + ticks(12)) / 100.0
+}
+
+/// Searches again and again, and says how long it took by the clock and in processor time.
+fn measure(name: &str, queries: &[Query], mut work: impl FnMut(&Query)) {
+    let mut times: Vec<(Duration, &Query)> = Vec::with_capacity(queries.len());
+    let before = processor_seconds();
+    for query in queries {
+        let begun = Instant::now();
+        work(query);
+        times.push((begun.elapsed(), query));
+    }
+    let processor = processor_seconds() - before;
+    times.sort_by_key(|(time, _)| *time);
+    let at = |part: usize| times.get(times.len() * part / 1000).map_or(0, |(time, _)| time.as_micros());
+    println!(
+        "{}",
+        serde_json::json!({"measure": name, "calls": times.len(), "p50_us": at(500), "p95_us": at(950), "p99_us": at(990),
+            "max_us": times.last().map_or(0, |(time, _)| time.as_micros()), "per_core_second": (times.len() as f64 / processor.max(0.01)).round()})
+    );
+    if flag("--slow").is_some() {
+        for (time, query) in times.iter().rev().take(8) {
+            println!("    {:>8} us  {:?} {:?}", time.as_micros(), query.text, query.chosen);
+        }
+    }
+}
+
+/// Queries in the ways people ask, by name.
+fn loads(judged: &[String], documents: &[Document], calls: usize) -> Vec<(&'static str, Vec<Query>)> {
+    let mut numbers = Numbers(0x2545_F491_4F6C_DD1D);
+    let words = |text: &str| Query { page_size: 20, ..Query::words(text, Language::ZH_HANS) };
+    let title = |numbers: &mut Numbers, length: usize| -> String {
+        documents[numbers.below(documents.len())].titles.first().map(|(_, title)| title.chars().take(length).collect()).unwrap_or_default()
+    };
+    let written: Vec<Query> = (0..calls).map(|_| words(numbers.pick::<String>(judged))).collect();
+    let titles: Vec<Query> = (0..calls).map(|call| words(&title(&mut numbers, 2 + call % 12))).collect();
+    let broad: Vec<Query> = "的数学一a是理文on不1e".chars().map(|letter| words(&letter.to_string())).chain(["的 数", "the", "教学", "学习 方法"].map(words)).collect();
+    let broad: Vec<Query> = (0..calls / 4).map(|call| broad[call % broad.len()].clone()).collect();
+    let pasted: Vec<Query> = (0..calls / 4)
+        .map(|_| {
+            let body = &documents[numbers.below(documents.len())].body;
+            let start = numbers.below(body.chars().count().saturating_sub(60));
+            words(&body.chars().skip(start).take(60).collect::<String>())
+        })
+        .collect();
+    let misspelt: Vec<Query> = (0..calls / 4)
+        .map(|_| {
+            let mut letters: Vec<char> = title(&mut numbers, 12).chars().collect();
+            if letters.len() > 3 {
+                let at = numbers.below(letters.len() - 1);
+                letters.swap(at, at + 1);
+            }
+            words(&letters.into_iter().collect::<String>())
+        })
+        .collect();
+    let nonsense: Vec<Query> = (0..calls / 4).map(|call| words(&format!("xq{}zv{}", numbers.below(1_000), ["kpw", "龘靐", "ghjkq", "qqqq"][call % 4]))).collect();
+    let chosen = |call: usize| match call % 4 {
+        0 => vec![Choice { field: FacetField::Grade, code: (call % 12 + 1).to_string() }],
+        1 => vec![Choice { field: FacetField::Subject, code: "mathematics".into() }],
+        2 => vec![Choice { field: FacetField::Language, code: "zh".into() }, Choice { field: FacetField::Stage, code: "primary".into() }],
+        _ => vec![Choice { field: FacetField::ResourceType, code: "course".into() }],
+    };
+    let narrowed: Vec<Query> = (0..calls).map(|call| Query { chosen: chosen(call), ..words(numbers.pick::<String>(judged)) }).collect();
+    let browsed: Vec<Query> =
+        (0..calls / 4).map(|call| Query { chosen: if call % 5 == 0 { Vec::new() } else { chosen(call) }, page: call % 3, kinds: vec!["resource".into()], ..words("") }).collect();
+    vec![
+        ("written queries", written),
+        ("titles", titles),
+        ("broad words", broad),
+        ("pasted sentences", pasted),
+        ("misspelt titles", misspelt),
+        ("nonsense", nonsense),
+        ("written queries with a facet chosen", narrowed),
+        ("browsing by facets", browsed),
+    ]
+}
+
+fn fill(index: &Index, library: &library::Library) {
+    let begun = Instant::now();
+    let processor = processor_seconds();
+    let mut writer = index.rebuild(option("--memory").unwrap_or(256) * 1024 * 1024).expect("a writer");
+    match option("--documents") {
+        None => library.documents.iter().for_each(|document| writer.put(document).expect("put")),
+        Some(count) => {
+            let mut mix = Mix::of(&library.documents);
+            for number in 0..count {
+                writer.put(&mix.document(number)).expect("put");
+                if number % 250_000 == 249_999 {
+                    eprintln!("{} documents, {:.0} s, {} MB resident, {} MB its own", number + 1, begun.elapsed().as_secs_f64(), memory("VmRSS"), memory("RssAnon"));
+                }
+            }
+        }
+    }
+    writer.finish().expect("finish");
+    println!(
+        "{}",
+        serde_json::json!({"measure": "index", "documents": index.document_count(), "seconds": begun.elapsed().as_secs_f64().round(),
+            "processor_seconds": (processor_seconds() - processor).round(), "memory_own_megabytes": memory("RssAnon"), "memory_most_megabytes": memory("VmHWM")})
+    );
+}
+
+fn main() {
+    let library = library::Library::read();
+    let temporary = tempfile::tempdir().expect("a directory");
+    let directory = flag("--directory").map_or_else(|| temporary.path().to_owned(), |path| Path::new(&path).to_owned());
+    let begun = Instant::now();
+    let (index, _) = Index::open_or_create(&directory).expect("an index");
+    println!("{}", serde_json::json!({"measure": "open", "documents": index.document_count(), "seconds": begun.elapsed().as_secs_f64()}));
+    if index.document_count() == 0 {
+        fill(&index, &library);
+    }
+    let bytes: u64 = library::files(&directory, "").iter().filter_map(|file| std::fs::metadata(file).ok()).map(|file| file.len()).sum();
+    println!("{}", serde_json::json!({"measure": "disk", "bytes": bytes, "segments": index.segment_count()}));
+    let judged = library::text(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../benches/relevance/queries.jsonl")));
+    let judged: Vec<String> = search::evaluate::read_queries(&judged).expect("queries").into_iter().map(|query| query.query).collect();
+    let vocabulary: &Vocabulary = &library.vocabulary;
+    let loads = loads(&judged, &library.documents, option("--queries").unwrap_or(2_000));
+    if option("--documents").is_some_and(|count| count > 1_000_000) {
+        // The first look at every page of a great file is the disk's time, not the engine's.
+        loads.iter().for_each(|(_, queries)| queries.iter().take(200).for_each(|query| drop(index.search(query, vocabulary).expect("an answer"))));
+    }
+    let mut all: Vec<Query> = Vec::new();
+    for (name, queries) in &loads {
+        measure(name, queries, |query| drop(std::hint::black_box(index.search(query, vocabulary).expect("an answer"))));
+        all.extend(queries.iter().cloned());
+    }
+    measure("all of these", &all, |query| drop(std::hint::black_box(index.search(query, vocabulary).expect("an answer"))));
+    let prefixes: Vec<Query> = all.iter().enumerate().map(|(call, query)| Query { text: query.text.chars().take(1 + call % 4).collect(), ..query.clone() }).collect();
+    measure("suggestions", &prefixes, |query| drop(std::hint::black_box(index.suggest(&query.text))));
+    let begun = Instant::now();
+    index.content_hash().expect("a hash");
+    println!(
+        "{}",
+        serde_json::json!({"measure": "content hash", "seconds": begun.elapsed().as_secs_f64(), "memory_own_megabytes": memory("RssAnon"), "memory_most_megabytes": memory("VmHWM")})
+    );
+}

@@ -1,0 +1,104 @@
+//! Tokens on their way into the engine: made before, written one after another, and parted again where the engine indexes them.
+
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
+
+use crate::analysis;
+
+/// The name of the tokenizer that parts written tokens.
+pub(crate) const WRITTEN: &str = "written";
+/// Stands behind each token. No token holds signs like this.
+const END: char = '\u{1}';
+/// Stands before a token at the same position as the one before it.
+const SAME_POSITION: char = '\u{3}';
+
+/// Writes tokens, each at the next position.
+pub(crate) fn written(tokens: &[analysis::Token]) -> String {
+    let mut text = String::with_capacity(tokens.iter().map(|token| token.text.len() + END.len_utf8()).sum());
+    for token in tokens {
+        text.push_str(&token.text);
+        text.push(END);
+    }
+    text
+}
+
+/// Writes groups of tokens, each group at the next position.
+pub(crate) fn written_groups<'a>(groups: impl IntoIterator<Item = impl IntoIterator<Item = &'a str>>) -> String {
+    let mut text = String::new();
+    for group in groups {
+        for (number, token) in group.into_iter().enumerate() {
+            if number > 0 {
+                text.push(SAME_POSITION);
+            }
+            text.push_str(token);
+            text.push(END);
+        }
+    }
+    text
+}
+
+/// Parts written tokens.
+#[derive(Clone, Default)]
+pub(crate) struct Parting {
+    token: Token,
+}
+
+/// Written tokens that are not parted yet.
+pub(crate) struct Parted<'a> {
+    rest: &'a str,
+    token: &'a mut Token,
+}
+
+impl Tokenizer for Parting {
+    type TokenStream<'a> = Parted<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Parted<'a> {
+        self.token.reset();
+        Parted { rest: text, token: &mut self.token }
+    }
+}
+
+impl TokenStream for Parted<'_> {
+    fn advance(&mut self) -> bool {
+        if self.rest.is_empty() {
+            return false;
+        }
+        let (text, rest) = self.rest.split_once(END).unwrap_or((self.rest, ""));
+        self.rest = rest;
+        let (text, step) = text.strip_prefix(SAME_POSITION).map_or((text, 1), |text| (text, 0));
+        self.token.position = self.token.position.wrapping_add(step);
+        self.token.text.clear();
+        self.token.text.push_str(text);
+        true
+    }
+
+    fn token(&self) -> &Token {
+        self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        self.token
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parted(text: &str) -> Vec<(usize, String)> {
+        let (mut parting, mut found) = (Parting::default(), Vec::new());
+        let mut stream = parting.token_stream(text);
+        while stream.advance() {
+            found.push((stream.token().position, stream.token().text.clone()));
+        }
+        found
+    }
+
+    #[test]
+    fn what_is_written_is_parted() {
+        let tokens = analysis::characters("静夜 c++");
+        assert_eq!(parted(&written(&tokens)), [(0, "静".into()), (1, "夜".into()), (2, "c++".into())]);
+        assert_eq!(parted(&written_groups([vec!["chang", "zhang"], vec!["xiang"]])), [(0, "chang".into()), (0, "zhang".into()), (1, "xiang".into())]);
+        assert_eq!(parted("whole name"), [(0, "whole name".into())]);
+        assert_eq!(parted(""), []);
+    }
+}

@@ -1,0 +1,171 @@
+//! What searches see: one state of the index, with what is worth having at hand of every document.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use tantivy::columnar::Column;
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::index::SegmentId;
+use tantivy::schema::Field;
+use tantivy::{Searcher, SegmentReader};
+
+use crate::bits::WINDOW;
+use crate::error::Error;
+use crate::places::{HALVES, Places};
+use crate::schema::{Fields, PLACE_COLUMNS};
+use crate::weights::{KIND_STEP, POPULARITY_STEP};
+
+/// The saturation of repeated words in BM25, as the engine has it.
+pub(crate) const BM25_SATURATION: f32 = 1.2;
+/// How much a length counts in BM25, as the engine has it.
+const BM25_LENGTH: f32 = 0.75;
+
+/// What is at hand of one document.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row {
+    /// Its place.
+    pub place: [u32; HALVES],
+    /// Its rank: kind, then popularity.
+    pub rank: u16,
+    /// The first bits of its fingerprint, for the order of equals.
+    pub print: u16,
+}
+
+/// The documents of one segment.
+pub(crate) struct Rows {
+    pub rows: Box<[Row]>,
+    /// The most that kind and use multiply a score by, in each window.
+    pub lift_max: Box<[f32]>,
+    /// The whole fingerprints.
+    pub fingerprints: Column<u64>,
+}
+
+/// What a rank multiplies a score by.
+#[expect(clippy::cast_precision_loss, reason = "both parts of a rank are smaller than 256")]
+pub(crate) fn lift(rank: u16) -> f32 {
+    let (kind, popularity) = ((rank >> 8) as f32, (rank & 0xFF) as f32);
+    (1.0 + KIND_STEP * kind) * (1.0 + POPULARITY_STEP * popularity)
+}
+
+impl Rows {
+    fn read(reader: &SegmentReader, places: &mut Places) -> Result<Self, Error> {
+        let columns = reader.fast_fields();
+        let (ranks, fingerprints) = (columns.u64("rank")?, columns.u64("fingerprint")?);
+        let mut halves = Vec::with_capacity(HALVES);
+        for (half, name) in PLACE_COLUMNS.into_iter().enumerate() {
+            let written = columns.str(name)?.ok_or_else(|| Error::Stored("there are documents without a place".to_owned()))?;
+            let mut numbers = Vec::with_capacity(written.num_terms());
+            let mut stream = written.dictionary().stream().map_err(tantivy::TantivyError::from)?;
+            while stream.advance() {
+                let place = std::str::from_utf8(stream.key()).map_err(|error| Error::Stored(error.to_string()))?;
+                numbers.push(places.number(half, place)?);
+            }
+            halves.push((written.ords().clone(), numbers));
+        }
+        let rows: Box<[Row]> = (0..reader.max_doc())
+            .map(|document| {
+                let mut place = [0; HALVES];
+                for (place, (ordinals, numbers)) in place.iter_mut().zip(&halves) {
+                    let number = ordinals.first(document).and_then(|ordinal| numbers.get(usize::try_from(ordinal).ok()?));
+                    *place = *number.ok_or_else(|| Error::Stored("a document has no place".to_owned()))?;
+                }
+                let rank = ranks.first(document).and_then(|rank| u16::try_from(rank).ok()).unwrap_or(0);
+                let print = u16::try_from(fingerprints.first(document).unwrap_or(0) >> 48).unwrap_or(u16::MAX);
+                Ok(Row { place, rank, print })
+            })
+            .collect::<Result<_, Error>>()?;
+        let lift_max = rows.chunks(WINDOW as usize).map(|window| window.iter().map(|row| lift(row.rank)).fold(0.0, f32::max)).collect();
+        Ok(Self { rows, lift_max, fingerprints })
+    }
+}
+
+/// How the lengths of a field weigh: for each stored length what stands under the fraction of BM25.
+pub(crate) struct Lengths {
+    field: Field,
+    table: [f32; 256],
+}
+
+impl Lengths {
+    #[expect(clippy::cast_precision_loss, reason = "a mean length needs no more than a few digits")]
+    fn read(searcher: &Searcher, field: Field) -> Result<Self, Error> {
+        let (mut tokens, mut documents) = (0, 0);
+        for reader in searcher.segment_readers() {
+            tokens += reader.inverted_index(field)?.total_num_tokens();
+            documents += u64::from(reader.max_doc());
+        }
+        let mean = tokens as f32 / documents.max(1) as f32;
+        let mut table = [0.0; 256];
+        for (id, under) in (0..=u8::MAX).zip(&mut table) {
+            let length = FieldNormReader::id_to_fieldnorm(id) as f32;
+            *under = BM25_SATURATION * (1.0 - BM25_LENGTH + BM25_LENGTH * length / mean);
+        }
+        Ok(Self { field, table })
+    }
+
+    #[inline]
+    pub fn under(&self, length: u8) -> f32 {
+        self.table.get(usize::from(length)).copied().unwrap_or(f32::MAX)
+    }
+
+    /// What stands under the fraction for the shortest text.
+    pub fn least(&self) -> f32 {
+        self.under(0)
+    }
+}
+
+/// One state of the index.
+pub(crate) struct View {
+    pub searcher: Searcher,
+    pub places: Arc<Places>,
+    /// For each segment of the searcher its documents.
+    pub segments: Vec<Arc<Rows>>,
+    kept: HashMap<SegmentId, Arc<Rows>>,
+    /// The places there are, with how many documents stand at each.
+    pub everything: Vec<([u32; HALVES], u32)>,
+    lengths: Vec<Lengths>,
+    /// Documents in all segments, deleted ones too.
+    pub held: u64,
+}
+
+impl View {
+    /// Looks at the present state; what is known of segments that stayed is taken over from the `former` view.
+    pub fn take(searcher: Searcher, fields: &Fields, former: Option<&Self>) -> Result<Self, Error> {
+        let mut places = former.map(|former| Arc::clone(&former.places)).unwrap_or_default();
+        let mut segments = Vec::new();
+        for reader in searcher.segment_readers() {
+            let known = former.and_then(|former| former.kept.get(&reader.segment_id()));
+            segments.push(match known {
+                Some(rows) => Arc::clone(rows),
+                None => Arc::new(Rows::read(reader, Arc::make_mut(&mut places))?),
+            });
+        }
+        let mut everything: HashMap<[u32; HALVES], u32> = HashMap::new();
+        for (reader, rows) in searcher.segment_readers().iter().zip(&segments) {
+            let alive = reader.alive_bitset();
+            for (_, row) in (0..).zip(&*rows.rows).filter(|(document, _)| alive.is_none_or(|alive| alive.is_alive(*document))) {
+                *everything.entry(row.place).or_default() += 1;
+            }
+        }
+        let everything = everything.into_iter().collect();
+        let lengths = [fields.title, fields.title_characters, fields.body].map(|field| Lengths::read(&searcher, field));
+        let kept = searcher.segment_readers().iter().map(SegmentReader::segment_id).zip(segments.iter().cloned()).collect();
+        let held = searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
+        Ok(Self { lengths: lengths.into_iter().collect::<Result<_, _>>()?, searcher, places, segments, kept, everything, held })
+    }
+
+    /// How the lengths of a field weigh; nothing for fields without lengths.
+    pub fn lengths(&self, field: Field) -> Option<&Lengths> {
+        self.lengths.iter().find(|lengths| lengths.field == field)
+    }
+
+    /// The rarity of a word that so many of all documents have, as BM25 has it.
+    pub fn rarity(&self, documents: u64) -> f32 {
+        rarity(documents, self.held)
+    }
+}
+
+/// The rarity of what `with` of `all` documents have.
+#[expect(clippy::cast_precision_loss, reason = "a rarity needs no more than a few digits")]
+pub(crate) fn rarity(with: u64, all: u64) -> f32 {
+    (1.0 + (all.saturating_sub(with) as f32 + 0.5) / (with as f32 + 0.5)).ln()
+}
