@@ -26,8 +26,13 @@ pub use model::resource::Resource;
 pub use pages::register;
 
 /// The tables of the library.
-pub const MIGRATIONS: RoomMigrations =
-    RoomMigrations { room: "catalog", steps: &[Migration { number: 1, name: "catalog", sql: include_str!("../migrations/0001_catalog.sql") }] };
+pub const MIGRATIONS: RoomMigrations = RoomMigrations {
+    room: "catalog",
+    steps: &[
+        Migration { number: 1, name: "catalog", sql: include_str!("../migrations/0001_catalog.sql") },
+        Migration { number: 2, name: "import run", sql: include_str!("../migrations/0002_import_run.sql") },
+    ],
+};
 
 /// What a companion did with the parts of a resource that are its own.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -63,11 +68,11 @@ pub trait Companion: Send + Sync {
     /// # Errors
     /// The database fails.
     fn remove(&self, session: &mut Session<'_>, resource: Id) -> Result<(), DatabaseError>;
-    /// What can be found of its own in a resource.
+    /// What can be found of its own in these resources.
     ///
     /// # Errors
     /// The database fails.
-    fn documents(&self, session: &mut Session<'_>, resource: &Resource) -> Result<Vec<Document>, DatabaseError>;
+    fn documents(&self, session: &mut Session<'_>, resources: &[Resource]) -> Result<Vec<Document>, DatabaseError>;
     /// What is its own of a resource as a file for the download of a whole collection; nothing where there is none.
     ///
     /// # Errors
@@ -163,7 +168,7 @@ pub struct Catalog {
     companions: Arc<[Arc<dyn Companion>]>,
     panels: Arc<[Arc<dyn Panel>]>,
     kept: Arc<RwLock<Kept>>,
-    indexed: Arc<std::sync::Mutex<ops::index::Indexed>>,
+    indexed: Arc<ops::index::Indexed>,
 }
 
 impl Catalog {
@@ -362,8 +367,11 @@ impl Catalog {
             }
             changed
         };
+        if changed {
+            self.cache.changed();
+        }
         let indexed = self.catch_up(version)?;
-        if changed || indexed {
+        if indexed {
             self.cache.changed();
         }
         Ok(changed || indexed)
