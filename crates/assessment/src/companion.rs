@@ -1,5 +1,7 @@
 //! Takes items in while the library imports a resource, and tells what can be found of them.
 
+use std::collections::HashMap;
+
 use catalog::{CatalogError, Companion, Counts, Resource};
 use formats::html::text_of;
 use formats::model::ResourceDraft;
@@ -11,9 +13,6 @@ use crate::Assessment;
 use crate::api::question_set;
 use crate::model::item::{self, Item};
 use crate::store::{items, put};
-
-/// Items read in one step for the index.
-const STEP: u32 = 500;
 
 impl Companion for Assessment {
     fn put(&self, session: &mut Session<'_>, resource: Id, collection: &str, draft: &ResourceDraft) -> Result<Counts, DatabaseError> {
@@ -33,15 +32,12 @@ impl Companion for Assessment {
         Ok(Some(bytes))
     }
 
-    fn documents(&self, session: &mut Session<'_>, resource: &Resource) -> Result<Vec<Document>, DatabaseError> {
+    fn documents(&self, session: &mut Session<'_>, resources: &[Resource]) -> Result<Vec<Document>, DatabaseError> {
+        let with_items: HashMap<Id, &Resource> = resources.iter().filter(|resource| resource.item_count > 0).map(|resource| (resource.id, resource)).collect();
+        let ids: Vec<Id> = with_items.keys().copied().collect();
         let mut documents = Vec::new();
-        let mut after = -1;
-        loop {
-            let part = items::of_resource(session, resource.id, after, STEP)?;
-            let Some((last, _)) = part.last() else { return Ok(documents) };
-            after = *last;
-            documents.extend(part.iter().map(|(_, item)| document(resource, item)));
-        }
+        items::of_resources(session, &ids, |item| documents.extend(with_items.get(&item.resource).map(|resource| document(resource, &item))))?;
+        Ok(documents)
     }
 }
 

@@ -55,6 +55,23 @@ impl Assessment {
         Ok(self.services.database.read(|session| store::items::find_all(session, ids))?)
     }
 
+    /// The first items of a resource.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn items_of(&self, resource: Id, limit: u32) -> Result<Vec<Item>, AssessmentError> {
+        let rows = self.services.database.read(|session| store::items::of_resource(session, resource, -1, limit))?;
+        Ok(rows.into_iter().map(|(_, item)| item).collect())
+    }
+
+    /// Items with their concepts, the first ones from an id on; ids are hashes, so from a random id on they are a random part of all.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn some_items(&self, from: Id, limit: u32) -> Result<Vec<(Item, Vec<Id>)>, AssessmentError> {
+        Ok(self.services.database.read(|session| store::items::from_id(session, from, limit))?)
+    }
+
     /// Names and addresses of items, for lists of other rooms.
     ///
     /// # Errors

@@ -211,7 +211,7 @@ fn a_large_resource_is_taken_in_quickly() {
             .database
             .read::<_, DatabaseError>(|session| {
                 let resource = catalog::store::resources::find(session, resource())?.unwrap();
-                house.room.documents(session, &resource)
+                house.room.documents(session, std::slice::from_ref(&resource))
             })
             .unwrap();
         assert_eq!(documents.len(), 8105);

@@ -27,8 +27,13 @@ pub use model::resource::Resource;
 pub use pages::register;
 
 /// The tables of the library.
-pub const MIGRATIONS: RoomMigrations =
-    RoomMigrations { room: "catalog", steps: &[Migration { number: 1, name: "catalog", sql: include_str!("../migrations/0001_catalog.sql") }] };
+pub const MIGRATIONS: RoomMigrations = RoomMigrations {
+    room: "catalog",
+    steps: &[
+        Migration { number: 1, name: "catalog", sql: include_str!("../migrations/0001_catalog.sql") },
+        Migration { number: 2, name: "import run", sql: include_str!("../migrations/0002_import_run.sql") },
+    ],
+};
 
 /// What a companion did with the parts of a resource that are its own.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -64,11 +69,11 @@ pub trait Companion: Send + Sync {
     /// # Errors
     /// The database fails.
     fn remove(&self, session: &mut Session<'_>, resource: Id) -> Result<(), DatabaseError>;
-    /// What can be found of its own in a resource.
+    /// What can be found of its own in these resources.
     ///
     /// # Errors
     /// The database fails.
-    fn documents(&self, session: &mut Session<'_>, resource: &Resource) -> Result<Vec<Document>, DatabaseError>;
+    fn documents(&self, session: &mut Session<'_>, resources: &[Resource]) -> Result<Vec<Document>, DatabaseError>;
     /// What is its own of a resource as a file for the download of a whole collection; nothing where there is none.
     ///
     /// # Errors
@@ -153,8 +158,7 @@ impl CodeNames {
     /// The codes of a field in their order.
     #[must_use]
     pub fn codes(&self, field: &str) -> Vec<&str> {
-        let mut codes: Vec<(usize, &str)> =
-            self.fields.get(field).into_iter().flatten().map(|(code, name)| (name.position, code.as_str())).collect();
+        let mut codes: Vec<(usize, &str)> = self.fields.get(field).into_iter().flatten().map(|(code, name)| (name.position, code.as_str())).collect();
         codes.sort_unstable();
         codes.into_iter().map(|(_, code)| code).collect()
     }
@@ -179,7 +183,7 @@ pub struct Catalog {
     companions: Arc<[Arc<dyn Companion>]>,
     panels: Arc<[Arc<dyn Panel>]>,
     kept: Arc<RwLock<Kept>>,
-    indexed: Arc<std::sync::Mutex<ops::index::Indexed>>,
+    indexed: Arc<ops::index::Indexed>,
 }
 
 impl Catalog {
@@ -339,8 +343,11 @@ impl Catalog {
             }
             changed
         };
+        if changed {
+            self.cache.changed();
+        }
         let indexed = self.catch_up(version)?;
-        if changed || indexed {
+        if indexed {
             self.cache.changed();
         }
         Ok(changed || indexed)

@@ -15,6 +15,7 @@ pub mod markdown;
 pub mod mkdocs;
 pub mod model;
 pub mod openstax;
+mod parallel;
 pub mod poems;
 pub mod publish;
 pub mod questions;

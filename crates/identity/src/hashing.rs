@@ -100,8 +100,8 @@ impl Hashing {
         !kept.starts_with(&format!("$argon2id$v=19$m={memory_kib},t={passes},p={lanes}$"))
     }
 
-    /// The hash of a password that nobody has.
-    fn nobodys(&self, ids: &Ids) -> Result<String, IdentityError> {
+    /// The hash of a password that nobody has; made once.
+    pub(crate) fn nobodys(&self, ids: &Ids) -> Result<String, IdentityError> {
         if let Some(hash) = self.nobody.get() {
             return Ok(hash.clone());
         }

@@ -14,13 +14,14 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use kernel::{Actor, Id, Problem, Time};
-use platform::{Migration, RoomMigrations, Services};
+use platform::{DatabaseError, Migration, RoomMigrations, Services, Session};
 use portal::{Ask, Authenticator, Who};
 
 pub use error::IdentityError;
 pub use export::PersonalData;
 pub use hashing::{Hashing, PasswordCost};
 pub use model::account::{Account, Role};
+pub use ops::add_learners::NewLearner;
 pub use ops::administer::{DEMO_PASSWORD, NewAccount};
 pub use ops::display_names::NAMES_MAX;
 pub use pages::register;
@@ -94,6 +95,15 @@ impl Identity {
         ops::administer::create_account(self, new)
     }
 
+    /// Adds learners for load tests, who have a password that nobody knows; those who are there stay. `also` writes in the same transaction what
+    /// belongs to them.
+    ///
+    /// # Errors
+    /// A name cannot be used, or the database fails.
+    pub fn add_learners(&self, learners: &[NewLearner], also: impl Fn(&mut Session<'_>) -> Result<(), DatabaseError>) -> Result<(), IdentityError> {
+        ops::add_learners::add_learners(self, learners, &also)
+    }
+
     /// Creates the accounts of the demonstration that do not exist yet; the names of those created.
     ///
     /// # Errors
@@ -124,6 +134,14 @@ impl Identity {
     /// The database fails.
     pub fn accounts(&self, after: &str, limit: u32) -> Result<Vec<Account>, IdentityError> {
         ops::administer::accounts(self, after, limit)
+    }
+
+    /// The account of a name, for the operator.
+    ///
+    /// # Errors
+    /// There is no such account, or the database fails.
+    pub fn account(&self, name: &str) -> Result<Account, IdentityError> {
+        ops::administer::account(self, name)
     }
 
     /// Suspends an account, or lets it in again; its sessions end at once.

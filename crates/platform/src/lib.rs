@@ -5,6 +5,7 @@ pub mod database;
 pub mod dump;
 pub mod folder;
 pub mod ids;
+pub mod installation;
 pub mod migrate;
 pub mod outbox;
 mod services;

@@ -89,8 +89,7 @@ pub(crate) fn sweep(view: &View, tree: &Tree, filter: &Filter<'_>, keep: usize) 
     tree.matching.iter().chain(&tree.lifts).for_each(|node| climb(node, &mut ladder, &mut groups));
     ladder.sort_by(|left, right| left.0.bound.total_cmp(&right.0.bound));
     let base = tree.lifting_phrases.iter().map(|phrase| phrase.bound).sum::<f32>() + if tree.everything { 1.0 } else { 0.0 };
-    let shared =
-        Shared { view, tree, filter, keep, worst: AtomicU32::new(0), recognised: AtomicBool::new(false), ladder, groups, base };
+    let shared = Shared { view, tree, filter, keep, worst: AtomicU32::new(0), recognised: AtomicBool::new(false), ladder, groups, base };
     let mut harvest = Harvest { matches: filter.nothing(), ..Harvest::default() };
     if !tree.everything && tree.matching.is_empty() {
         return Ok(harvest);

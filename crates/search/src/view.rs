@@ -41,7 +41,6 @@ pub(crate) struct Rows {
 }
 
 /// What a rank multiplies a score by.
-#[expect(clippy::cast_precision_loss, reason = "both parts of a rank are smaller than 256")]
 pub(crate) fn lift(rank: u16) -> f32 {
     let (kind, popularity) = ((rank >> 8) as f32, (rank & 0xFF) as f32);
     (1.0 + KIND_STEP * kind) * (1.0 + POPULARITY_STEP * popularity)

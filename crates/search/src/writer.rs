@@ -58,13 +58,23 @@ impl Writer {
         Ok(())
     }
 
+    /// Adds a document whose id is not in the index, or was taken out by this writer before. Several threads may add at once.
+    ///
+    /// # Errors
+    /// Where the disk refuses.
+    pub fn add(&self, document: &Document) -> Result<(), Error> {
+        let made = to_engine(document, &self.generation.fields)?;
+        self.engine.as_ref().ok_or(Error::WriterBusy)?.add_document(made)?;
+        Ok(())
+    }
+
     /// Takes a document out.
-    pub fn delete(&mut self, id: Id) {
+    pub fn delete(&self, id: Id) {
         self.delete_term(Term::from_field_bytes(self.generation.fields.id, id.as_bytes()));
     }
 
     /// Takes out a resource and everything that belongs to it.
-    pub fn delete_by_resource(&mut self, resource: Id) {
+    pub fn delete_by_resource(&self, resource: Id) {
         self.delete(resource);
         self.delete_term(Term::from_field_bytes(self.generation.fields.resource, resource.as_bytes()));
     }

@@ -44,6 +44,8 @@ pub enum Command {
     Account(AccountOptions),
     /// Make a view anew from what is true
     Rebuild(RebuildOptions),
+    /// Fill the platform with load data, scaled up from the library that was imported
+    Synth(SynthOptions),
     /// Write everything to one file while the platform runs
     Backup(FileOptions),
     /// Bring a backup back into an empty platform
@@ -85,9 +87,35 @@ pub struct ImportOptions {
     /// Read and report, write nothing
     #[arg(long)]
     pub dry_run: bool,
+    /// Import on behalf of this account; it is noted in the log of imports
+    #[arg(long = "as", value_name = "ACCOUNT")]
+    pub account: Option<String>,
+    /// Read every collection, also one whose files are those of its last import
+    #[arg(long)]
+    pub again: bool,
     /// Report as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// Options of synth.
+#[derive(Debug, Clone, Args)]
+pub struct SynthOptions {
+    /// Resources to add
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub resources: u64,
+    /// Items to add, in those resources that are question sets
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub items: u64,
+    /// Learners to add, with accounts that cannot sign in
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub learners: u64,
+    /// Statements to add about what they did in the past year
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub statements: u64,
+    /// The same seed makes the same data; a seed is used once
+    #[arg(long, default_value_t = 1, value_name = "S")]
+    pub seed: u64,
 }
 
 /// Options of account.

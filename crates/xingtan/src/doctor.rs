@@ -62,6 +62,11 @@ pub fn run(common: &Common) -> Result<(), Failure> {
         }
         Opened::NeedsRebuild(reason) => say(false, format!("search index: {reason}; it is rebuilt at the next start, or now by 'xingtan rebuild search'")),
     }
+    if let Some(run) = house.catalog.imports(1)?.first() {
+        let who = run.person.map_or_else(String::new, |person| format!(" on behalf of {person}"));
+        let ago = house.services.now().since(run.finished_at) / kernel::time::SECOND;
+        say(true, format!("last import: '{}'{who}, {} resources, {ago} seconds ago", run.report.collection, run.report.read));
+    }
     say(true, format!("content hash {}", backup::content_hash(&house)?));
     if wrong > 0 {
         return Err(Failure::refused(anyhow::anyhow!("{wrong} checks found something wrong")));

@@ -112,7 +112,8 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
     let identity = identity.with_exports(vec![Arc::new(records.clone()), Arc::new(assessment.clone()), Arc::new(learning.clone())]);
     let catalog = catalog.with_companions(vec![Arc::new(assessment.clone())]).with_panels(vec![Arc::new(learning.clone()), Arc::new(assessment.clone())]);
     catalog.seed_codes()?;
-    let consumers: Vec<Arc<dyn Consumer>> = vec![Arc::new(records.clone()), Arc::new(assessment.clone()), Arc::new(learning.clone())];
+    let consumers: Vec<Arc<dyn Consumer>> =
+        vec![Arc::new(records.clone()), Arc::new(catalog.clone()), Arc::new(assessment.clone()), Arc::new(learning.clone())];
     let outbox = Outbox::new(database, consumers);
     Ok(House { services, identity, catalog, assessment, records, learning, outbox, cache, index_state })
 }

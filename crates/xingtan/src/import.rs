@@ -3,9 +3,14 @@
 use std::io::{IsTerminal, Write};
 use std::sync::Mutex;
 
+use anyhow::Context;
 use catalog::ops::import::{CollectionReport, ImportOptions as Options, Progress};
 
+use kernel::Id;
+use sha2::{Digest, Sha256};
+
 use crate::command::{Common, ImportOptions};
+use crate::house::House;
 use crate::settings::Settings;
 use crate::{Failure, house};
 
@@ -50,7 +55,9 @@ impl Progress for Console {
 pub fn run(common: &Common, options: &ImportOptions) -> Result<(), Failure> {
     let settings = Settings::read(common, None).map_err(Failure::refused)?;
     let house = house::open_beside(&settings)?;
-    let asked = Options { collection: options.collection.clone(), dry_run: options.dry_run };
+    let person = options.account.as_deref().map(|name| active_account(&house, name)).transpose()?;
+    let program = if options.again { None } else { Some(program()?) };
+    let asked = Options { collection: options.collection.clone(), dry_run: options.dry_run, person, program };
     let reports = house.catalog.import(&options.sources, &asked, &Console::default()).map_err(|error| match error {
         catalog::CatalogError::Disk(_) => Failure::refused(error),
         other => other.into(),
@@ -65,6 +72,37 @@ pub fn run(common: &Common, options: &ImportOptions) -> Result<(), Failure> {
         return Err(Failure::refused(anyhow::anyhow!("{refused} things were refused; everything else was taken in")));
     }
     Ok(())
+}
+
+/// The person of an account that may sign in.
+fn active_account(house: &House, name: &str) -> Result<Id, Failure> {
+    let account = house.identity.account(name).map_err(Failure::refused)?;
+    if account.suspended_at.is_some() {
+        return Err(Failure::refused(anyhow::anyhow!("the account '{name}' is suspended; nothing was imported")));
+    }
+    Ok(account.person)
+}
+
+/// A digest of this program: another version may read the same files otherwise.
+pub fn program() -> anyhow::Result<String> {
+    let path = std::env::current_exe().context("cannot tell where this program is")?;
+    let mut file = std::fs::File::open(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let mut hash = Sha256::new();
+    std::io::copy(&mut file, &mut HashWriter(&mut hash)).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+struct HashWriter<'a>(&'a mut Sha256);
+
+impl Write for HashWriter<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 fn print(reports: &[CollectionReport], dry_run: bool) {
@@ -88,6 +126,10 @@ fn print(reports: &[CollectionReport], dry_run: bool) {
             report.solutions,
             report.refused
         );
+    }
+    let same = reports.iter().filter(|report| report.same_as.is_some()).count();
+    if same > 0 {
+        println!("\n{same} collections have the files of their last import and were not read again (--again reads them, --dry-run lists what is refused).");
     }
     for report in reports.iter().filter(|report| !report.refusals.is_empty()) {
         println!("\n{}: {} refused", report.collection, report.refused);

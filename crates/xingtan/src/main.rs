@@ -11,6 +11,7 @@ mod lock;
 mod openapi;
 mod serve;
 mod settings;
+mod synth;
 
 use std::process::ExitCode;
 
@@ -56,6 +57,7 @@ fn main() -> ExitCode {
         Command::Import(options) => import::run(&cli.common, options),
         Command::Account(options) => accounts::run(&cli.common, options),
         Command::Rebuild(options) => doctor::rebuild(&cli.common, options),
+        Command::Synth(options) => synth::run(&cli.common, options),
         Command::Backup(options) => backup::backup(&cli.common, options),
         Command::Restore(options) => backup::restore(&cli.common, options),
         Command::Doctor => doctor::run(&cli.common),

@@ -28,13 +28,13 @@ pub fn run(common: &Common, options: &ServeOptions, with_demo: bool) -> Result<(
     tracing_subscriber::fmt().json().with_writer(std::io::stderr).with_env_filter(filter()).init();
     let _lock = lock::take(&settings.data)?;
     let house = house::open(&settings)?;
-    let directory = settings.data.join("search");
-    house.catalog.index_in(&directory, matches!(house.index_state, Opened::Ready));
-    if let Opened::NeedsRebuild(reason) = &house.index_state {
-        tracing::info!(reason = %reason, "the search index will be filled");
-    }
     if with_demo {
         demo::prepare(&house, &settings)?;
+    }
+    // From here on this process writes the index: what an import above brought is taken in while pages are answered already.
+    house.catalog.index_in(&settings.data.join("search"), matches!(house.index_state, Opened::Ready));
+    if let Opened::NeedsRebuild(reason) = &house.index_state {
+        tracing::info!(reason = %reason, "the search index will be filled while pages are answered");
     }
     let address: SocketAddr =
         settings.listen.parse().with_context(|| format!("--listen is '{}'; it must be like 127.0.0.1:8080", settings.listen)).map_err(Failure::refused)?;
@@ -43,7 +43,6 @@ pub fn run(common: &Common, options: &ServeOptions, with_demo: bool) -> Result<(
             "the demo accounts exist, and their password is public; they are not served on {address}. Suspend them with 'xingtan account suspend', or listen on 127.0.0.1"
         )));
     }
-    house.catalog.refresh()?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(listen(house, &settings, address, started))?;
     runtime.shutdown_timeout(portal::SHUTDOWN_WAIT);
@@ -74,11 +73,11 @@ async fn listen(house: House, settings: &Settings, address: SocketAddr, started:
         move || readiness(&ready),
     );
     let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}; is another program there?"))?;
-    let looking = tokio::spawn(look_around(Arc::clone(&house)));
+    let looking = [tokio::spawn(look_around(Arc::clone(&house))), tokio::spawn(keep_up(Arc::clone(&house)))];
     eprintln!("xingtan: ready after {} ms on {}", started.elapsed().as_millis(), settings.base_url);
     tracing::info!(address = %address, base_url = %settings.base_url, "listening");
     portal.serve(listener, &registry, stop_asked()).await?;
-    looking.abort();
+    looking.iter().for_each(tokio::task::JoinHandle::abort);
     let last = tokio::task::spawn_blocking(move || {
         if let Err(error) = house.learning.flush() {
             tracing::error!(%error, "the last reading marks were not kept");
@@ -100,11 +99,36 @@ fn readiness(house: &House) -> Result<(), String> {
     if !platform::migrate::is_current(&house.services.database, house::MIGRATIONS).map_err(|error| error.to_string())? {
         return Err("the tables are not those of this version".to_owned());
     }
-    if house.catalog.is_indexed().map_err(|error| error.to_string())? { Ok(()) } else { Err("the search index is being filled".to_owned()) }
+    match house.catalog.rebuilding() {
+        Some((done, total)) => Err(format!("the search index is being filled: {done} of {total} resources")),
+        None if house.catalog.is_indexed().map_err(|error| error.to_string())? => Ok(()),
+        None => Err("the search index is being filled".to_owned()),
+    }
 }
 
-/// Takes in what other processes changed, keeps reading marks and hands facts over, several times a second.
+/// Takes in what other processes changed, several times a second. Filling the index may take long; facts do not wait for it.
 async fn look_around(house: Arc<House>) {
+    let mut ticks = tokio::time::interval(LOOK_AROUND);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        let house = Arc::clone(&house);
+        let done = tokio::task::spawn_blocking(move || {
+            let filled = !house.catalog.is_indexed().unwrap_or(true);
+            match house.catalog.refresh() {
+                Ok(true) if filled => tracing::info!(documents = house.catalog.index().document_count(), "the search index holds everything"),
+                Ok(_) => {}
+                Err(error) => tracing::error!(%error, "the library could not be brought up to date"),
+            }
+        });
+        if done.await.is_err() {
+            tracing::error!("looking around failed");
+        }
+    }
+}
+
+/// Keeps reading marks and hands facts over, several times a second, and sweeps now and then.
+async fn keep_up(house: Arc<House>) {
     let mut rounds: u32 = 0;
     let mut ticks = tokio::time::interval(LOOK_AROUND);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -114,9 +138,6 @@ async fn look_around(house: Arc<House>) {
         rounds = rounds.wrapping_add(1);
         let house = Arc::clone(&house);
         let done = tokio::task::spawn_blocking(move || {
-            if let Err(error) = house.catalog.refresh() {
-                tracing::error!(%error, "the library could not be brought up to date");
-            }
             if let Err(error) = house.learning.flush() {
                 tracing::error!(%error, "reading marks wait to be kept");
             }
@@ -126,7 +147,7 @@ async fn look_around(house: Arc<House>) {
             }
         });
         if done.await.is_err() {
-            tracing::error!("looking around failed");
+            tracing::error!("keeping up with facts failed");
         }
     }
 }

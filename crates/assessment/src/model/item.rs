@@ -1,6 +1,6 @@
 //! An item as it is stored.
 
-use formats::model::{Interaction, ItemText};
+use formats::model::{Interaction, ItemDraft, ItemText};
 use kernel::{Id, Language};
 use serde::Serialize;
 
@@ -54,6 +54,24 @@ impl Item {
     pub fn text(&self, language: Language) -> Option<&ItemText> {
         let exact = self.texts.iter().find(|text| text.language == language);
         exact.or_else(|| self.texts.iter().find(|text| text.language.primary() == language.primary())).or_else(|| self.texts.first())
+    }
+
+    /// The item as an importer would hand it in, apart from what it belongs to: section, concepts, and a key of its own.
+    #[must_use]
+    pub fn draft(&self) -> ItemDraft {
+        #[expect(clippy::cast_possible_truncation, reason = "a share, written from an f32")]
+        let difficulty = self.difficulty.map(|difficulty| difficulty as f32);
+        ItemDraft {
+            key: self.id.to_string(),
+            section: None,
+            concepts: Vec::new(),
+            interaction: self.interaction.clone(),
+            texts: self.texts.clone(),
+            difficulty,
+            grades: self.grades.clone(),
+            subject: Some(self.subject.clone()).filter(|subject| !subject.is_empty()),
+            origin: self.origin.clone(),
+        }
     }
 
     /// A short name: the beginning of its question as plain text.

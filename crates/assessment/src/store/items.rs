@@ -52,6 +52,33 @@ pub fn of_resource(session: &mut Session<'_>, resource: Id, after: i64, limit: u
     session.query(&sql, &[resource.into(), after.into(), limit.into()], |row| Ok((row.get(9)?, item(row)?)))
 }
 
+/// Gives out all items of several resources.
+pub fn of_resources(session: &mut Session<'_>, resources: &[Id], mut each: impl FnMut(Item)) -> Result<(), DatabaseError> {
+    for part in resources.chunks(KEYS_MAX) {
+        let sql = format!("SELECT {COLUMNS} FROM item WHERE resource IN ({}) AND withdrawn = FALSE", placeholders(1, part.len()));
+        session.query(&sql, &keys(part), |row| {
+            each(item(row)?);
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+/// Items with their concepts, the first ones from an id on.
+pub fn from_id(session: &mut Session<'_>, from: Id, limit: u32) -> Result<Vec<(Item, Vec<Id>)>, DatabaseError> {
+    let sql = format!("SELECT {COLUMNS} FROM item WHERE id >= $1 AND withdrawn = FALSE ORDER BY id LIMIT $2");
+    let items = session.query(&sql, &[from.into(), limit.into()], item)?;
+    let mut concepts: HashMap<Id, Vec<Id>> = HashMap::new();
+    for part in items.chunks(KEYS_MAX) {
+        let ids: Vec<Id> = part.iter().map(|item| item.id).collect();
+        let sql = format!("SELECT item, concept FROM item_concept WHERE item IN ({}) ORDER BY item, concept", placeholders(1, ids.len()));
+        for (item, concept) in session.query(&sql, &keys(&ids), |row| Ok((row.get::<Id>(0)?, row.get::<Id>(1)?)))? {
+            concepts.entry(item).or_default().push(concept);
+        }
+    }
+    Ok(items.into_iter().map(|item| (concepts.remove(&item.id).unwrap_or_default(), item)).map(|(concepts, item)| (item, concepts)).collect())
+}
+
 /// The concepts of an item.
 pub fn concepts_of(session: &mut Session<'_>, item: Id) -> Result<Vec<Id>, DatabaseError> {
     session.query("SELECT concept FROM item_concept WHERE item = $1 ORDER BY concept", &[item.into()], |row| row.get(0))

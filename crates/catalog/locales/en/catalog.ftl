@@ -4,6 +4,7 @@ motto-one = Learning for everyone,
 motto-two = whenever you like.
 home-lead = { NUMBER($textbooks) } textbooks, { NUMBER($courses) } courses and { NUMBER($items) } exercises, all open, no account needed.
 search = Search
+index-is-being-filled = The search index is being made just now; soon more will be found here.
 search-label = Search textbooks, courses, exercises and poems
 search-placeholder = grade 3 mathematics decimals
 suggestions = Suggestions

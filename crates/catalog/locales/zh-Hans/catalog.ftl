@@ -4,6 +4,7 @@ motto-one = 有教无类，
 motto-two = 想学就学。
 home-lead = { NUMBER($textbooks) } 本教材、{ NUMBER($courses) } 门课程、{ NUMBER($items) } 道习题，全部开放，无需登录。
 search = 搜索
+index-is-being-filled = 正在建立搜索索引，稍后这里会找到更多内容。
 search-label = 搜索教材、课程、习题和诗词
 search-placeholder = 三年级 数学 小数
 suggestions = 搜索建议

@@ -3,7 +3,7 @@
 //! A second import of the same files changes nothing and says so. A resource that its collection no longer holds is withdrawn: its address
 //! stays reserved, it is no longer found. One that stands in the source and cannot be read this time stays as it was.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
@@ -12,13 +12,15 @@ use formats::bounds::{FILE_BYTES_MAX, FILES_MAX};
 use formats::model::{Refusal, ResourceDraft};
 use formats::source::{SourceTree, Stamp, refuse};
 use formats::{Importer, Sink, importers};
-use kernel::Id;
+use kernel::{Id, Time};
 use platform::folder::Folder;
 use platform::{DatabaseError, Session};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use super::collections::{collections, digest, name_of};
 use super::prepare::{Prepared, prepare};
 use crate::model::resource::ResourceBody;
+use crate::store::imports::ImportRun;
 use crate::store::{codes, concepts, resources, sections, version};
 use crate::{Catalog, CatalogError, Counts, ids};
 
@@ -28,8 +30,6 @@ const WAITING_MAX: usize = 8;
 const BATCH_MAX: usize = 200;
 /// Refusals kept for the report of one collection; more are counted.
 pub const REFUSALS_KEPT_MAX: usize = 1000;
-/// How deep below a given folder collections are looked for.
-const COLLECTION_DEPTH_MAX: usize = 6;
 
 /// What is asked of an import.
 #[derive(Debug, Clone, Default)]
@@ -38,10 +38,14 @@ pub struct ImportOptions {
     pub collection: Option<String>,
     /// Reads and reports, and writes nothing.
     pub dry_run: bool,
+    /// On whose behalf; it is noted in the log of imports.
+    pub person: Option<Id>,
+    /// A digest of this program. Where it is given, a collection whose files are those of its last import by the same program is not read again.
+    pub program: Option<String>,
 }
 
 /// What became of one collection.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct CollectionReport {
     /// Its name.
     pub collection: String,
@@ -68,7 +72,11 @@ pub struct CollectionReport {
     /// How many things were refused.
     pub refused: usize,
     /// The first of them.
+    #[serde(default, skip_deserializing)]
     pub refusals: Vec<Refusal>,
+    /// When these same files were read before, where they were not read again this time.
+    #[serde(default)]
+    pub same_as: Option<Time>,
 }
 
 /// Follows an import.
@@ -87,11 +95,24 @@ impl Progress for Unwatched {
     fn finished(&self, _: &CollectionReport, _: usize, _: usize) {}
 }
 
+/// Resources that are written together, each with the place of its collection.
+type Batch = Vec<(usize, Box<Prepared>)>;
+
+/// What the log of imports says and is to say.
+struct Noted<'a> {
+    last: &'a [Option<ImportRun>],
+    person: Option<Id>,
+    started_at: Time,
+}
+
 enum Message {
     Draft(usize, Box<Prepared>),
     Refused(usize, Refusal),
     Unread(usize, Option<String>),
-    Done(usize, &'static str),
+    /// The collection was read: the format, and the digest of its files where it is known.
+    Done(usize, &'static str, Option<String>),
+    /// The files are those of the last import.
+    Same(usize),
 }
 
 /// What came out of the reading of a collection.
@@ -133,22 +154,27 @@ impl Catalog {
         let names: Vec<String> = folders.iter().map(|folder| options.collection.clone().unwrap_or_else(|| name_of(folder))).collect();
         let mut reports: Vec<CollectionReport> =
             names.iter().map(|name| CollectionReport { collection: name.clone(), ..CollectionReport::default() }).collect();
+        let started_at = self.services.now();
+        let last = self.last_runs(&names)?;
+        let program = options.program.as_deref().filter(|_| !options.dry_run);
         let waiting: Mutex<VecDeque<usize>> = Mutex::new((0..folders.len()).collect());
         let (sender, receiver) = sync_channel(WAITING_MAX);
         let readers = std::thread::available_parallelism().map_or(2, usize::from).min(8);
         let result = std::thread::scope(|scope| {
             for _ in 0..readers {
-                let (sender, waiting, folders, names) = (sender.clone(), &waiting, &folders, &names);
+                let (sender, waiting, folders, names, last) = (sender.clone(), &waiting, &folders, &names, &last);
                 scope.spawn(move || {
                     loop {
                         let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
                         let Some((at, folder, name)) = next.and_then(|at| Some((at, folders.get(at)?, names.get(at)?))) else { return };
-                        read_collection(at, folder, name, &sender, progress);
+                        let last = last.get(at).and_then(Option::as_ref).map(|run| run.source.as_str());
+                        read_collection(folder, Reading { at, name, sender: &sender, progress }, program, last);
                     }
                 });
             }
             drop(sender);
-            self.write_all(&receiver, &names, options.dry_run, &mut reports, progress)
+            let noted = Noted { last: &last, person: options.person, started_at };
+            self.write_all(&receiver, &names, options.dry_run, &mut reports, &noted, progress)
         });
         result?;
         if !options.dry_run {
@@ -163,10 +189,11 @@ impl Catalog {
         names: &[String],
         dry_run: bool,
         reports: &mut [CollectionReport],
+        noted: &Noted<'_>,
         progress: &dyn Progress,
     ) -> Result<(), CatalogError> {
         let mut seen: Vec<Seen> = names.iter().map(|_| Seen::default()).collect();
-        let mut batch: Vec<(usize, Box<Prepared>)> = Vec::new();
+        let mut batch = Batch::new();
         let mut finished = 0;
         for message in receiver {
             match message {
@@ -190,13 +217,27 @@ impl Catalog {
                         self.write_batch(&mut batch, names, dry_run, reports)?;
                     }
                 }
-                Message::Done(at, format) => {
+                Message::Same(at) => {
+                    finished += 1;
+                    let (Some(report), Some(Some(run))) = (reports.get_mut(at), noted.last.get(at)) else { continue };
+                    let same_as = run.report.same_as.or(Some(run.finished_at));
+                    let report_before = run.report.clone();
+                    *report = CollectionReport { created: 0, updated: 0, withdrawn: 0, unchanged: report_before.read, same_as, ..report_before };
+                    if noted.person.is_some() {
+                        self.note_import(report, noted.person, noted.started_at, &run.source)?;
+                    }
+                    progress.finished(report, finished, names.len());
+                }
+                Message::Done(at, format, source) => {
                     self.write_batch(&mut batch, names, dry_run, reports)?;
                     finished += 1;
                     let (Some(report), Some(seen)) = (reports.get_mut(at), seen.get_mut(at)) else { continue };
                     report.format = format.to_owned();
                     seen.is_partial |= report.read == 0; // a source that gives nothing at all is broken, not empty
                     self.withdraw_missing(report, seen, dry_run)?;
+                    if !dry_run && (source.is_some() || noted.person.is_some()) {
+                        self.note_import(report, noted.person, noted.started_at, source.as_deref().unwrap_or(""))?;
+                    }
                     progress.finished(report, finished, names.len());
                 }
             }
@@ -204,24 +245,16 @@ impl Catalog {
         Ok(())
     }
 
-    fn write_batch(
-        &self,
-        batch: &mut Vec<(usize, Box<Prepared>)>,
-        names: &[String],
-        dry_run: bool,
-        reports: &mut [CollectionReport],
-    ) -> Result<(), CatalogError> {
+    fn write_batch(&self, batch: &mut Batch, names: &[String], dry_run: bool, reports: &mut [CollectionReport]) -> Result<(), CatalogError> {
         if batch.is_empty() {
             return Ok(());
         }
+        let named: Vec<(&str, &Prepared)> = batch.iter().map(|(at, prepared)| (name_at(names, *at), &**prepared)).collect();
         let outcomes = if dry_run {
-            self.services.database.read(|session| batch.iter().map(|(_, prepared)| outcome(session, prepared)).collect::<Result<Vec<_>, _>>())?
+            self.services.database.read(|session| outcomes(session, &named))?
         } else {
             let now = self.services.now();
-            self.services.database.write::<_, DatabaseError>(|session| {
-                let mut version = None;
-                batch.iter().map(|(at, prepared)| self.write_one(session, name_at(names, *at), prepared, now, &mut version)).collect()
-            })?
+            self.services.database.write::<_, DatabaseError>(|session| self.write_prepared(session, &named, now))?
         };
         for ((at, _), outcome) in batch.drain(..).zip(outcomes) {
             let Some(report) = reports.get_mut(at) else { continue };
@@ -234,53 +267,49 @@ impl Catalog {
         Ok(())
     }
 
-    fn write_one(
-        &self,
-        session: &mut Session<'_>,
-        collection: &str,
-        prepared: &Prepared,
-        now: kernel::Time,
-        raised: &mut Option<i64>,
-    ) -> Result<Outcome, DatabaseError> {
-        let outcome = outcome(session, prepared)?;
-        if outcome == Outcome::Unchanged {
-            return Ok(outcome);
+    /// Writes what changed of a batch, in the transaction of `session`.
+    pub(super) fn write_prepared(&self, session: &mut Session<'_>, batch: &[(&str, &Prepared)], now: Time) -> Result<Vec<Outcome>, DatabaseError> {
+        let outcomes = outcomes(session, batch)?;
+        let changed: Vec<(&str, &Prepared)> =
+            batch.iter().zip(&outcomes).filter(|(_, outcome)| **outcome != Outcome::Unchanged).map(|(written, _)| *written).collect();
+        if changed.is_empty() {
+            return Ok(outcomes);
         }
-        let version = match *raised {
-            Some(version) => version,
-            None => *raised.insert(version::raise(session)?),
-        };
-        let known = sections::fingerprints(session, prepared.id)?;
-        for row in prepared.sections.iter().filter(|row| known.get(&row.id) != Some(&row.fingerprint)) {
-            sections::put(session, prepared.id, row)?;
+        let version = version::raise(session)?; // other writers wait here, so what is read below stays as it is
+        let ids: Vec<Id> = changed.iter().map(|(_, prepared)| prepared.id).collect();
+        let known = sections::fingerprints(session, &ids)?;
+        let none = HashMap::new();
+        for (collection, prepared) in &changed {
+            self.write_parts(session, collection, prepared, known.get(&prepared.id).unwrap_or(&none))?;
         }
-        let kept: HashSet<Id> = prepared.sections.iter().map(|row| row.id).collect();
-        for gone in known.keys().filter(|id| !kept.contains(id)) {
-            sections::remove(session, *gone)?;
+        let mut subjects: BTreeMap<&str, &str> = BTreeMap::new();
+        for (collection, prepared) in &changed {
+            for subject in &prepared.draft.classification.subjects {
+                subjects.entry(subject).or_insert(collection);
+            }
         }
-        concepts::replace(session, collection, prepared.id, &prepared.concepts)?;
-        for subject in &prepared.draft.classification.subjects {
-            let code = codes::Code { field: "subject".to_owned(), code: subject.clone(), zh: subject.clone(), en: subject.clone() };
+        for (subject, collection) in subjects {
+            let code = codes::Code { field: "subject".to_owned(), code: subject.to_owned(), zh: subject.to_owned(), en: subject.to_owned() };
             codes::add(session, &code, 1000, collection)?;
         }
+        let rows: Vec<resources::ResourceRow<'_>> = changed.iter().map(|(collection, prepared)| row_of(collection, prepared, version, now)).collect();
+        resources::put(session, &rows)?;
+        Ok(outcomes)
+    }
+
+    /// Writes sections, concepts and what companions keep of a resource; `known` are the fingerprints of the sections that are there.
+    fn write_parts(&self, session: &mut Session<'_>, collection: &str, prepared: &Prepared, known: &HashMap<Id, String>) -> Result<(), DatabaseError> {
+        let rows: Vec<&sections::SectionRow> = prepared.sections.iter().filter(|row| known.get(&row.id) != Some(&row.fingerprint)).collect();
+        sections::put(session, prepared.id, &rows, |id| known.contains_key(&id))?;
+        let kept: HashSet<Id> = prepared.sections.iter().map(|row| row.id).collect();
+        let gone: Vec<Id> = known.keys().filter(|id| !kept.contains(id)).copied().collect();
+        sections::remove(session, &gone)?;
+        concepts::replace(session, collection, prepared.id, &prepared.concepts)?;
         let mut counts = Counts::default();
         for companion in self.companions.iter() {
             counts += companion.put(session, prepared.id, collection, &prepared.draft)?;
         }
-        let row = resources::ResourceRow {
-            id: prepared.id,
-            collection,
-            key: &prepared.draft.key,
-            kind: prepared.draft.kind,
-            body: &ResourceBody::of(&prepared.draft),
-            fingerprint: &prepared.fingerprint,
-            sections: prepared.sections.iter().filter(|section| section.texts.iter().any(|text| text.letters > 0)).count(),
-            items: prepared.draft.items.len(),
-            version,
-            now,
-        };
-        resources::put(session, &row)?;
-        Ok(outcome)
+        Ok(())
     }
 
     /// Withdraws what the collection no longer holds. What stands in the source and could not be read is kept, and reported.
@@ -316,19 +345,39 @@ impl Catalog {
     }
 }
 
+/// What becomes of a resource.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Outcome {
+pub(super) enum Outcome {
     Created,
     Updated,
     Unchanged,
 }
 
-fn outcome(session: &mut Session<'_>, prepared: &Prepared) -> Result<Outcome, DatabaseError> {
-    Ok(match resources::fingerprint(session, prepared.id)? {
+/// What becomes of each of a batch.
+fn outcomes(session: &mut Session<'_>, batch: &[(&str, &Prepared)]) -> Result<Vec<Outcome>, DatabaseError> {
+    let ids: Vec<Id> = batch.iter().map(|(_, prepared)| prepared.id).collect();
+    let known = resources::fingerprints_of(session, &ids)?;
+    let outcome = |prepared: &Prepared| match known.get(&prepared.id) {
         None => Outcome::Created,
-        Some((fingerprint, false)) if fingerprint == prepared.fingerprint => Outcome::Unchanged,
+        Some((fingerprint, false)) if *fingerprint == prepared.fingerprint => Outcome::Unchanged,
         Some(_) => Outcome::Updated,
-    })
+    };
+    Ok(batch.iter().map(|(_, prepared)| outcome(prepared)).collect())
+}
+
+fn row_of<'p>(collection: &'p str, prepared: &'p Prepared, version: i64, now: Time) -> resources::ResourceRow<'p> {
+    resources::ResourceRow {
+        id: prepared.id,
+        collection,
+        key: &prepared.draft.key,
+        kind: prepared.draft.kind,
+        body: ResourceBody::of(&prepared.draft),
+        fingerprint: &prepared.fingerprint,
+        sections: prepared.sections.iter().filter(|section| section.texts.iter().any(|text| text.letters > 0)).count(),
+        items: prepared.draft.items.len(),
+        version,
+        now,
+    }
 }
 
 fn name_at(names: &[String], at: usize) -> &str {
@@ -385,76 +434,41 @@ impl Sink for Reading<'_> {
     }
 }
 
-fn read_collection(at: usize, folder: &Path, name: &str, sender: &SyncSender<Message>, progress: &dyn Progress) {
-    let mut sink = Reading { at, name, sender, progress };
-    let format = match open(folder, name) {
-        Ok((tree, stamp)) => match importers().find(|importer: &&dyn Importer| importer.recognises(&tree)) {
-            Some(importer) => {
-                importer.read(&tree, &stamp, &mut sink);
-                importer.name()
+fn read_collection(folder: &Path, mut sink: Reading<'_>, program: Option<&str>, last: Option<&str>) {
+    let mut source = None;
+    let format = match open(folder, sink.name) {
+        Ok((tree, stamp)) => {
+            source = program.and_then(|program| digest(program, &tree));
+            if source.is_some() && source.as_deref() == last {
+                let _ = sink.sender.send(Message::Same(sink.at));
+                return;
             }
-            None => {
-                sink.refused(refuse(
-                    "",
-                    0,
-                    "unknown-format",
-                    "no importer knows the format of this folder; check that its files lie as in the original repository",
-                ));
-                ""
+            match importers().find(|importer: &&dyn Importer| importer.recognises(&tree)) {
+                Some(importer) => {
+                    importer.read(&tree, &stamp, &mut sink);
+                    importer.name()
+                }
+                None => {
+                    sink.refused(refuse(
+                        "",
+                        0,
+                        "unknown-format",
+                        "no importer knows the format of this folder; check that its files lie as in the original repository",
+                    ));
+                    ""
+                }
             }
-        },
+        }
         Err(refusal) => {
             sink.refused(refusal);
             ""
         }
     };
-    let _ = sender.send(Message::Done(at, format));
+    let _ = sink.sender.send(Message::Done(sink.at, format, source));
 }
 
 fn open(folder: &Path, name: &str) -> Result<(FolderTree, Stamp), Refusal> {
     let tree = FolderTree(Folder::open(folder, FILES_MAX).map_err(|error| refuse("", 0, "unreadable", error.to_string()))?);
     let stamp = Stamp::parse(name, &tree.read_text("SOURCE.txt")?)?;
     Ok((tree, stamp))
-}
-
-fn name_of(folder: &Path) -> String {
-    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
-    folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
-/// The folders with a SOURCE.txt in or below the given ones, largest collections first so that the cores end together.
-fn collections(sources: &[PathBuf]) -> Result<Vec<PathBuf>, CatalogError> {
-    let mut found = Vec::new();
-    for source in sources {
-        let before = found.len();
-        look_for_collections(source, 0, &mut found)?;
-        if found.len() == before {
-            return Err(CatalogError::Disk(format!("{}: no SOURCE.txt in it or below; each collection needs one with a line 'licence: …'", source.display())));
-        }
-    }
-    found.sort_by_cached_key(|folder| (std::cmp::Reverse(weight(folder)), folder.clone()));
-    found.dedup();
-    Ok(found)
-}
-
-fn look_for_collections(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(), CatalogError> {
-    if folder.join("SOURCE.txt").is_file() {
-        found.push(folder.to_path_buf());
-        return Ok(());
-    }
-    let unreadable = |error: std::io::Error| CatalogError::Disk(format!("{}: {error}", folder.display()));
-    if depth >= COLLECTION_DEPTH_MAX {
-        return Ok(());
-    }
-    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
-        let entry = entry.map_err(unreadable)?;
-        if entry.file_type().map_err(unreadable)?.is_dir() {
-            look_for_collections(&entry.path(), depth + 1, found)?;
-        }
-    }
-    Ok(())
-}
-
-fn weight(folder: &Path) -> u64 {
-    Folder::open(folder, FILES_MAX).map_or(0, |folder| folder.paths().iter().filter_map(|path| folder.size(path).ok()).sum())
 }

@@ -1,8 +1,11 @@
 //! The search index is a view of the database: filled anew where it is missing, brought up to date by what changed.
 
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::sync::PoisonError;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::sync_channel;
+use std::sync::{Mutex, PoisonError};
 
 use formats::html::text_of;
 use formats::model::{ResourceKind, SectionKind};
@@ -16,13 +19,29 @@ use crate::store::{resources, sections, version};
 use crate::{Catalog, CatalogError};
 
 /// Memory of the index writer while it works, in bytes.
-const WRITER_MEMORY: usize = 96 * 1024 * 1024;
+const WRITER_MEMORY: usize = 128 * 1024 * 1024;
 /// Resources looked at in one step.
 const STEP: u32 = 200;
+/// Sections and items that are read at once, unless one resource has more.
+const PARTS_MAX: u64 = 500;
+/// Fewer changed resources than this are always taken in one by one.
+const ANEW_FROM: u64 = 20_000;
+/// Threads that read and analyse at most; the engine's own threads write beside them.
+const FEEDERS_MAX: usize = 4;
 
 /// What the index has taken in.
 #[derive(Debug, Default)]
 pub struct Indexed {
+    /// Held by whoever writes the index.
+    work: Mutex<()>,
+    state: Mutex<State>,
+    /// Of the rebuild that is going on: resources done, and all there are; no total while there is none.
+    done: AtomicU64,
+    total: AtomicU64,
+}
+
+#[derive(Debug, Default)]
+struct State {
     /// Where the version is kept, beside the index; nothing where this process does not write the index.
     file: Option<PathBuf>,
     version: i64,
@@ -36,7 +55,7 @@ impl Catalog {
     pub fn index_in(&self, directory: &Path, sound: bool) {
         let file = directory.join("content-version");
         let version = if sound { fs::read_to_string(&file).ok().and_then(|text| text.trim().parse().ok()).unwrap_or(0) } else { 0 };
-        *self.indexed.lock().unwrap_or_else(PoisonError::into_inner) = Indexed { file: Some(file), version };
+        *self.indexed.state.lock().unwrap_or_else(PoisonError::into_inner) = State { file: Some(file), version };
     }
 
     /// Whether the index holds everything of the content.
@@ -45,38 +64,58 @@ impl Catalog {
     /// The database fails.
     pub fn is_indexed(&self) -> Result<bool, CatalogError> {
         let version = self.services.database.read(version::current)?;
-        Ok(self.indexed.lock().unwrap_or_else(PoisonError::into_inner).version == version)
+        Ok(self.indexed.state.lock().unwrap_or_else(PoisonError::into_inner).version == version)
     }
 
-    /// Takes what changed since the last time into the index.
+    /// How far the index is while it is made anew: resources done, and all there are. Until then searches find what the index held before,
+    /// which may be nothing.
+    #[must_use]
+    pub fn rebuilding(&self) -> Option<(u64, u64)> {
+        let total = self.indexed.total.load(Ordering::Acquire);
+        (total > 0).then(|| (self.indexed.done.load(Ordering::Relaxed), total))
+    }
+
+    /// Takes what changed since the last time into the index. Where another thread is at it this one does not wait: whoever looks again later
+    /// finds what is left.
     pub(crate) fn catch_up(&self, target: i64) -> Result<bool, CatalogError> {
-        let mut indexed = self.indexed.lock().unwrap_or_else(PoisonError::into_inner);
-        if indexed.file.is_none() || indexed.version == target {
+        let _work = match self.indexed.work.try_lock() {
+            Ok(work) => work,
+            Err(std::sync::TryLockError::WouldBlock) => return Ok(false),
+            Err(std::sync::TryLockError::Poisoned(work)) => work.into_inner(),
+        };
+        let (writes, known) = {
+            let state = self.indexed.state.lock().unwrap_or_else(PoisonError::into_inner);
+            (state.file.is_some(), state.version)
+        };
+        if !writes || known == target {
             return Ok(false);
         }
-        if indexed.version == 0 || indexed.version > target {
-            drop(indexed);
-            self.rebuild_index(&|_, _| {})?;
+        if known == 0 || known > target || self.is_mostly_new(known)? {
+            self.fill(&|_, _| {})?;
             return Ok(true);
         }
-        let mut writer = self.index.writer(WRITER_MEMORY)?;
+        let writer = self.index.writer(WRITER_MEMORY)?;
         // One version may hold more than a step, so steps go on after the last id within it.
-        let (mut version, mut after) = (indexed.version, Id::from_bytes([0xff; 16]));
-        loop {
+        let (mut version, mut after) = (known, Id::from_bytes([0xff; 16]));
+        self.feed(&writer, &|_| {}, || {
             let changed = self.services.database.read(|session| resources::changed_since(session, version, after, STEP))?;
-            let Some((last, _, reached)) = changed.last().copied() else { break };
+            let Some((last, _, reached)) = changed.last().copied() else { return Ok(None) };
             (version, after) = (reached, last);
-            for (id, withdrawn, _) in changed {
-                writer.delete_by_resource(id);
-                writer.delete(id);
-                if !withdrawn {
-                    self.put_documents(&mut writer, id)?;
-                }
+            for (id, _, _) in &changed {
+                writer.delete_by_resource(*id);
             }
-        }
+            let kept: Vec<Id> = changed.iter().filter(|(_, withdrawn, _)| !withdrawn).map(|(id, _, _)| *id).collect();
+            Ok(Some(self.services.database.read(|session| resources::find_all(session, &kept))?.into_values().collect()))
+        })?;
         writer.finish()?;
-        keep_version(&mut indexed, target)?;
+        self.keep_version(target)?;
         Ok(true)
+    }
+
+    /// Whether so much changed that making the index anew is less work than taking things out and in one by one.
+    fn is_mostly_new(&self, known: i64) -> Result<bool, CatalogError> {
+        let changed = self.services.database.read(|session| resources::count_changed_since(session, known))?;
+        Ok(changed > ANEW_FROM && changed > self.index.document_count() / 4)
     }
 
     /// Makes the index anew from the database and swaps it in; searches go on with the old one until then. The number of documents.
@@ -84,61 +123,151 @@ impl Catalog {
     /// # Errors
     /// The database or the disk fails; then the old index stays.
     pub fn rebuild_index(&self, watch: Watch<'_>) -> Result<u64, CatalogError> {
-        let mut indexed = self.indexed.lock().unwrap_or_else(PoisonError::into_inner);
+        let _work = self.indexed.work.lock().unwrap_or_else(PoisonError::into_inner);
+        self.fill(watch)
+    }
+
+    fn fill(&self, watch: Watch<'_>) -> Result<u64, CatalogError> {
         let target = self.services.database.read(version::current)?;
         let total: u64 = self.services.database.read(resources::totals)?.iter().map(|(_, count, _, _)| count).sum();
-        let mut writer = self.index.rebuild(WRITER_MEMORY)?;
-        let (mut after, mut done) = (None, 0);
-        loop {
-            let ids = self.services.database.read(|session| resources::ids_after(session, after, STEP))?;
-            let Some(last) = ids.last() else { break };
-            after = Some(*last);
-            for id in ids {
-                self.put_documents(&mut writer, id)?;
-                done += 1;
-                watch(done, total);
-            }
-        }
-        writer.finish()?;
-        keep_version(&mut indexed, target)?;
+        self.indexed.done.store(0, Ordering::Relaxed);
+        self.indexed.total.store(total, Ordering::Release);
+        let filled = self.fill_with(total, watch);
+        self.indexed.total.store(0, Ordering::Release);
+        filled?;
+        self.keep_version(target)?;
         Ok(self.index.document_count())
     }
 
-    fn put_documents(&self, writer: &mut Writer, id: Id) -> Result<(), CatalogError> {
+    fn fill_with(&self, total: u64, watch: Watch<'_>) -> Result<(), CatalogError> {
+        let writer = self.index.rebuild(WRITER_MEMORY)?;
+        let mut after = None;
+        let told = |done: u64| {
+            self.indexed.done.store(done, Ordering::Relaxed);
+            watch(done, total);
+        };
+        self.feed(&writer, &told, || {
+            let page = self.services.database.read(|session| resources::page_after(session, after, STEP))?;
+            after = page.last().map(|resource| resource.id);
+            Ok((!page.is_empty()).then_some(page))
+        })?;
+        Ok(writer.finish()?)
+    }
+
+    /// Puts the documents of resources into the index, page by page as `next` gives them, on several threads with a bounded number of pages
+    /// between them. `told` hears how many resources are done.
+    fn feed(&self, writer: &Writer, told: &dyn Fn(u64), mut next: impl FnMut() -> Result<Option<Vec<Resource>>, CatalogError>) -> Result<(), CatalogError> {
+        let feeders = std::thread::available_parallelism().map_or(1, NonZero::get).min(FEEDERS_MAX);
+        let (sender, receiver) = sync_channel::<Vec<Resource>>(feeders);
+        let (receiver, done, failure) = (Mutex::new(receiver), AtomicU64::new(0), Mutex::new(None));
+        let finished = std::thread::scope(|scope| {
+            for _ in 0..feeders {
+                scope.spawn(|| {
+                    // After a failure the pages that still come are let go, so that nobody waits.
+                    while let Ok(page) = { receiver.lock().unwrap_or_else(PoisonError::into_inner).recv() } {
+                        let count = u64::try_from(page.len()).unwrap_or(0);
+                        let mut failure_before = failure.lock().unwrap_or_else(PoisonError::into_inner).is_some();
+                        if !failure_before && let Err(error) = self.put_documents(writer, &page) {
+                            failure_before = true;
+                            failure.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
+                        }
+                        if !failure_before {
+                            done.fetch_add(count, Ordering::Relaxed);
+                        }
+                    }
+                });
+            }
+            let mut read = || -> Result<(), CatalogError> {
+                while failure.lock().unwrap_or_else(PoisonError::into_inner).is_none() {
+                    let Some(page) = next()? else { break };
+                    for part in portions(page) {
+                        let _the_feeders_stay = sender.send(part);
+                        told(done.load(Ordering::Relaxed));
+                    }
+                }
+                Ok(())
+            };
+            let finished = read();
+            drop(sender);
+            finished
+        });
+        finished?;
+        if let Some(error) = failure.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            return Err(error);
+        }
+        told(done.into_inner());
+        Ok(())
+    }
+
+    fn put_documents(&self, writer: &Writer, page: &[Resource]) -> Result<(), CatalogError> {
         let documents = self.services.database.read::<_, DatabaseError>(|session| {
-            let Some(resource) = resources::find(session, id)? else { return Ok(Vec::new()) };
-            let mut documents = self.documents(session, &resource)?;
+            let mut documents = documents(session, page)?;
             for companion in self.companions.iter() {
-                documents.extend(companion.documents(session, &resource)?);
+                documents.extend(companion.documents(session, page)?);
             }
             Ok(documents)
         })?;
         for document in &documents {
-            writer.put(document)?;
+            writer.add(document)?;
         }
         Ok(())
     }
 
-    fn documents(&self, session: &mut Session<'_>, resource: &Resource) -> Result<Vec<Document>, DatabaseError> {
-        let whole = if resource.section_count > 0 { sections::whole(session, resource.id)? } else { Vec::new() };
-        let mut documents = Vec::with_capacity(whole.len() + 1);
-        let headings =
-            whole.iter().filter(|section| section.brief.depth == 0).map(|section| section.brief.titles.iter().next().map_or("", |(_, title)| title).to_owned());
-        documents.push(Document {
-            id: resource.id,
-            kind: "resource".to_owned(),
-            resource: None,
-            titles: resource.body.titles.iter().map(|(language, title)| (language, title.to_owned())).collect(),
-            headings: headings.take(200).collect(),
-            body: resource.body.summaries.iter().map(|(_, text)| text).collect::<Vec<_>>().join("\n"),
-            people: resource.body.authors.clone(),
-            context: Vec::new(),
-            languages: resource.body.languages.clone(),
-            facets: facets(resource, resource.kind.code()),
-            popularity: 0,
-        });
+    fn keep_version(&self, version: i64) -> Result<(), CatalogError> {
+        let mut state = self.indexed.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.version = version;
+        if let Some(file) = &state.file {
+            fs::write(file, version.to_string()).map_err(|error| CatalogError::Disk(format!("{}: {error}", file.display())))?;
+        }
+        Ok(())
+    }
+}
+
+/// Cuts a page so that no part holds more than [`PARTS_MAX`] sections and items, unless one resource has more by itself.
+fn portions(page: Vec<Resource>) -> Vec<Vec<Resource>> {
+    let mut portions: Vec<Vec<Resource>> = Vec::new();
+    let mut parts = 0;
+    for resource in page {
+        let more = resource.section_count + resource.item_count;
+        match portions.last_mut() {
+            Some(portion) if parts + more <= PARTS_MAX => portion.push(resource),
+            _ => {
+                parts = 0;
+                portions.push(vec![resource]);
+            }
+        }
+        parts += more;
+    }
+    portions
+}
+
+fn documents(session: &mut Session<'_>, page: &[Resource]) -> Result<Vec<Document>, DatabaseError> {
+    let with_sections: Vec<Id> = page.iter().filter(|resource| resource.section_count > 0).map(|resource| resource.id).collect();
+    let mut sections = sections::whole_of(session, &with_sections)?;
+    let mut documents = Vec::with_capacity(page.len());
+    for resource in page {
+        let whole = sections.remove(&resource.id).unwrap_or_default();
+        documents.push(of_resource(resource, &whole));
         documents.extend(whole.iter().filter(|section| section.texts.iter().any(|text| !text.html.is_empty())).map(|section| of_section(resource, section)));
-        Ok(documents)
+    }
+    Ok(documents)
+}
+
+fn of_resource(resource: &Resource, whole: &[WholeSection]) -> Document {
+    let headings =
+        whole.iter().filter(|section| section.brief.depth == 0).map(|section| section.brief.titles.iter().next().map_or("", |(_, title)| title).to_owned());
+    Document {
+        id: resource.id,
+        kind: "resource".to_owned(),
+        resource: None,
+        titles: resource.body.titles.iter().map(|(language, title)| (language, title.to_owned())).collect(),
+        headings: headings.take(200).collect(),
+        body: resource.body.summaries.iter().map(|(_, text)| text).collect::<Vec<_>>().join("\n"),
+        people: resource.body.authors.clone(),
+        context: Vec::new(),
+        languages: resource.body.languages.clone(),
+        facets: facets(resource, resource.kind.code()),
+        popularity: 0,
     }
 }
 
@@ -206,12 +335,4 @@ fn headings(html: &str) -> Vec<String> {
         }
     }
     found
-}
-
-fn keep_version(indexed: &mut Indexed, version: i64) -> Result<(), CatalogError> {
-    indexed.version = version;
-    if let Some(file) = &indexed.file {
-        fs::write(file, version.to_string()).map_err(|error| CatalogError::Disk(format!("{}: {error}", file.display())))?;
-    }
-    Ok(())
 }

@@ -1,7 +1,10 @@
 //! What can be done in the library, one use case a file.
 
+mod collections;
 pub mod import;
 pub mod index;
+pub mod note_import;
 pub mod prepare;
 pub mod report_problem;
 pub mod seed_codes;
+pub mod take_in;

@@ -250,7 +250,12 @@ pub(super) fn list(catalog: &Catalog, ask: &Ask, asked: &Asked, heading: String,
         first,
         last: first.saturating_sub(1) + found.len() as u64,
         spelling: answer.did_you_mean.as_ref().map(|text| (text.clone(), asked.address(text, &asked.chosen, &[]))),
-        relaxed: answer.relaxed.iter().map(|relaxed| relaxed_words(relaxed, &names, w)).collect(),
+        relaxed: catalog
+            .rebuilding()
+            .map(|_| w.index_is_being_filled().to_owned())
+            .into_iter()
+            .chain(answer.relaxed.iter().map(|relaxed| relaxed_words(relaxed, &names, w)))
+            .collect(),
         also: also(asked, &answer, &names, w),
         paging: portal::paging::navigation(ask.tongue(), asked.page, pages, &asked.same()),
         found,

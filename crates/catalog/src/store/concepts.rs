@@ -1,9 +1,14 @@
 //! Concepts.
 
-use kernel::{Id, LocalizedText};
-use platform::{DatabaseError, Session};
+use std::collections::HashSet;
 
-use super::{from_json, to_json};
+use kernel::{Id, LocalizedText};
+use platform::{DatabaseError, Session, Value};
+
+use super::{from_json, to_json, tuples};
+
+/// Rows in one statement.
+const ROWS_MAX: usize = 100;
 
 /// A node of the knowledge graph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,12 +26,20 @@ pub struct Concept {
 /// Replaces the concepts of a resource.
 pub fn replace(session: &mut Session<'_>, collection: &str, resource: Id, concepts: &[Concept]) -> Result<(), DatabaseError> {
     session.execute("DELETE FROM concept WHERE resource = $1", &[resource.into()])?;
-    for (position, concept) in concepts.iter().enumerate() {
-        session.execute(
-            "INSERT INTO concept (id, collection, resource, parent, position, names) VALUES ($1, $2, $3, $4, $5, $6) \
+    let mut seen = HashSet::with_capacity(concepts.len());
+    let rows: Vec<(usize, &Concept)> = concepts.iter().enumerate().filter(|(_, concept)| seen.insert(concept.id)).collect(); // the first of a key counts
+    for part in rows.chunks(ROWS_MAX) {
+        let mut values: Vec<Value<'_>> = Vec::with_capacity(part.len() * 6);
+        for (position, concept) in part {
+            let names = to_json(&concept.names)?;
+            values.extend([concept.id.into(), collection.into(), resource.into(), concept.parent.into(), (*position).into(), names.into()]);
+        }
+        let sql = format!(
+            "INSERT INTO concept (id, collection, resource, parent, position, names) VALUES {} \
              ON CONFLICT (id) DO UPDATE SET parent = excluded.parent, names = excluded.names",
-            &[concept.id.into(), collection.into(), resource.into(), concept.parent.into(), position.into(), to_json(&concept.names)?.into()],
-        )?;
+            tuples(part.len(), 6)
+        );
+        session.execute(&sql, &values)?;
     }
     Ok(())
 }

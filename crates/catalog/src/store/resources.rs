@@ -7,7 +7,7 @@ use kernel::{Id, Time};
 use platform::database::placeholders;
 use platform::{DatabaseError, Row, Session, Value};
 
-use super::{from_json, to_json};
+use super::{from_json, to_json, tuples};
 use crate::model::resource::{Resource, ResourceBody};
 
 const COLUMNS: &str = "id, collection, resource_key, kind, body, section_count, item_count, updated_at";
@@ -74,9 +74,15 @@ pub fn fingerprints(session: &mut Session<'_>, collection: &str) -> Result<HashM
     Ok(rows.into_iter().collect())
 }
 
-/// The fingerprint of a resource, and whether it was withdrawn.
-pub fn fingerprint(session: &mut Session<'_>, id: Id) -> Result<Option<(String, bool)>, DatabaseError> {
-    session.first("SELECT fingerprint, withdrawn FROM resource WHERE id = $1", &[id.into()], |row| Ok((row.get(0)?, row.get(1)?)))
+/// The fingerprints of several resources, and whether they were withdrawn.
+pub fn fingerprints_of(session: &mut Session<'_>, ids: &[Id]) -> Result<HashMap<Id, (String, bool)>, DatabaseError> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for part in ids.chunks(100) {
+        let values: Vec<Value<'_>> = part.iter().map(|id| (*id).into()).collect();
+        let sql = format!("SELECT id, fingerprint, withdrawn FROM resource WHERE id IN ({})", placeholders(1, part.len()));
+        found.extend(session.query(&sql, &values, |row| Ok((row.get::<Id>(0)?, (row.get::<String>(1)?, row.get::<bool>(2)?))))?);
+    }
+    Ok(found)
 }
 
 /// Ids of resources that changed after a place in the order of changes (a version, and an id within it), with whether they were withdrawn and
@@ -87,6 +93,18 @@ pub fn changed_since(session: &mut Session<'_>, version: i64, after: Id, limit: 
         &[version.into(), after.into(), limit.into()],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )
+}
+
+/// How many resources changed after a version.
+pub fn count_changed_since(session: &mut Session<'_>, version: i64) -> Result<u64, DatabaseError> {
+    Ok(u64::try_from(session.number("SELECT COUNT(*) FROM resource WHERE changed_version > $1", &[version.into()])?).unwrap_or(0))
+}
+
+/// All resources that are not withdrawn, a page at a time, by id.
+pub fn page_after(session: &mut Session<'_>, after: Option<Id>, limit: u32) -> Result<Vec<Resource>, DatabaseError> {
+    let after = after.unwrap_or(Id::from_bytes([0; 16]));
+    let sql = format!("SELECT {COLUMNS} FROM resource WHERE withdrawn = FALSE AND id > $1 ORDER BY id LIMIT $2");
+    session.query(&sql, &[after.into(), limit.into()], read)
 }
 
 /// All ids that are not withdrawn, a page at a time, by id.
@@ -106,7 +124,7 @@ pub struct ResourceRow<'a> {
     /// What it is.
     pub kind: ResourceKind,
     /// What pages show.
-    pub body: &'a ResourceBody,
+    pub body: ResourceBody,
     /// The digest of the draft it was written from.
     pub fingerprint: &'a str,
     /// Sections.
@@ -119,27 +137,39 @@ pub struct ResourceRow<'a> {
     pub now: Time,
 }
 
-/// Writes a resource, new or changed.
-pub fn put(session: &mut Session<'_>, row: &ResourceRow<'_>) -> Result<(), DatabaseError> {
-    session.execute(
-        "INSERT INTO resource (id, collection, resource_key, kind, body, fingerprint, section_count, item_count, changed_version, created_at, updated_at, withdrawn) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, FALSE) \
-         ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, body = excluded.body, fingerprint = excluded.fingerprint, section_count = excluded.section_count, \
-         item_count = excluded.item_count, changed_version = excluded.changed_version, updated_at = excluded.updated_at, withdrawn = FALSE",
-        &[
+/// Rows in one statement.
+const ROWS_MAX: usize = 40;
+
+/// Writes resources, new or changed; each is there once.
+pub fn put(session: &mut Session<'_>, rows: &[ResourceRow<'_>]) -> Result<(), DatabaseError> {
+    rows.chunks(ROWS_MAX).try_for_each(|part| put_part(session, part))
+}
+
+fn put_part(session: &mut Session<'_>, rows: &[ResourceRow<'_>]) -> Result<(), DatabaseError> {
+    let mut values: Vec<Value<'_>> = Vec::with_capacity(rows.len() * 12);
+    for row in rows {
+        values.extend([
             row.id.into(),
             row.collection.into(),
             row.key.into(),
             row.kind.code().into(),
-            to_json(row.body)?.into(),
+            to_json(&row.body)?.into(),
             row.fingerprint.into(),
             row.sections.into(),
             row.items.into(),
             row.version.into(),
             row.now.into(),
             row.now.into(),
-        ],
-    )?;
+            false.into(),
+        ]);
+    }
+    let sql = format!(
+        "INSERT INTO resource (id, collection, resource_key, kind, body, fingerprint, section_count, item_count, changed_version, created_at, updated_at, withdrawn) \
+         VALUES {} ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, body = excluded.body, fingerprint = excluded.fingerprint, section_count = excluded.section_count, \
+         item_count = excluded.item_count, changed_version = excluded.changed_version, updated_at = excluded.updated_at, withdrawn = FALSE",
+        tuples(rows.len(), 12)
+    );
+    session.execute(&sql, &values)?;
     Ok(())
 }
 
@@ -147,6 +177,12 @@ pub fn put(session: &mut Session<'_>, row: &ResourceRow<'_>) -> Result<(), Datab
 pub fn withdraw(session: &mut Session<'_>, id: Id, version: i64, now: Time) -> Result<(), DatabaseError> {
     session.execute("UPDATE resource SET withdrawn = TRUE, changed_version = $2, updated_at = $3 WHERE id = $1", &[id.into(), version.into(), now.into()])?;
     Ok(())
+}
+
+/// The name of the next collection after a name, in the order of names.
+pub fn collection_after(session: &mut Session<'_>, name: &str) -> Result<Option<String>, DatabaseError> {
+    // One look into the index for each collection, however many resources they have.
+    session.first("SELECT collection FROM resource WHERE collection > $1 ORDER BY collection LIMIT 1", &[name.into()], |row| row.get(0))
 }
 
 /// The resources of a collection that are not withdrawn, by key, a bounded number of them.

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use formats::model::{Poem, SectionKind};
 use kernel::{Id, Language, LocalizedText};
+use platform::database::placeholders;
 use platform::{DatabaseError, Row, Session, Value};
 
-use super::{from_json, to_json};
+use super::{from_json, to_json, tuples};
 use crate::model::contents::SectionBrief;
 
 /// A section with what its page needs.
@@ -120,33 +121,88 @@ pub struct WholeSection {
 
 /// All sections of a resource with all their texts, in reading order.
 pub fn whole(session: &mut Session<'_>, resource: Id) -> Result<Vec<WholeSection>, DatabaseError> {
-    let briefs = contents(session, resource)?;
-    let authors: HashMap<Id, String> = session
-        .query("SELECT id, author FROM section WHERE resource = $1 AND author IS NOT NULL", &[resource.into()], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .into_iter()
-        .collect();
-    let mut texts: HashMap<Id, Vec<Text>> = HashMap::with_capacity(briefs.len());
-    for (section, text) in session.query(
-        "SELECT t.section, t.language, t.title, t.html, t.source_path, t.machine_translated, t.letters FROM section_text t JOIN section s ON s.id = t.section WHERE s.resource = $1 ORDER BY s.position, t.position",
-        &[resource.into()],
-        |row| {
-            Ok((row.get::<Id>(0)?, Text { language: row.get(1)?, title: row.get(2)?, html: row.get(3)?, source_path: row.get(4)?, machine_translated: row.get(5)?, letters: row.get(6)? }))
-        },
-    )? {
-        texts.entry(section).or_default().push(text);
-    }
-    Ok(briefs
-        .into_iter()
-        .map(|brief| WholeSection { author: authors.get(&brief.id).cloned().unwrap_or_default(), texts: texts.remove(&brief.id).unwrap_or_default(), brief })
-        .collect())
+    Ok(whole_of(session, &[resource])?.remove(&resource).unwrap_or_default())
 }
 
-/// Fingerprints of the sections of a resource.
-pub fn fingerprints(session: &mut Session<'_>, resource: Id) -> Result<HashMap<Id, String>, DatabaseError> {
-    Ok(session
-        .query("SELECT id, fingerprint FROM section WHERE resource = $1", &[resource.into()], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .into_iter()
-        .collect())
+/// All sections of several resources with all their texts, each in reading order, in two queries for every hundred resources.
+pub fn whole_of(session: &mut Session<'_>, resources: &[Id]) -> Result<HashMap<Id, Vec<WholeSection>>, DatabaseError> {
+    let mut found: HashMap<Id, Vec<WholeSection>> = HashMap::with_capacity(resources.len());
+    for part in resources.chunks(100) {
+        let values: Vec<Value<'_>> = part.iter().map(|id| (*id).into()).collect();
+        let among = placeholders(1, part.len());
+        let mut texts: HashMap<Id, Vec<Text>> = HashMap::new();
+        let sql = format!(
+            "SELECT t.section, t.language, t.title, t.html, t.source_path, t.machine_translated, t.letters FROM section s JOIN section_text t ON t.section = s.id \
+             WHERE s.resource IN ({among}) ORDER BY s.resource, s.position, t.position"
+        );
+        for (section, text) in session.query(&sql, &values, |row| {
+            let text = Text {
+                language: row.get(1)?,
+                title: row.get(2)?,
+                html: row.get(3)?,
+                source_path: row.get(4)?,
+                machine_translated: row.get(5)?,
+                letters: row.get(6)?,
+            };
+            Ok((row.get::<Id>(0)?, text))
+        })? {
+            texts.entry(section).or_default().push(text);
+        }
+        let sql = format!("SELECT id, parent, kind, number, titles, author, resource FROM section WHERE resource IN ({among}) ORDER BY resource, position");
+        for (resource, section) in session.query(&sql, &values, |row| {
+            let id = row.get(0)?;
+            let texts = texts.remove(&id).unwrap_or_default();
+            let letters = texts.first().map_or(0, |text| text.letters);
+            let brief = SectionBrief {
+                id,
+                parent: row.get(1)?,
+                kind: kind_of(&row.get::<String>(2)?),
+                number: row.get(3)?,
+                titles: from_json(&row.get::<String>(4)?)?,
+                readable: letters > 0,
+                letters,
+                depth: 0,
+            };
+            let author = row.get::<Option<String>>(5)?.unwrap_or_default();
+            Ok((row.get::<Id>(6)?, WholeSection { brief, author, texts }))
+        })? {
+            found.entry(resource).or_default().push(section);
+        }
+    }
+    Ok(found)
+}
+
+/// The poems of several resources by their sections.
+pub fn poems_in(session: &mut Session<'_>, resources: &[Id]) -> Result<HashMap<Id, Poem>, DatabaseError> {
+    let mut found = HashMap::new();
+    for part in resources.chunks(100) {
+        let values: Vec<Value<'_>> = part.iter().map(|id| (*id).into()).collect();
+        let sql = format!("SELECT id, poem FROM section WHERE resource IN ({}) AND poem IS NOT NULL", placeholders(1, part.len()));
+        found.extend(session.query(&sql, &values, |row| Ok((row.get::<Id>(0)?, from_json(&row.get::<String>(1)?)?)))?);
+    }
+    Ok(found)
+}
+
+/// Sections with a text and their resources, the first ones from an id on.
+pub fn from_id(session: &mut Session<'_>, from: Id, limit: u32) -> Result<Vec<(Id, Id)>, DatabaseError> {
+    session.query(
+        "SELECT s.id, s.resource FROM section s WHERE s.id >= $1 AND EXISTS (SELECT 1 FROM section_text t WHERE t.section = s.id AND t.letters > 0) ORDER BY s.id LIMIT $2",
+        &[from.into(), limit.into()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// Fingerprints of the sections of several resources.
+pub fn fingerprints(session: &mut Session<'_>, resources: &[Id]) -> Result<HashMap<Id, HashMap<Id, String>>, DatabaseError> {
+    let mut found: HashMap<Id, HashMap<Id, String>> = HashMap::new();
+    for part in resources.chunks(100) {
+        let values: Vec<Value<'_>> = part.iter().map(|id| (*id).into()).collect();
+        let sql = format!("SELECT resource, id, fingerprint FROM section WHERE resource IN ({})", placeholders(1, part.len()));
+        for (resource, section, fingerprint) in session.query(&sql, &values, |row| Ok((row.get::<Id>(0)?, row.get::<Id>(1)?, row.get::<String>(2)?)))? {
+            found.entry(resource).or_default().insert(section, fingerprint);
+        }
+    }
+    Ok(found)
 }
 
 /// What is written of a section.
@@ -175,16 +231,33 @@ pub struct SectionRow {
     pub concepts: Vec<Id>,
 }
 
-/// Writes a section, new or changed.
-pub fn put(session: &mut Session<'_>, resource: Id, row: &SectionRow) -> Result<(), DatabaseError> {
-    let poem = row.poem.as_ref().map(to_json).transpose()?;
+/// Rows in one statement.
+const ROWS_MAX: usize = 40;
+
+/// Writes sections of a resource, new or changed; `known` tells which are there already.
+pub fn put(session: &mut Session<'_>, resource: Id, rows: &[&SectionRow], known: impl Fn(Id) -> bool) -> Result<(), DatabaseError> {
+    let former: Vec<Id> = rows.iter().map(|row| row.id).filter(|id| known(*id)).collect();
+    in_parts(session, &["DELETE FROM section_text WHERE section IN", "DELETE FROM section_concept WHERE section IN"], &former)?;
+    for part in rows.chunks(ROWS_MAX) {
+        put_sections(session, resource, part)?;
+    }
+    let texts: Vec<(Id, usize, &Text)> = rows.iter().flat_map(|row| row.texts.iter().enumerate().map(|(position, text)| (row.id, position, text))).collect();
+    for part in texts.chunks(ROWS_MAX) {
+        put_texts(session, part)?;
+    }
+    let concepts: Vec<(Id, Id)> = rows.iter().flat_map(|row| row.concepts.iter().map(|concept| (row.id, *concept))).collect();
+    for part in concepts.chunks(ROWS_MAX) {
+        let values: Vec<Value<'_>> = part.iter().flat_map(|(section, concept)| [(*section).into(), (*concept).into()]).collect();
+        session.execute(&format!("INSERT INTO section_concept (section, concept) VALUES {} ON CONFLICT DO NOTHING", tuples(part.len(), 2)), &values)?;
+    }
+    Ok(())
+}
+
+fn put_sections(session: &mut Session<'_>, resource: Id, rows: &[&SectionRow]) -> Result<(), DatabaseError> {
     let known = |text: &str| if text.is_empty() { Value::Null } else { Value::Owned(text.to_owned()) };
-    session.execute(
-        "INSERT INTO section (id, resource, parent, position, kind, number, section_key, titles, author, dynasty, poem, fingerprint) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
-         ON CONFLICT (id) DO UPDATE SET parent = excluded.parent, position = excluded.position, kind = excluded.kind, number = excluded.number, \
-         titles = excluded.titles, author = excluded.author, dynasty = excluded.dynasty, poem = excluded.poem, fingerprint = excluded.fingerprint",
-        &[
+    let mut values: Vec<Value<'_>> = Vec::with_capacity(rows.len() * 12);
+    for row in rows {
+        values.extend([
             row.id.into(),
             resource.into(),
             row.parent.into(),
@@ -195,37 +268,54 @@ pub fn put(session: &mut Session<'_>, resource: Id, row: &SectionRow) -> Result<
             to_json(&row.titles)?.into(),
             row.poem.as_ref().map_or(Value::Null, |poem| known(&poem.author)),
             row.poem.as_ref().map_or(Value::Null, |poem| known(&poem.dynasty)),
-            poem.into(),
+            row.poem.as_ref().map(to_json).transpose()?.into(),
             row.fingerprint.as_str().into(),
-        ],
-    )?;
-    session.execute("DELETE FROM section_text WHERE section = $1", &[row.id.into()])?;
-    for (position, text) in row.texts.iter().enumerate() {
-        session.execute(
-            "INSERT INTO section_text (section, language, position, title, html, source_path, machine_translated, letters) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            &[
-                row.id.into(),
-                text.language.tag().into(),
-                position.into(),
-                text.title.as_str().into(),
-                text.html.as_str().into(),
-                text.source_path.as_str().into(),
-                text.machine_translated.into(),
-                text.letters.into(),
-            ],
-        )?;
+        ]);
     }
-    session.execute("DELETE FROM section_concept WHERE section = $1", &[row.id.into()])?;
-    for concept in &row.concepts {
-        session.execute("INSERT INTO section_concept (section, concept) VALUES ($1, $2) ON CONFLICT DO NOTHING", &[row.id.into(), (*concept).into()])?;
-    }
+    let sql = format!(
+        "INSERT INTO section (id, resource, parent, position, kind, number, section_key, titles, author, dynasty, poem, fingerprint) VALUES {} \
+         ON CONFLICT (id) DO UPDATE SET parent = excluded.parent, position = excluded.position, kind = excluded.kind, number = excluded.number, \
+         titles = excluded.titles, author = excluded.author, dynasty = excluded.dynasty, poem = excluded.poem, fingerprint = excluded.fingerprint",
+        tuples(rows.len(), 12)
+    );
+    session.execute(&sql, &values)?;
     Ok(())
 }
 
-/// Removes a section that its resource no longer has.
-pub fn remove(session: &mut Session<'_>, id: Id) -> Result<(), DatabaseError> {
-    for sql in ["DELETE FROM section_concept WHERE section = $1", "DELETE FROM section_text WHERE section = $1", "DELETE FROM section WHERE id = $1"] {
-        session.execute(sql, &[id.into()])?;
+fn put_texts(session: &mut Session<'_>, texts: &[(Id, usize, &Text)]) -> Result<(), DatabaseError> {
+    let mut values: Vec<Value<'_>> = Vec::with_capacity(texts.len() * 8);
+    for (section, position, text) in texts {
+        values.extend([
+            (*section).into(),
+            text.language.tag().into(),
+            (*position).into(),
+            text.title.as_str().into(),
+            text.html.as_str().into(),
+            text.source_path.as_str().into(),
+            text.machine_translated.into(),
+            text.letters.into(),
+        ]);
+    }
+    let sql = format!(
+        "INSERT INTO section_text (section, language, position, title, html, source_path, machine_translated, letters) VALUES {}",
+        tuples(texts.len(), 8)
+    );
+    session.execute(&sql, &values)?;
+    Ok(())
+}
+
+/// Removes sections that their resource no longer has.
+pub fn remove(session: &mut Session<'_>, ids: &[Id]) -> Result<(), DatabaseError> {
+    let statements = ["DELETE FROM section_concept WHERE section IN", "DELETE FROM section_text WHERE section IN", "DELETE FROM section WHERE id IN"];
+    in_parts(session, &statements, ids)
+}
+
+fn in_parts(session: &mut Session<'_>, statements: &[&str], ids: &[Id]) -> Result<(), DatabaseError> {
+    for part in ids.chunks(100) {
+        let values: Vec<Value<'_>> = part.iter().map(|id| (*id).into()).collect();
+        for statement in statements {
+            session.execute(&format!("{statement} ({})", placeholders(1, part.len())), &values)?;
+        }
     }
     Ok(())
 }

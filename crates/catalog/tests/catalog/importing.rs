@@ -322,3 +322,62 @@ fn a_link_is_written_anew_when_its_target_comes_or_goes() {
     assert!(other.sections[0].texts[0].html.contains(&address), "{}", other.sections[0].texts[0].html);
     assert_ne!(one.sections[0].fingerprint, other.sections[0].fingerprint, "as many links are known, but others");
 }
+
+fn with_program(program: &str) -> ImportOptions {
+    ImportOptions { program: Some(program.to_owned()), ..ImportOptions::default() }
+}
+
+#[test]
+fn the_same_files_are_not_read_again_by_the_same_program() {
+    for house in houses() {
+        house.write_collections();
+        let first = house.try_import(&with_program("one")).unwrap();
+        assert!(first.iter().all(|report| report.same_as.is_none()));
+        let read_at = house.services.now();
+        house.clock.advance(kernel::time::SECOND);
+        for (report, before) in house.try_import(&with_program("one")).unwrap().iter().zip(&first) {
+            assert_eq!(report.same_as, Some(read_at), "{}: {report:#?}", house.engine());
+            assert_eq!(outcome(report), [before.read, 0, 0, before.read, 0]);
+            assert_eq!((report.sections, report.items, report.refused, &report.format), (before.sections, before.items, before.refused, &before.format));
+        }
+        assert_eq!(house.number("SELECT COUNT(*) FROM import_run"), 5, "{}: nothing happened, nothing is noted", house.engine());
+        // Another program reads anew, so does a changed file, and so does whoever asks for it.
+        assert!(house.try_import(&with_program("two")).unwrap().iter().all(|report| report.same_as.is_none()));
+        house.write_entries(3);
+        let reports = house.try_import(&with_program("two")).unwrap();
+        assert_eq!((by_name(&reports, "entries-part").created, by_name(&reports, "entries-part").same_as), (1, None), "{}", house.engine());
+        assert!(by_name(&reports, "oi-part").same_as.is_some());
+        assert!(house.import().iter().all(|report| report.same_as.is_none()));
+        let dry = ImportOptions { dry_run: true, ..with_program("two") };
+        assert!(house.try_import(&dry).unwrap().iter().all(|report| report.same_as.is_none()), "a dry run lists what is refused");
+    }
+}
+
+#[test]
+fn imports_are_noted_with_who_asked_for_them() {
+    for house in houses() {
+        house.write_entries(2);
+        let person = house.services.new_id();
+        let options = ImportOptions { person: Some(person), ..with_program("one") };
+        house.try_import(&options).unwrap();
+        house.clock.advance(kernel::time::SECOND);
+        house.try_import(&options).unwrap();
+        let runs = house.catalog.imports(10).unwrap();
+        assert_eq!(runs.len(), 2, "{}: also the one that found nothing new", house.engine());
+        assert!(runs.iter().all(|run| run.person == Some(person) && run.report.collection == "entries-part"));
+        assert_eq!((outcome(&runs[1].report), outcome(&runs[0].report)), ([2, 2, 0, 0, 0], [2, 0, 0, 2, 0]));
+        assert!(runs[0].finished_at > runs[1].finished_at);
+        // Whoever asks to be forgotten is forgotten here too.
+        let fact = kernel::Fact {
+            id: house.services.new_id(),
+            actor: person,
+            verb: kernel::fact::Verb::Erased,
+            object: kernel::fact::Object { kind: kernel::fact::ObjectKind::Person, id: person },
+            outcome: kernel::fact::Outcome::default(),
+            context: kernel::fact::Context::default(),
+            at: house.services.now(),
+        };
+        house.test.database.write::<_, platform::DatabaseError>(|session| platform::Consumer::consume(&house.catalog, session, &fact)).unwrap();
+        assert!(house.catalog.imports(10).unwrap().iter().all(|run| run.person.is_none()), "{}", house.engine());
+    }
+}

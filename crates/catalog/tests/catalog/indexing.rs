@@ -33,6 +33,41 @@ fn what_grew_is_what_is_made_anew() {
 }
 
 #[test]
+fn pages_are_answered_and_say_so_while_the_index_is_made() {
+    for house in full_houses() {
+        let browser = std::cell::RefCell::new(house.browser());
+        let said = std::cell::RefCell::new(Vec::new());
+        house
+            .catalog
+            .rebuild_index(&|done, _| {
+                let seen = browser.borrow_mut().get("/search?q=KMP");
+                assert_eq!(seen.status, 200);
+                said.borrow_mut().push((seen.text.contains("class=\"help\""), house.catalog.rebuilding()));
+                assert!(done <= 6 && !house.catalog.refresh().unwrap(), "nobody waits for the one who writes");
+            })
+            .unwrap();
+        let said = said.into_inner();
+        assert!(
+            said.len() > 1 && said.iter().all(|(notice, rebuilding)| *notice && rebuilding.is_some_and(|(done, total)| done <= total && total == 6)),
+            "{said:?}"
+        );
+        assert!(!browser.borrow_mut().get("/search?q=KMP&x=1").text.contains("class=\"help\""), "{}", house.engine());
+        assert_eq!(house.catalog.rebuilding(), None);
+    }
+}
+
+#[test]
+fn much_that_changed_is_taken_in_by_several_threads() {
+    for house in full_houses() {
+        house.write_entries(900);
+        house.import();
+        let (grown, documents) = (hash(&house.catalog), house.catalog.index().document_count());
+        assert_eq!(house.catalog.rebuild_index(&|_, _| {}).unwrap(), documents);
+        assert_eq!(hash(&house.catalog), grown, "{}", house.engine());
+    }
+}
+
+#[test]
 fn refreshing_without_a_change_does_nothing() {
     for house in full_houses() {
         assert!(!house.catalog.refresh().unwrap());

@@ -76,7 +76,7 @@ impl Companion for Neighbour {
         session.execute("DELETE FROM problem_report WHERE section = $1", &[resource.into()]).map(|_| ())
     }
 
-    fn documents(&self, _: &mut Session<'_>, _: &Resource) -> Result<Vec<Document>, DatabaseError> {
+    fn documents(&self, _: &mut Session<'_>, _: &[Resource]) -> Result<Vec<Document>, DatabaseError> {
         Ok(Vec::new())
     }
 

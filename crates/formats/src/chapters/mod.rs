@@ -10,6 +10,7 @@ use crate::markdown::book::{Book, key_of_book, language_of};
 use crate::markdown::links::join;
 use crate::markdown::{Options, classify};
 use crate::model::{ResourceDraft, ResourceKind, SectionDraft, SectionKind, SectionText};
+use crate::parallel;
 use crate::source::{SourceTree, Stamp, refuse};
 use crate::{Importer, Sink};
 
@@ -118,24 +119,24 @@ fn book(entries: Vec<Entry>, tree: &dyn SourceTree, stamp: &Stamp, sink: &mut dy
     let chapters: BTreeSet<String> = entries.iter().map(|entry| entry.key.clone()).collect();
     let book = Book { tree, stamp, root: ROOT.to_owned(), keys };
     let options = Options { dollar_maths: false, ..Options::default() };
-    let total = entries.len();
     let facts = Facts::read(tree);
     let mut language = None;
-    let mut sections = Vec::with_capacity(total);
-    for (done, entry) in entries.into_iter().enumerate() {
-        sink.progress(done + 1, total);
+    let mut sections = Vec::with_capacity(entries.len());
+    let pages: Vec<&str> = entries.iter().filter_map(|entry| entry.page.as_deref()).collect();
+    let rendered = parallel::each(&pages, sink, |page, refused| match tree.read_text(page) {
+        Ok(source) => Some((book.page(page, &source, &options, refused), language_of(None, &source))),
+        Err(refusal) => {
+            refused(refusal);
+            None
+        }
+    });
+    let mut rendered = rendered.into_iter();
+    for entry in entries {
         let mut html = String::new();
         let mut title = entry.title;
-        if let Some(page) = &entry.page {
-            let source = match tree.read_text(page) {
-                Ok(source) => source,
-                Err(refusal) => {
-                    sink.refused(refusal);
-                    continue;
-                }
-            };
-            let rendered = book.page(page, &source, &options, &mut |refusal| sink.refused(refusal));
-            language.get_or_insert_with(|| language_of(None, &source));
+        if entry.page.is_some() {
+            let Some((rendered, shown)) = rendered.next().flatten() else { continue };
+            language.get_or_insert(shown);
             html = rendered.html;
             if title.is_empty() {
                 title = rendered.title.unwrap_or_else(|| entry.key.clone());

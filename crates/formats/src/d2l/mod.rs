@@ -15,7 +15,8 @@ use kernel::{Language, LocalizedText};
 use crate::bounds::TITLE_CHARS_MAX;
 use crate::markdown::book::{Book, key_of_book, language_of};
 use crate::markdown::{Options, classify};
-use crate::model::{ResourceDraft, ResourceKind, SectionDraft, SectionKind, SectionText};
+use crate::model::{Refusal, ResourceDraft, ResourceKind, SectionDraft, SectionKind, SectionText};
+use crate::parallel;
 use crate::source::{SourceTree, Stamp, refuse};
 use crate::{Importer, Sink};
 
@@ -109,16 +110,14 @@ fn book(settings: &Settings, places: Vec<Place>, tree: &dyn SourceTree, stamp: &
         keys.insert(twin_of(&place.path), place.key.clone());
     }
     let book = Book { tree, stamp, root: String::new(), keys };
-    let mut sections = Vec::with_capacity(places.len());
-    let total = places.len();
-    for (index, place) in places.iter().enumerate() {
-        sink.progress(index + 1, total);
-        let texts: Vec<SectionText> = editions.iter().filter_map(|edition| text(index, place, edition, &book, settings, sink)).collect();
+    let numbered: Vec<(usize, &Place)> = places.iter().enumerate().collect();
+    let sections = parallel::each(&numbered, sink, |(index, place), refused| {
+        let texts: Vec<SectionText> = editions.iter().filter_map(|edition| text(*index, place, edition, &book, settings, refused)).collect();
         if texts.is_empty() {
-            sink.refused(refuse(&place.path, 0, "empty", "nothing of this page can be represented"));
-            continue;
+            refused(refuse(&place.path, 0, "empty", "nothing of this page can be represented"));
+            return None;
         }
-        sections.push(SectionDraft {
+        Some(SectionDraft {
             key: place.key.clone(),
             parent: place.parent.clone(),
             kind: if place.chapter { SectionKind::Chapter } else { SectionKind::Section },
@@ -126,8 +125,9 @@ fn book(settings: &Settings, places: Vec<Place>, tree: &dyn SourceTree, stamp: &
             texts,
             poem: None,
             concepts: Vec::new(),
-        });
-    }
+        })
+    });
+    let sections: Vec<SectionDraft> = sections.into_iter().flatten().collect();
     let language = editions.first()?.language;
     if sections.is_empty() {
         sink.refused(refuse(INDEX, 0, "empty", "no page of the book could be read"));
@@ -163,14 +163,14 @@ const OPTIONS: Options<'static> = Options {
     wrap: None,
 };
 
-fn text(index: usize, place: &Place, edition: &Edition, book: &Book<'_>, settings: &Settings, sink: &mut dyn Sink) -> Option<SectionText> {
+fn text(index: usize, place: &Place, edition: &Edition, book: &Book<'_>, settings: &Settings, refused: &mut dyn FnMut(Refusal)) -> Option<SectionText> {
     let source = edition.sources.get(index)?.as_deref()?;
     let path = if edition.origin { twin_of(&place.path) } else { place.path.clone() };
-    let markdown = page::to_markdown(&path, source, place, &edition.labels, settings, edition.language, &mut |refusal| sink.refused(refusal));
+    let markdown = page::to_markdown(&path, source, place, &edition.labels, settings, edition.language, refused);
     let rendered = book.page(&path, &markdown, &OPTIONS, &mut |mut refusal| {
         // Lines of the rewritten page are not those of the file.
         refusal.line = 0;
-        sink.refused(refusal);
+        refused(refusal);
     });
     let title = rendered.title.filter(|title| !title.is_empty());
     if title.is_none() && rendered.html.trim().is_empty() {

@@ -1,7 +1,7 @@
 //! Highlighting of code: what each piece is, never which colour it has.
 
 use std::collections::HashMap;
-use std::sync::{LazyLock, Mutex};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use syntect::parsing::{ParseState, Scope, ScopeStack, ScopeStackOp, SyntaxReference, SyntaxSet};
 
@@ -67,7 +67,7 @@ pub fn highlight(code: &str, language: &str) -> String {
         out.push_str(&format!("<pre class=\"code\" data-language=\"{}\" tabindex=\"0\"><code>", escape(&language)));
     }
     match syntax(&language).filter(|_| code.len() <= CODE_BYTES_MAX) {
-        Some(syntax) => spans(code, syntax, &mut out),
+        Some(syntax) => spans_once(code, syntax, &mut out),
         None => out.push_str(&escape(code)),
     }
     out.push_str("</code></pre>");
@@ -130,6 +130,48 @@ impl Span<'_> {
             self.out.push_str("</span>");
         }
     }
+}
+
+/// Pieces of code from [`REMEMBERED_BYTES_MIN`] on that were highlighted lately. Highlighting is most of the work of an import, and translations of
+/// a page repeat its code.
+#[derive(Default)]
+struct Remembered {
+    spans: HashMap<(usize, String), Arc<str>>,
+    bytes: usize,
+}
+
+static REMEMBERED: LazyLock<Mutex<Remembered>> = LazyLock::new(Mutex::default);
+
+/// Shorter code is done again sooner than it is looked up.
+const REMEMBERED_BYTES_MIN: usize = 24;
+/// Bytes of code and spans that are remembered; when there are more, all are forgotten.
+const REMEMBERED_BYTES_MAX: usize = 16 * 1024 * 1024;
+
+impl Remembered {
+    fn keep(&mut self, key: (usize, String), spans: &str) {
+        let bytes = key.1.len() + spans.len();
+        if self.bytes + bytes > REMEMBERED_BYTES_MAX {
+            *self = Self::default();
+        }
+        if bytes <= REMEMBERED_BYTES_MAX && self.spans.insert(key, Arc::from(spans)).is_none() {
+            self.bytes += bytes;
+        }
+    }
+}
+
+fn spans_once(code: &str, syntax: &'static SyntaxReference, out: &mut String) {
+    if code.len() < REMEMBERED_BYTES_MIN {
+        return spans(code, syntax, out);
+    }
+    // The syntaxes live as long as the program, so their places tell them apart.
+    let key = (std::ptr::from_ref(syntax).addr(), code.to_owned());
+    let known = REMEMBERED.lock().unwrap_or_else(PoisonError::into_inner).spans.get(&key).map(Arc::clone);
+    if let Some(known) = known {
+        return out.push_str(&known);
+    }
+    let start = out.len();
+    spans(code, syntax, out);
+    REMEMBERED.lock().unwrap_or_else(PoisonError::into_inner).keep(key, out.get(start..).unwrap_or_default());
 }
 
 fn spans(code: &str, syntax: &SyntaxReference, out: &mut String) {
@@ -198,6 +240,21 @@ mod tests {
         }
         assert_eq!(crate::html::text_of(&html), "int main() { return 42; } // <end>");
         assert_eq!(crate::html::clean(&html), html);
+    }
+
+    #[test]
+    fn code_seen_before_reads_the_same() {
+        let code = "int main() { return 42; } // once and again";
+        assert_eq!(highlight(code, "cpp"), highlight(code, "cpp"));
+        assert_ne!(highlight(code, "cpp"), highlight(code, "python"));
+        let mut remembered = Remembered::default();
+        for number in 0..40 {
+            remembered.keep((number, "x".repeat(REMEMBERED_BYTES_MAX / 20)), "");
+            assert!(remembered.bytes <= REMEMBERED_BYTES_MAX, "{number}");
+        }
+        assert!(remembered.spans.len() >= 19, "{}", remembered.spans.len());
+        remembered.keep((0, "x".repeat(REMEMBERED_BYTES_MAX + 1)), "");
+        assert!(remembered.spans.is_empty());
     }
 
     #[test]

@@ -13,7 +13,8 @@ use kernel::LocalizedText;
 use crate::bounds::{SECTIONS_MAX, TITLE_CHARS_MAX};
 use crate::markdown::book::{Book, key_of_book, language_of};
 use crate::markdown::{Options, classify};
-use crate::model::{ResourceDraft, ResourceKind, SectionDraft, SectionKind, SectionText};
+use crate::model::{Refusal, ResourceDraft, ResourceKind, SectionDraft, SectionKind, SectionText};
+use crate::parallel;
 use crate::source::{SourceTree, Stamp, refuse};
 use crate::{Importer, Sink};
 
@@ -80,21 +81,20 @@ impl Importer for Mkdocs {
 
 fn book(settings: &Settings, root: &str, entries: Vec<Entry>, tree: &dyn SourceTree, stamp: &Stamp, sink: &mut dyn Sink) -> Option<ResourceDraft> {
     let keys: BTreeMap<String, String> = entries.iter().filter_map(|entry| entry.page.as_ref()).map(|page| (page.path.clone(), page.key.clone())).collect();
-    let total = keys.len();
     let book = Book { tree, stamp, root: root.to_owned(), keys };
     let mut sections: Vec<SectionDraft> = Vec::with_capacity(entries.len());
     let mut language = settings.language.as_deref().and_then(|name| name.parse().ok());
-    let mut done = 0;
+    let pages: Vec<(&Page, &str)> = entries.iter().take(SECTIONS_MAX).filter_map(|entry| Some((entry.page.as_ref()?, entry.title.as_str()))).collect();
+    let mut texts = parallel::each(&pages, sink, |(page, title), refused| section(page, title, &book, refused)).into_iter();
     for entry in entries {
         if sections.len() >= SECTIONS_MAX {
             sink.refused(refuse("mkdocs.yml", 0, "too-many-sections", format!("a book has at most {SECTIONS_MAX} sections; the rest is left out")));
             break;
         }
         let text = match &entry.page {
-            Some(page) => {
-                done += 1;
-                sink.progress(done, total);
-                let Some(text) = section(page, &entry, &book, &mut language, sink) else { continue };
+            Some(_) => {
+                let Some(mut text) = texts.next().flatten() else { continue };
+                text.language = *language.get_or_insert(text.language);
                 text
             }
             None => SectionText {
@@ -129,17 +129,18 @@ fn book(settings: &Settings, root: &str, entries: Vec<Entry>, tree: &dyn SourceT
     })
 }
 
-fn section(page: &Page, entry: &Entry, book: &Book<'_>, language: &mut Option<kernel::Language>, sink: &mut dyn Sink) -> Option<SectionText> {
+/// A page in the language that its own text shows.
+fn section(page: &Page, title: &str, book: &Book<'_>, refused: &mut dyn FnMut(Refusal)) -> Option<SectionText> {
     let source = match book.tree.read_text(&page.path) {
         Ok(source) => source,
         Err(refusal) => {
-            sink.refused(refusal);
+            refused(refusal);
             return None;
         }
     };
-    let rendered = book.page(&page.path, &source, &OPTIONS, &mut |refusal| sink.refused(refusal));
-    let language = *language.get_or_insert_with(|| language_of(None, &source));
-    let title = Some(entry.title.clone()).filter(|title| !title.is_empty());
+    let rendered = book.page(&page.path, &source, &OPTIONS, refused);
+    let language = language_of(None, &source);
+    let title = Some(title.to_owned()).filter(|title| !title.is_empty());
     let title = title.or_else(|| rendered.front_matter.text("title")).or(rendered.title).unwrap_or_else(|| page.key.clone());
     let title = title.chars().take(TITLE_CHARS_MAX).collect();
     Some(SectionText { language, title, html: rendered.html, source_path: page.path.clone(), machine_translated: false })

@@ -29,6 +29,7 @@ use self::survey::survey;
 use crate::bounds::ITEMS_MAX;
 use crate::html::{clean, text_of};
 use crate::model::{ItemDraft, Refusal, ResourceDraft, ResourceKind, SectionDraft, SectionKind, SectionText};
+use crate::parallel;
 use crate::source::{SourceTree, Stamp, refuse};
 use crate::{Importer, Sink};
 
@@ -118,9 +119,29 @@ struct Progress {
 }
 
 impl Progress {
-    fn step(&mut self, sink: &mut dyn Sink) {
-        self.done += 1;
-        sink.progress(self.done, self.total);
+    /// The sink for one pass over one book, whose progress counts within the whole.
+    fn of<'p>(&'p mut self, sink: &'p mut dyn Sink) -> Pass<'p> {
+        Pass { progress: self, sink }
+    }
+}
+
+struct Pass<'p> {
+    progress: &'p mut Progress,
+    sink: &'p mut dyn Sink,
+}
+
+impl Sink for Pass<'_> {
+    fn resource(&mut self, draft: ResourceDraft) -> bool {
+        self.sink.resource(draft)
+    }
+
+    fn refused(&mut self, refusal: Refusal) {
+        self.sink.refused(refusal);
+    }
+
+    fn progress(&mut self, _: usize, _: usize) {
+        self.progress.done += 1;
+        self.sink.progress(self.progress.done, self.progress.total);
     }
 }
 
@@ -145,20 +166,25 @@ impl Book<'_> {
     /// The first pass. A module that several books share is refused once, by `reported`.
     fn atlas(&self, reported: &mut HashSet<String>, progress: &mut Progress, sink: &mut dyn Sink) -> Atlas {
         let words = Words::of(self.collection.language);
-        let mut surveys = HashMap::new();
-        for (id, line) in modules(&self.collection.entries) {
+        let named: Vec<(&str, usize)> = modules(&self.collection.entries).collect();
+        // What is wrong with a module is told below: in the order of the book, and once where several books have it.
+        let surveyed = parallel::each(&named, &mut progress.of(sink), |(id, _), _| {
             let path = self.module_path(id);
-            if !self.tree.has(&path) {
-                sink.refused(refuse(self.path, line, "missing", format!("module {id} is named but {path} is not there; add the file or take the module out")));
-            } else {
-                let surveyed = self.tree.read_text(&path).and_then(|text| xml::parse(&path, &text).map(|document| survey(&document, words)));
-                match surveyed {
-                    Ok(found) => drop(surveys.insert(id.to_owned(), found)),
-                    Err(refusal) if reported.insert(path) => sink.refused(refusal),
-                    Err(_) => {}
+            let text = self.tree.has(&path).then(|| self.tree.read_text(&path));
+            let surveyed = text.map(|text| text.and_then(|text| xml::parse(&path, &text).map(|document| survey(&document, words))));
+            (path, surveyed)
+        });
+        let mut surveys = HashMap::new();
+        for ((id, line), (path, surveyed)) in named.iter().zip(surveyed) {
+            match surveyed {
+                Some(Ok(found)) => drop(surveys.insert((*id).to_owned(), found)),
+                Some(Err(refusal)) if reported.insert(path.clone()) => sink.refused(refusal),
+                Some(Err(_)) => {}
+                None => {
+                    let reason = format!("module {id} is named but {path} is not there; add the file or take the module out");
+                    sink.refused(refuse(self.path, *line, "missing", reason));
                 }
             }
-            progress.step(sink);
         }
         Atlas::new(&self.collection.entries, surveys)
     }
@@ -189,6 +215,9 @@ impl Book<'_> {
             items: Vec::new(),
             concepts: Vec::new(),
         };
+        let ids: Vec<&str> = modules(&collection.entries).map(|(id, _)| id).collect();
+        let read = parallel::each(&ids, &mut progress.of(sink), |id, refused| self.module(id, (atlas, atlases), refused));
+        let mut read = read.into_iter();
         for (place, entry) in collection.entries.iter().enumerate() {
             let number = atlas.numbers.get(place).cloned().unwrap_or_default();
             let parent = entry.parent.and_then(|parent| keys.get(parent)).cloned();
@@ -197,9 +226,9 @@ impl Book<'_> {
                     let key = keys.get(place).cloned().unwrap_or_default();
                     draft.sections.push(self.section(key, parent, SectionKind::Chapter, number, title.clone(), String::new(), self.path.to_owned()));
                 }
-                Content::Module { id } => {
-                    progress.step(sink);
-                    if let Some((section, items)) = self.module(id, parent, number, (atlas, atlases), sink) {
+                Content::Module { .. } => {
+                    if let Some((mut section, items)) = read.next().flatten() {
+                        (section.parent, section.number) = (parent, number);
                         draft.sections.push(section);
                         take_items(&mut draft.items, items, ITEMS_MAX, self.path, sink);
                     }
@@ -209,14 +238,8 @@ impl Book<'_> {
         Some(draft)
     }
 
-    fn module(
-        &self,
-        id: &str,
-        parent: Option<String>,
-        number: String,
-        (atlas, atlases): (&Atlas, &[Atlas]),
-        sink: &mut dyn Sink,
-    ) -> Option<(SectionDraft, Vec<ItemDraft>)> {
+    /// A module as a section that does not know its place yet, and its items.
+    fn module(&self, id: &str, (atlas, atlases): (&Atlas, &[Atlas]), refused: &mut dyn FnMut(Refusal)) -> Option<(SectionDraft, Vec<ItemDraft>)> {
         let survey = atlas.modules.get(id)?;
         let path = self.module_path(id);
         let text = self.tree.read_text(&path).ok()?;
@@ -225,9 +248,9 @@ impl Book<'_> {
         let mut renderer = Renderer::new(Words::of(language), &path, id, atlas, survey, atlases);
         let html = clean(&renderer.module(document.root_element()));
         let (items, refusal) = items::items(id, &path, language, document.root_element(), &mut renderer);
-        renderer.into_refusals().into_iter().chain(refusal).for_each(|refusal| sink.refused(refusal));
+        renderer.into_refusals().into_iter().chain(refusal).for_each(refused);
         let title = if survey.title.is_empty() { first_words(&html, id) } else { survey.title.clone() };
-        Some((self.section(id.to_owned(), parent, SectionKind::Section, number, title, html, path.clone()), items))
+        Some((self.section(id.to_owned(), None, SectionKind::Section, String::new(), title, html, path.clone()), items))
     }
 
     #[expect(clippy::too_many_arguments, reason = "these are the fields of a section that differ; a struct for them would be the draft itself")]

@@ -90,6 +90,12 @@ pub fn accounts(identity: &Identity, after: &str, limit: u32) -> Result<Vec<Acco
     identity.services.database.read(|connection| Ok(store::account::after(connection, &name::fold(after), limit.min(ACCOUNTS_MAX))?))
 }
 
+/// The account of a name.
+pub fn account(identity: &Identity, typed: &str) -> Result<Account, IdentityError> {
+    let found = identity.services.database.read(|connection| store::account::by_name(connection, &name::fold(typed)))?;
+    found.map(|(account, _)| account).ok_or_else(|| IdentityError::Unknown(typed.to_owned()))
+}
+
 fn person_named(connection: &mut platform::Session<'_>, typed: &str) -> Result<Id, IdentityError> {
     let found = store::account::by_name(connection, &name::fold(typed))?;
     found.map(|(account, _)| account.person).ok_or_else(|| IdentityError::Unknown(typed.to_owned()))

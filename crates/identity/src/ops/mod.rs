@@ -1,6 +1,7 @@
 //! What people do here, one use case a file.
 
 pub mod access_account;
+pub mod add_learners;
 pub mod administer;
 pub mod authenticate;
 pub mod change_password;

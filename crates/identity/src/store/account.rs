@@ -4,6 +4,7 @@ use kernel::{Id, Language, Time};
 use platform::database::placeholders;
 use platform::{DatabaseError, Row, Session, Value};
 
+use super::{ROWS_MAX, tuples};
 use crate::model::account::{Account, Role};
 use crate::model::name::Name;
 
@@ -45,7 +46,28 @@ pub struct NewRow<'a> {
 pub fn insert(session: &mut Session<'_>, new: &NewRow<'_>, now: Time) -> Result<bool, DatabaseError> {
     let sql = "INSERT INTO account (person_id, name, name_folded, display_name, password_hash, language, role, demo, created_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (name_folded) DO NOTHING";
-    let values: [Value<'_>; 9] = [
+    Ok(session.execute(sql, &columns(new, now))? == 1)
+}
+
+/// Adds accounts whose names are not taken, each with the moment since when it is here.
+pub fn insert_all(session: &mut Session<'_>, rows: &[(NewRow<'_>, Time)]) -> Result<(), DatabaseError> {
+    for part in rows.chunks(ROWS_MAX) {
+        let mut values: Vec<Value<'_>> = Vec::with_capacity(part.len() * 9);
+        for (new, since) in part {
+            values.extend(columns(new, *since));
+        }
+        let sql = format!(
+            "INSERT INTO account (person_id, name, name_folded, display_name, password_hash, language, role, demo, created_at) VALUES {} \
+             ON CONFLICT (name_folded) DO NOTHING",
+            tuples(part.len(), 9)
+        );
+        session.execute(&sql, &values)?;
+    }
+    Ok(())
+}
+
+fn columns<'v>(new: &'v NewRow<'_>, now: Time) -> [Value<'v>; 9] {
+    [
         new.person.into(),
         new.name.shown.as_str().into(),
         new.name.folded.as_str().into(),
@@ -55,8 +77,7 @@ pub fn insert(session: &mut Session<'_>, new: &NewRow<'_>, now: Time) -> Result<
         new.role.as_str().into(),
         new.demo.into(),
         now.into(),
-    ];
-    Ok(session.execute(sql, &values)? == 1)
+    ]
 }
 
 /// An account with its hash, by folded name.

@@ -3,3 +3,13 @@
 pub mod account;
 pub mod person;
 pub mod session;
+
+use platform::database::placeholders;
+
+/// Rows in one statement.
+const ROWS_MAX: usize = 40;
+
+/// Writes `($1, $2), ($3, $4), …` for a number of rows, as `VALUES …` wants them.
+fn tuples(rows: usize, columns: usize) -> String {
+    (0..rows).map(|row| format!("({})", placeholders(row * columns + 1, columns))).collect::<Vec<_>>().join(", ")
+}

@@ -1,7 +1,9 @@
 //! Persons.
 
 use kernel::{Id, Time};
-use platform::{DatabaseError, Session};
+use platform::{DatabaseError, Session, Value};
+
+use super::{ROWS_MAX, tuples};
 
 /// Adds a person without an account.
 pub fn insert_guest(session: &mut Session<'_>, id: Id, now: Time) -> Result<(), DatabaseError> {
@@ -13,6 +15,16 @@ pub fn insert_guest(session: &mut Session<'_>, id: Id, now: Time) -> Result<(), 
 pub fn become_member(session: &mut Session<'_>, id: Id, now: Time) -> Result<bool, DatabaseError> {
     let sql = "INSERT INTO person (id, created_at, kind) VALUES ($1, $2, 'member') ON CONFLICT (id) DO UPDATE SET kind = 'member' WHERE person.kind = 'guest'";
     Ok(session.execute(sql, &[id.into(), now.into()])? == 1)
+}
+
+/// Adds members who do not exist yet, with the moments since when they are here.
+pub fn become_members(session: &mut Session<'_>, people: impl Iterator<Item = (Id, Time)>) -> Result<(), DatabaseError> {
+    let people: Vec<(Id, Time)> = people.collect();
+    for part in people.chunks(ROWS_MAX) {
+        let values: Vec<Value<'_>> = part.iter().flat_map(|(id, since)| [(*id).into(), (*since).into(), "member".into()]).collect();
+        session.execute(&format!("INSERT INTO person (id, created_at, kind) VALUES {} ON CONFLICT (id) DO NOTHING", tuples(part.len(), 3)), &values)?;
+    }
+    Ok(())
 }
 
 /// Whether a person exists and is a guest.

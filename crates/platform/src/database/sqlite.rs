@@ -57,8 +57,15 @@ fn prepare(connection: &Connection) -> Result<(), DatabaseError> {
     Ok(())
 }
 
-/// SQLite numbers `$n` by first appearance, PostgreSQL by `n`; binding by name makes them the same.
-fn bind(statement: &mut rusqlite::CachedStatement<'_>, values: &[Value<'_>]) -> Result<(), DatabaseError> {
+/// SQLite numbers `$n` by first appearance, PostgreSQL by `n`; binding by name makes them the same. SQLite looks names up one by one, so where
+/// both number alike, as in long `VALUES`, names are not asked for.
+fn bind(statement: &mut rusqlite::CachedStatement<'_>, sql: &str, values: &[Value<'_>]) -> Result<(), DatabaseError> {
+    if numbered_alike(sql, values.len()) && statement.parameter_count() == values.len() {
+        for (position, value) in values.iter().enumerate() {
+            statement.raw_bind_parameter(position + 1, value)?;
+        }
+        return Ok(());
+    }
     let mut name = String::with_capacity(4);
     for (position, value) in values.iter().enumerate() {
         use std::fmt::Write;
@@ -70,9 +77,32 @@ fn bind(statement: &mut rusqlite::CachedStatement<'_>, values: &[Value<'_>]) -> 
     Ok(())
 }
 
+/// Whether `$1`, `$2`, … up to `count` appear for the first time in this order.
+fn numbered_alike(sql: &str, count: usize) -> bool {
+    let mut highest = 0;
+    let mut literal = false;
+    let mut bytes = sql.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        literal ^= byte == b'\'';
+        if byte != b'$' || literal {
+            continue;
+        }
+        let mut number = 0usize;
+        while let Some(digit) = bytes.next_if(u8::is_ascii_digit) {
+            number = number.saturating_mul(10).saturating_add(usize::from(digit - b'0'));
+        }
+        match number {
+            known if known <= highest => {}
+            next if next == highest + 1 => highest = next,
+            _ => return false,
+        }
+    }
+    highest == count
+}
+
 pub fn execute(connection: &Connection, sql: &str, values: &[Value<'_>]) -> Result<u64, DatabaseError> {
     let mut statement = connection.prepare_cached(sql)?;
-    bind(&mut statement, values)?;
+    bind(&mut statement, sql, values)?;
     let changed = statement.raw_execute()?;
     Ok(u64::try_from(changed).unwrap_or(0))
 }
@@ -84,11 +114,32 @@ pub fn query<T>(
     each: &mut impl FnMut(&Row<'_>) -> Result<T, DatabaseError>,
 ) -> Result<Vec<T>, DatabaseError> {
     let mut statement = connection.prepare_cached(sql)?;
-    bind(&mut statement, values)?;
+    bind(&mut statement, sql, values)?;
     let mut rows = statement.raw_query();
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
         out.push(each(&Row::Sqlite(row))?);
     }
     Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numbered_alike;
+
+    #[test]
+    fn only_parameters_in_their_order_are_bound_by_place() {
+        for (sql, count, alike) in [
+            ("INSERT INTO t VALUES ($1, $2), ($3, $4)", 4, true),
+            ("SELECT $1 WHERE a = $1 AND b = $2", 2, true),
+            ("UPDATE t SET a = $2 WHERE b = $1", 2, false),
+            ("SELECT '$1', $2, $1", 2, false),
+            ("SELECT '$2''$2', $1", 1, true),
+            ("SELECT $1, $3", 2, false),
+            ("SELECT $1", 2, false),
+            ("SELECT 1", 0, true),
+        ] {
+            assert_eq!(numbered_alike(sql, count), alike, "{sql}");
+        }
+    }
 }

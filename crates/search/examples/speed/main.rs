@@ -74,7 +74,8 @@ fn loads(judged: &[String], documents: &[Document], calls: usize) -> Vec<(&'stat
     };
     let written: Vec<Query> = (0..calls).map(|_| words(numbers.pick::<String>(judged))).collect();
     let titles: Vec<Query> = (0..calls).map(|call| words(&title(&mut numbers, 2 + call % 12))).collect();
-    let broad: Vec<Query> = "的数学一a是理文on不1e".chars().map(|letter| words(&letter.to_string())).chain(["的 数", "the", "教学", "学习 方法"].map(words)).collect();
+    let broad: Vec<Query> =
+        "的数学一a是理文on不1e".chars().map(|letter| words(&letter.to_string())).chain(["的 数", "the", "教学", "学习 方法"].map(words)).collect();
     let broad: Vec<Query> = (0..calls / 4).map(|call| broad[call % broad.len()].clone()).collect();
     let pasted: Vec<Query> = (0..calls / 4)
         .map(|_| {
@@ -93,7 +94,8 @@ fn loads(judged: &[String], documents: &[Document], calls: usize) -> Vec<(&'stat
             words(&letters.into_iter().collect::<String>())
         })
         .collect();
-    let nonsense: Vec<Query> = (0..calls / 4).map(|call| words(&format!("xq{}zv{}", numbers.below(1_000), ["kpw", "龘靐", "ghjkq", "qqqq"][call % 4]))).collect();
+    let nonsense: Vec<Query> =
+        (0..calls / 4).map(|call| words(&format!("xq{}zv{}", numbers.below(1_000), ["kpw", "龘靐", "ghjkq", "qqqq"][call % 4]))).collect();
     let chosen = |call: usize| match call % 4 {
         0 => vec![Choice { field: FacetField::Grade, code: (call % 12 + 1).to_string() }],
         1 => vec![Choice { field: FacetField::Subject, code: "mathematics".into() }],
@@ -101,8 +103,9 @@ fn loads(judged: &[String], documents: &[Document], calls: usize) -> Vec<(&'stat
         _ => vec![Choice { field: FacetField::ResourceType, code: "course".into() }],
     };
     let narrowed: Vec<Query> = (0..calls).map(|call| Query { chosen: chosen(call), ..words(numbers.pick::<String>(judged)) }).collect();
-    let browsed: Vec<Query> =
-        (0..calls / 4).map(|call| Query { chosen: if call % 5 == 0 { Vec::new() } else { chosen(call) }, page: call % 3, kinds: vec!["resource".into()], ..words("") }).collect();
+    let browsed: Vec<Query> = (0..calls / 4)
+        .map(|call| Query { chosen: if call % 5 == 0 { Vec::new() } else { chosen(call) }, page: call % 3, kinds: vec!["resource".into()], ..words("") })
+        .collect();
     vec![
         ("written queries", written),
         ("titles", titles),
@@ -126,7 +129,13 @@ fn fill(index: &Index, library: &library::Library) {
             for number in 0..count {
                 writer.put(&mix.document(number)).expect("put");
                 if number % 250_000 == 249_999 {
-                    eprintln!("{} documents, {:.0} s, {} MB resident, {} MB its own", number + 1, begun.elapsed().as_secs_f64(), memory("VmRSS"), memory("RssAnon"));
+                    eprintln!(
+                        "{} documents, {:.0} s, {} MB resident, {} MB its own",
+                        number + 1,
+                        begun.elapsed().as_secs_f64(),
+                        memory("VmRSS"),
+                        memory("RssAnon")
+                    );
                 }
             }
         }
@@ -165,7 +174,8 @@ fn main() {
         all.extend(queries.iter().cloned());
     }
     measure("all of these", &all, |query| drop(std::hint::black_box(index.search(query, vocabulary).expect("an answer"))));
-    let prefixes: Vec<Query> = all.iter().enumerate().map(|(call, query)| Query { text: query.text.chars().take(1 + call % 4).collect(), ..query.clone() }).collect();
+    let prefixes: Vec<Query> =
+        all.iter().enumerate().map(|(call, query)| Query { text: query.text.chars().take(1 + call % 4).collect(), ..query.clone() }).collect();
     measure("suggestions", &prefixes, |query| drop(std::hint::black_box(index.suggest(&query.text))));
     let begun = Instant::now();
     index.content_hash().expect("a hash");

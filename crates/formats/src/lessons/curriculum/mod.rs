@@ -12,7 +12,8 @@ use super::plain_title;
 use crate::bounds::SECTIONS_MAX;
 use crate::markdown::book::{Book, key_of_book};
 use crate::markdown::{Options, Rendered, classify};
-use crate::model::{ResourceDraft, ResourceKind, SectionDraft, SectionKind, SectionText};
+use crate::model::{Refusal, ResourceDraft, ResourceKind, SectionDraft, SectionKind, SectionText};
+use crate::parallel;
 use crate::source::{SourceTree, Stamp, refuse};
 use crate::{Importer, Sink};
 
@@ -56,15 +57,17 @@ impl Importer for Curriculum {
         let mut sections = Vec::new();
         let mut lessons_of_quizzes = BTreeMap::new();
         let mut front = Front::default();
-        for (done, page) in pages.iter().enumerate() {
-            sink.progress(done, pages.len());
-            if sections.len() >= SECTIONS_MAX {
-                sink.refused(refuse(&page.path, 0, "too-many-sections", format!("a course has at most {SECTIONS_MAX} sections; the rest is left out")));
-                break;
+        if let Some(page) = pages.get(SECTIONS_MAX) {
+            sink.refused(refuse(&page.path, 0, "too-many-sections", format!("a course has at most {SECTIONS_MAX} sections; the rest is left out")));
+        }
+        let pages = pages.get(..SECTIONS_MAX).unwrap_or(&pages);
+        for (page, read) in pages.iter().zip(parallel::each(pages, sink, |page, refused| section(page, &book, refused))) {
+            for id in read.quizzes {
+                lessons_of_quizzes.entry(id).or_insert_with(|| page.key.clone());
             }
-            if let Some(section) = section(page, &book, &mut lessons_of_quizzes, &mut front, sink) {
-                sections.push(section);
-            }
+            front.titles.extend(read.front.titles);
+            front.summaries.extend(read.front.summaries);
+            sections.extend(read.section);
         }
         if !sections.iter().any(|section| section.kind == SectionKind::Lesson) {
             return sink.refused(refuse("README.md", 0, "empty", "no lesson of the course could be read"));
@@ -118,7 +121,18 @@ fn languages(sections: &[SectionDraft]) -> Vec<Language> {
     languages.into_iter().map(|(language, _)| language).collect()
 }
 
-fn section(page: &Page, book: &Book<'_>, quizzes: &mut BTreeMap<String, String>, front: &mut Front, sink: &mut dyn Sink) -> Option<SectionDraft> {
+/// What a page gives.
+#[derive(Default)]
+struct Read {
+    section: Option<SectionDraft>,
+    /// The quizzes it links to.
+    quizzes: Vec<String>,
+    /// What it says about the course, where it is the front page.
+    front: Front,
+}
+
+fn section(page: &Page, book: &Book<'_>, refused: &mut dyn FnMut(Refusal)) -> Read {
+    let mut read = Read::default();
     let mut texts: Vec<SectionText> = Vec::new();
     let versions =
         std::iter::once((Language::EN, page.path.as_str(), false)).chain(page.translations.iter().map(|(language, path)| (*language, path.as_str(), true)));
@@ -126,33 +140,31 @@ fn section(page: &Page, book: &Book<'_>, quizzes: &mut BTreeMap<String, String>,
         let source = match book.tree.read_text(path) {
             Ok(source) => source,
             Err(refusal) => {
-                sink.refused(refusal);
+                refused(refusal);
                 if translated {
                     continue;
                 }
-                return None;
+                return read;
             }
         };
         if !translated {
-            for id in quizzes::linked(&source) {
-                quizzes.entry(id).or_insert_with(|| page.key.clone());
-            }
+            read.quizzes.extend(quizzes::linked(&source));
         }
-        let rendered = book.page(path, &source, &OPTIONS, &mut |refusal| sink.refused(refusal));
+        let rendered = book.page(path, &source, &OPTIONS, refused);
         let (title, html) = titled(&rendered);
         let title = if title.is_empty() { texts.first().map_or_else(|| page.name(), |original| original.title.clone()) } else { title };
         if page.key == FRONT {
-            front.titles.insert(language, title.clone());
+            read.front.titles.insert(language, title.clone());
             let below = source.split_once("\n# ").map_or(source.as_str(), |(_, below)| below.split_once('\n').map_or("", |(_, text)| text));
             let summary = book.page(path, below, &OPTIONS, &mut |_| {}).first_paragraph_text;
             if !summary.is_empty() {
-                front.summaries.insert(language, summary);
+                read.front.summaries.insert(language, summary);
             }
         }
         let machine_translated = translated && (path.starts_with("translations/") || source.contains(TRANSLATOR));
         texts.push(SectionText { language, title, html: with_disclaimer(&html), source_path: path.to_owned(), machine_translated });
     }
-    Some(SectionDraft {
+    read.section = Some(SectionDraft {
         key: page.key.clone(),
         parent: page.parent.clone(),
         kind: page.kind,
@@ -160,7 +172,8 @@ fn section(page: &Page, book: &Book<'_>, quizzes: &mut BTreeMap<String, String>,
         texts,
         poem: None,
         concepts: Vec::new(),
-    })
+    });
+    read
 }
 
 /// The title, and the body without it. Some translations begin with a heading of level 2.

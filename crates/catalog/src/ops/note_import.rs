@@ -1,0 +1,46 @@
+//! The log of imports: what was imported when and on whose behalf.
+
+use kernel::fact::{ObjectKind, Verb};
+use kernel::{Fact, Id, Time};
+use platform::{Consumer, DatabaseError, Session};
+
+use super::import::CollectionReport;
+use crate::store::imports::{self, ImportRun};
+use crate::{Catalog, CatalogError};
+
+impl Catalog {
+    /// The last run of each of these collections, in their order.
+    pub(super) fn last_runs(&self, names: &[String]) -> Result<Vec<Option<ImportRun>>, CatalogError> {
+        Ok(self.services.database.read::<_, DatabaseError>(|session| names.iter().map(|name| imports::last(session, name)).collect())?)
+    }
+
+    /// Notes that a collection was imported.
+    pub(super) fn note_import(&self, report: &CollectionReport, person: Option<Id>, started_at: Time, source: &str) -> Result<(), CatalogError> {
+        let report = CollectionReport { refusals: Vec::new(), ..report.clone() };
+        let run = ImportRun { id: self.services.new_id(), person, started_at, finished_at: self.services.now(), source: source.to_owned(), report };
+        Ok(self.services.database.write(|session| imports::add(session, &run))?)
+    }
+
+    /// The newest imports, at most `limit`.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn imports(&self, limit: u32) -> Result<Vec<ImportRun>, CatalogError> {
+        Ok(self.services.database.read(|session| imports::newest(session, limit))?)
+    }
+}
+
+/// Who asked to be forgotten is forgotten here too; a merged person's imports are those of the other.
+impl Consumer for Catalog {
+    fn name(&self) -> &'static str {
+        "catalog"
+    }
+
+    fn consume(&self, session: &mut Session<'_>, fact: &Fact) -> Result<(), DatabaseError> {
+        match (fact.verb, fact.object.kind) {
+            (Verb::Erased, _) => imports::give(session, fact.actor, None),
+            (Verb::Merged, ObjectKind::Person) => imports::give(session, fact.actor, Some(fact.object.id)),
+            _ => Ok(()),
+        }
+    }
+}
