@@ -20,6 +20,8 @@ use crate::{Catalog, CatalogError};
 
 /// Memory of the index writer while it works, in bytes.
 const WRITER_MEMORY: usize = 128 * 1024 * 1024;
+/// So many items weigh as much as a section.
+const SECTION_ITEMS: u64 = 20;
 /// Resources looked at in one step.
 const STEP: u32 = 200;
 /// Sections and items that are read at once, unless one resource has more.
@@ -267,7 +269,7 @@ fn of_resource(resource: &Resource, whole: &[WholeSection]) -> Document {
         context: Vec::new(),
         languages: resource.body.languages.clone(),
         facets: facets(resource, resource.kind.code()),
-        popularity: 0,
+        popularity: substance(resource),
     }
 }
 
@@ -291,6 +293,11 @@ pub fn facets(resource: &Resource, kind: &str) -> Facets {
 fn editions(edition: &str) -> Vec<String> {
     let short = edition.split(['（', '(']).next().unwrap_or(edition).trim();
     if short == edition || short.is_empty() { vec![edition.to_owned()] } else { vec![edition.to_owned(), short.to_owned()] }
+}
+
+/// How much there is to open in a resource: what stands first in a list where nothing else tells things apart, until use is counted.
+fn substance(resource: &Resource) -> u32 {
+    u32::try_from(resource.section_count.saturating_mul(SECTION_ITEMS).saturating_add(resource.item_count)).unwrap_or(u32::MAX)
 }
 
 fn of_section(resource: &Resource, section: &WholeSection) -> Document {

@@ -347,7 +347,23 @@ fn one_found(hit: &Hit, resource: &Resource, names: &Names<'_>, w: Words) -> Fou
         "facts" | "public-domain" => names.of("licence", resource.body.provenance.licence.as_str()).to_owned(),
         _ => resource.body.provenance.licence.short_name(),
     });
-    Found { path, picture, is_cover, eyebrow, title: hit.title_html.clone(), snippet: hit.snippet_html.clone(), tags }
+    let snippet = if hit.kind == "resource" && !hit.snippet_html.contains("<mark>") { summary(resource, language) } else { hit.snippet_html.clone() };
+    Found { path, picture, is_cover, eyebrow, title: hit.title_html.clone(), snippet, tags }
+}
+
+/// Letters of a summary in a list.
+const SUMMARY_LETTERS: usize = 120;
+
+/// What a resource is about, where it says so in the reader's language; as HTML.
+fn summary(resource: &Resource, language: Language) -> String {
+    let Some((_, text)) = resource.body.summaries.best_with_language(language).filter(|(known, _)| known.primary() == language.primary()) else {
+        return String::new();
+    };
+    let mut short: String = text.chars().take(SUMMARY_LETTERS).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    formats::html::escape(&short)
 }
 
 #[derive(Template)]
