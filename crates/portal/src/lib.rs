@@ -24,4 +24,4 @@ pub use ask::{Ask, Look, Who};
 pub use layout::{Alternate, Corner, Page};
 pub use limits::Limit;
 pub use routes::{Authenticator, Handler, Method, Registry, Route};
-pub use serve::{Portal, PortalSettings, SHUTDOWN_WAIT, is_own_path};
+pub use serve::{ADDRESS_BYTES_MAX, FIELDS_MAX, FORM_BYTES_MAX, Portal, PortalSettings, SHUTDOWN_WAIT, is_own_path};

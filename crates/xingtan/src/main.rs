@@ -2,20 +2,18 @@
 
 mod accounts;
 mod backup;
-mod command;
 mod demo;
 mod doctor;
-mod house;
 mod import;
 mod lock;
 mod serve;
-mod settings;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use command::{Cli, Command};
+use xingtan::{command, house, settings};
 
 /// Exit codes, as scripts rely on them.
 pub mod exit {
