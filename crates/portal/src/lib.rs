@@ -27,4 +27,4 @@ pub use lasting::{Content, Lasting, Part};
 pub use layout::{Alternate, Corner, Page};
 pub use limits::Limit;
 pub use routes::{Authenticator, Handler, Method, Registry, Route};
-pub use serve::{Portal, PortalSettings, SHUTDOWN_WAIT, is_own_path};
+pub use serve::{ADDRESS_BYTES_MAX, FIELDS_MAX, FORM_BYTES_MAX, Portal, PortalSettings, SHUTDOWN_WAIT, is_own_path};

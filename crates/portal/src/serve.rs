@@ -95,10 +95,17 @@ impl Portal {
         })
     }
 
-    /// The router with all routes.
-    pub fn router(self: &Arc<Self>, registry: &Registry) -> Router {
+    /// Every route there is: those of the rooms, and the shell's own.
+    #[must_use]
+    pub fn routes(self: &Arc<Self>, registry: &Registry) -> Registry {
         let mut all = registry.clone();
         self.own_routes(&mut all);
+        all
+    }
+
+    /// The router with all routes.
+    pub fn router(self: &Arc<Self>, registry: &Registry) -> Router {
+        let all = self.routes(registry);
         let mut paths: Vec<(&'static str, MethodRouter)> = Vec::new();
         for route in all.routes() {
             let filter = match route.method {

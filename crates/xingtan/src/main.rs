@@ -2,15 +2,12 @@
 
 mod accounts;
 mod backup;
-mod command;
 mod demo;
 mod doctor;
-mod house;
 mod import;
 mod lock;
 mod openapi;
 mod serve;
-mod settings;
 mod synth;
 
 use std::process::ExitCode;
@@ -18,6 +15,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use command::{Cli, Command};
+use xingtan::{command, house, settings};
 
 /// Exit codes, as scripts rely on them.
 pub mod exit {

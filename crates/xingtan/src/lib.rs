@@ -1,0 +1,5 @@
+//! What the binary is made of: the command line, the settings and the composed rooms, for the tests of the whole house.
+
+pub mod command;
+pub mod house;
+pub mod settings;

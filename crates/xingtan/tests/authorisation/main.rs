@@ -1,0 +1,244 @@
+//! Who may do what: every route of the whole house with every actor, cell by cell against [`table`], on both engines. A route without a row fails.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
+
+mod table;
+mod world;
+
+use std::collections::BTreeSet;
+
+use portal::{Method, Route};
+use table::{Expected, Row, TABLE};
+use world::{Actor, Person, World, worlds};
+
+fn name(method: Method) -> &'static str {
+    match method {
+        Method::Get => "GET",
+        Method::Post => "POST",
+    }
+}
+
+fn posts() -> impl Iterator<Item = &'static Row> {
+    TABLE.iter().filter(|row| row.method == "POST")
+}
+
+#[test]
+fn every_route_has_a_row_and_every_row_a_route() {
+    for world in worlds() {
+        let routes: BTreeSet<(&str, &str)> = world.routes.iter().map(|route: &Route| (name(route.method), route.path)).collect();
+        let rows: BTreeSet<(&str, &str)> = TABLE.iter().map(|row| (row.method, row.path)).collect();
+        assert_eq!(routes.difference(&rows).collect::<Vec<_>>(), Vec::<&(&str, &str)>::new(), "routes without a row: say in the table who may use them");
+        assert_eq!(rows.difference(&routes).collect::<Vec<_>>(), Vec::<&(&str, &str)>::new(), "rows without a route");
+        assert_eq!((routes.len(), rows.len()), (world.routes.len(), TABLE.len()), "a route or a row stands twice");
+    }
+}
+
+#[test]
+fn every_cell_is_as_the_table_says() {
+    for world in worlds() {
+        let mut cells = 0;
+        let mut wrong = Vec::new();
+        for row in TABLE {
+            for actor in Actor::all() {
+                match &row.expected {
+                    Expected::Same(statuses) => {
+                        let person = world.person(actor, false);
+                        let seen = world.ask(row, &person, &person);
+                        note(&world, row, actor, "", statuses[actor.column()], seen, &mut wrong);
+                        cells += 1;
+                    }
+                    Expected::Owned { own, of_others } => {
+                        if let Some(expected) = actor.column().checked_sub(1) {
+                            let person = world.person(actor, true);
+                            note(&world, row, actor, " with their own", own[expected], world.ask(row, &person, &person), &mut wrong);
+                            cells += 1;
+                        }
+                        for owner in [Actor::Guest, Actor::Member(identity::Role::Learner)] {
+                            let (person, other) = (world.person(actor, false), world.person(owner, true));
+                            note(&world, row, actor, " with what is another's", of_others[actor.column()], world.ask(row, &person, &other), &mut wrong);
+                            cells += 1;
+                            world.check_untouched(&other, row.path);
+                        }
+                    }
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{} of {cells} cells are not as the table says:\n{}", wrong.len(), wrong.join("\n"));
+        println!("{}: {cells} cells of {} routes", world.engine, TABLE.len());
+    }
+}
+
+fn note(world: &World, row: &Row, actor: Actor, what: &str, expected: u16, seen: u16, wrong: &mut Vec<String>) {
+    if seen != expected {
+        wrong.push(format!("{}: {} {} by {actor:?}{what}: {seen}, expected {expected}", world.engine, row.method, row.path));
+    }
+}
+
+/// A form that is not from one of our pages changes nothing, whoever is made to send it.
+#[test]
+fn forms_from_elsewhere_are_refused_on_every_route() {
+    for world in worlds() {
+        let mut cells = 0;
+        for row in posts() {
+            for actor in [Actor::Guest, Actor::Member(identity::Role::Operator)] {
+                let person = world.person(actor, true);
+                let foreign = world.person(actor, false);
+                let refused = if actor == Actor::Guest && matches!(row.expected, Expected::Same([_, 401, ..]) | Expected::Owned { own: [401, ..], .. }) {
+                    401
+                } else {
+                    403
+                };
+                let (token, other) = (world.form_token(&person), world.form_token(&foreign));
+                assert_ne!(token, other);
+                let forged: [(&str, Vec<(&str, &str)>, Option<&str>); 8] = [
+                    ("nothing said, no token", vec![], None),
+                    ("nothing said, an empty token", vec![], Some("")),
+                    ("nothing said, the token of another session", vec![], Some(&other)),
+                    ("another site", vec![("sec-fetch-site", "cross-site")], Some(&token)),
+                    ("a neighbour of our site", vec![("sec-fetch-site", "same-site")], Some(&token)),
+                    ("another origin", vec![("origin", "https://evil.example")], Some(&token)),
+                    ("an opaque origin", vec![("origin", "null")], Some(&token)),
+                    ("our name as the tail of another", vec![("origin", "http://evil.example/test")], Some(&token)),
+                ];
+                for (what, headers, token) in forged {
+                    let seen = world.send_form(row, &person, &person, &headers, token);
+                    assert_eq!(seen, refused, "{}: {} by {actor:?}: {what}", world.engine, row.path);
+                    cells += 1;
+                }
+                world.check_untouched(&person, row.path);
+            }
+            // A stranger has no session that could be misused; another site is refused all the same.
+            let stranger = world.person(Actor::Stranger, false);
+            let helper = world.person(Actor::Guest, true);
+            let seen = world.send_form(row, &stranger, &helper, &[("sec-fetch-site", "cross-site")], None);
+            assert!(matches!(seen, 401 | 403), "{}: {} by a stranger from another site: {seen}", world.engine, row.path);
+            cells += 1;
+        }
+        println!("{}: {cells} forged forms refused on {} routes", world.engine, posts().count());
+    }
+}
+
+#[test]
+fn a_form_with_the_token_of_its_session_passes_where_nothing_else_is_said() {
+    for world in worlds() {
+        for row in posts() {
+            let person = world.person(Actor::Member(identity::Role::Learner), true);
+            let token = world.form_token(&person);
+            let seen = world.send_form(row, &person, &person, &[], Some(&token));
+            assert_eq!(seen, 303, "{}: {}", world.engine, row.path);
+        }
+    }
+}
+
+/// Ids that lead nowhere are 404, never a failure.
+#[test]
+fn unknown_names_are_404_on_every_route() {
+    let nobody = kernel::Id::named(&["nothing", "here"]).to_string();
+    let long = "a".repeat(600);
+    let odd = [
+        nobody.as_str(),
+        "x",
+        "0",
+        "-1",
+        "%00",
+        "%FF%FE",
+        "..",
+        "%2e%2e%2fsecret",
+        "%27%20OR%201%3D1--",
+        "%F0%9F%8C%B8",
+        &long,
+        "18446744073709551616",
+        "null",
+    ];
+    for world in worlds() {
+        let mut cells = 0;
+        for row in TABLE.iter().filter(|row| row.path.contains('{')) {
+            for actor in [Actor::Stranger, Actor::Guest, Actor::Member(identity::Role::Teacher)] {
+                let person = world.person(actor, false);
+                for name in odd {
+                    let (before, rest) = row.path.split_once('{').unwrap();
+                    let path = format!("{before}{name}{}", rest.split_once('}').unwrap().1);
+                    let form = row.form_of(&world, &person);
+                    let seen = world.send(row.method, &path, &person.cookie, &[("sec-fetch-site", "same-origin")], &form);
+                    assert!(
+                        seen.status == 404 || seen.status == 400 && name.contains('%'),
+                        "{}: {} {path} by {actor:?}: {}",
+                        world.engine,
+                        row.method,
+                        seen.status
+                    );
+                    cells += 1;
+                }
+            }
+        }
+        println!("{}: {cells} unknown names", world.engine);
+    }
+}
+
+/// Every path answers the methods it has, `HEAD` as `GET` without a body, and refuses all others.
+#[test]
+fn other_methods_are_405() {
+    for world in worlds() {
+        let person = world.person(Actor::Member(identity::Role::Learner), true);
+        let paths: BTreeSet<&str> = TABLE.iter().map(|row| row.path).collect();
+        let mut cells = 0;
+        for path in paths {
+            let row = |method: &str| TABLE.iter().find(|row| row.path == path && row.method == method);
+            let any = row("GET").or_else(|| row("POST")).unwrap();
+            let address = (any.address)(&world, &person);
+            for method in ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"] {
+                assert_eq!(world.send(method, &address, &person.cookie, &[], &[]).status, 405, "{}: {method} {path}", world.engine);
+                cells += 1;
+            }
+            let head = world.send("HEAD", &address, &person.cookie, &[], &[]);
+            match row("GET") {
+                Some(_) => {
+                    let get = world.send("GET", &address, &person.cookie, &[], &[]);
+                    assert_eq!((head.status, head.body.as_str()), (get.status, ""), "{}: HEAD {path}", world.engine);
+                }
+                None => {
+                    assert_eq!(head.status, 405, "{}: HEAD {path}", world.engine);
+                    assert_eq!(world.send("GET", &address, &person.cookie, &[], &[]).status, 405, "{}: GET {path}", world.engine);
+                }
+            }
+            if row("POST").is_none() {
+                let seen = world.send("POST", &address, &person.cookie, &[("sec-fetch-site", "same-origin")], &[]);
+                assert_eq!(seen.status, 405, "{}: POST {path}", world.engine);
+            }
+            cells += 2;
+        }
+        println!("{}: {cells} methods", world.engine);
+    }
+}
+
+/// What one person has never shows on the pages of another, whatever their role.
+#[test]
+fn nobody_sees_what_another_did() {
+    for world in worlds() {
+        let victim = world.person(Actor::Member(identity::Role::Learner), true);
+        let words = "only I wrote this";
+        for (path, form) in [
+            (format!("/practice/{}/answer", victim.attempt), vec![("position", "0".to_owned()), ("answer", "A".to_owned())]),
+            (format!("/sections/{}/finish", world.section), vec![]),
+            (format!("/sections/{}/report", world.section), vec![("words", words.to_owned())]),
+        ] {
+            assert_eq!(world.send("POST", &path, &victim.cookie, &[("sec-fetch-site", "same-origin")], &form).status, 303, "{path}");
+        }
+        let own = world.send("GET", "/me/data.json", &victim.cookie, &[], &[]).body;
+        assert!(own.contains(&victim.name) && own.contains(&victim.attempt), "{own}");
+        for actor in Actor::all() {
+            let Person { cookie, .. } = world.person(actor, false);
+            for row in TABLE.iter().filter(|row| row.method == "GET" && !row.path.contains("{attempt}")) {
+                let body = world.send("GET", &(row.address)(&world, &victim), &cookie, &[], &[]).body;
+                for secret in [&victim.name, &victim.attempt, &victim.session, words] {
+                    assert!(!body.contains(secret), "{}: {} shows '{secret}' to {actor:?}", world.engine, row.path);
+                }
+            }
+        }
+    }
+}
+
+impl Row {
+    fn form_of(&self, world: &World, person: &Person) -> Vec<(&'static str, String)> {
+        (self.form)(world, person, person)
+    }
+}

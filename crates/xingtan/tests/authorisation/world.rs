@@ -1,0 +1,264 @@
+//! The whole house with a small library in it, and people of every kind.
+
+use std::cell::Cell;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use catalog::ops::import::{ImportOptions, Unwatched};
+use http::{Request, header};
+use identity::{NewAccount, Role};
+use kernel::Language;
+use platform::DatabaseError;
+use platform::testing::{TestDatabase, both};
+use portal::{Portal, PortalSettings, Route};
+use tower::ServiceExt;
+use xingtan::house::{self, House};
+use xingtan::settings::Settings;
+
+use crate::table::Row;
+
+const LIBRARY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../library");
+pub const PASSWORD: &str = "seven green umbrellas";
+const SECRET: [u8; 32] = [9; 32];
+
+/// Who asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Actor {
+    Stranger,
+    Guest,
+    Member(Role),
+    /// A member who was suspended while signed in.
+    Suspended,
+}
+
+impl Actor {
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::Stranger, Self::Guest].into_iter().chain(Role::ALL.map(Self::Member)).chain([Self::Suspended])
+    }
+
+    /// The column of the table; the roles of the platform give no rights of their own yet, so they share one.
+    pub fn column(self) -> usize {
+        match self {
+            Self::Stranger => 0,
+            Self::Guest => 1,
+            Self::Member(_) => 2,
+            Self::Suspended => 3,
+        }
+    }
+}
+
+/// Somebody made for one cell.
+pub struct Person {
+    pub actor: Actor,
+    pub name: String,
+    pub cookie: String,
+    /// A practice session of theirs.
+    pub attempt: String,
+    /// The name of the session they are signed in with.
+    pub session: String,
+}
+
+pub struct Seen {
+    pub status: u16,
+    pub location: String,
+    pub cookie: Option<String>,
+    pub body: String,
+}
+
+pub struct World {
+    pub engine: &'static str,
+    pub routes: Vec<Route>,
+    house: House,
+    router: Router,
+    runtime: tokio::runtime::Runtime,
+    next: Cell<u32>,
+    pub textbook: String,
+    pub course: String,
+    pub set: String,
+    pub section: String,
+    pub item: String,
+    pub author: String,
+    pub dynasty: String,
+    _test: TestDatabase,
+}
+
+pub fn worlds() -> Vec<World> {
+    both(&[]).into_iter().map(World::new).collect()
+}
+
+impl World {
+    fn new(test: TestDatabase) -> Self {
+        let settings = Settings {
+            data: test.directory.path().join("data"),
+            database: test.url.clone(),
+            password_cost: (8, 1, 1),
+            listen: String::new(),
+            base_url: "http://test".to_owned(),
+            behind_proxy: false,
+            library: None,
+        };
+        let house = house::open(&settings).unwrap();
+        let sources = test.directory.path().join("sources");
+        write_library(&sources);
+        let reports = house.catalog.import(&[sources], &ImportOptions::default(), &Unwatched).unwrap();
+        assert_eq!(reports.iter().map(|report| report.read).sum::<usize>(), 4, "{reports:#?}");
+        let registry = house.registry();
+        let portal_settings = PortalSettings { base_url: settings.base_url.clone(), secret: SECRET, in_process: false, behind_proxy: false };
+        let (outbox, clock) = (house.outbox.clone(), Arc::clone(&house.services.clock));
+        let drain = move || assert!(outbox.drain().is_ok());
+        let portal = Portal::new(portal_settings, Arc::new(house.identity.clone()), clock, Arc::clone(&house.cache), drain, || Ok(()));
+        let first = |sql: &str| {
+            let found = house.services.database.read::<_, DatabaseError>(|session| session.first(sql, &[], |row| row.get::<kernel::Id>(0)));
+            found.unwrap().unwrap_or_else(|| panic!("nothing for {sql}")).to_string()
+        };
+        let named = |column: &str| {
+            let sql = format!("SELECT {column} FROM section WHERE kind = 'poem' ORDER BY position");
+            let found = house.services.database.read::<_, DatabaseError>(|session| session.first(&sql, &[], |row| row.get::<String>(0)));
+            encode(&found.unwrap().unwrap())
+        };
+        Self {
+            engine: test.engine,
+            routes: portal.routes(&registry).routes().to_vec(),
+            router: portal.router(&registry),
+            runtime: tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap(),
+            next: Cell::new(0),
+            textbook: first("SELECT id FROM resource WHERE kind = 'textbook'"),
+            course: first("SELECT id FROM resource WHERE kind = 'course'"),
+            set: first("SELECT id FROM resource WHERE kind = 'question-set'"),
+            section: first("SELECT id FROM section WHERE section_key = 'string/kmp'"),
+            item: first("SELECT id FROM item ORDER BY position"),
+            author: named("author"),
+            dynasty: named("dynasty"),
+            house,
+            _test: test,
+        }
+    }
+
+    /// Somebody new of this kind, `with_things` with a practice session of their own.
+    pub fn person(&self, actor: Actor, with_things: bool) -> Person {
+        self.next.set(self.next.get() + 1);
+        let mut person = Person {
+            actor,
+            name: format!("number{}of{}", self.next.get(), self.engine),
+            cookie: String::new(),
+            attempt: String::new(),
+            session: String::new(),
+        };
+        let role = match actor {
+            Actor::Stranger => return person,
+            Actor::Guest => None,
+            Actor::Member(role) => Some(role),
+            Actor::Suspended => Some(Role::Learner),
+        };
+        if let Some(role) = role {
+            self.account(&person.name, role);
+            let form = [("username", person.name.clone()), ("password", PASSWORD.to_owned()), ("keep", "yes".to_owned())];
+            person.cookie = self.send("POST", "/sign-in", "", &[("sec-fetch-site", "same-origin")], &form).cookie.unwrap();
+            person.session = self.newest("SELECT id FROM session ORDER BY created_at DESC, id DESC");
+        }
+        if with_things || role.is_none() {
+            let form = [("scope", format!("resource:{}", self.set)), ("count", "2".to_owned())];
+            let seen = self.send("POST", "/practice/start", &person.cookie, &[("sec-fetch-site", "same-origin")], &form);
+            person.attempt = seen.location.strip_prefix("/practice/").unwrap().to_owned();
+            person.cookie = seen.cookie.unwrap_or(person.cookie);
+            if person.session.is_empty() {
+                person.session = self.newest("SELECT id FROM session ORDER BY created_at DESC, id DESC");
+            }
+        }
+        if actor == Actor::Suspended {
+            self.house.identity.suspend(&person.name, true).unwrap();
+        }
+        person
+    }
+
+    /// An account that nobody is signed in to.
+    pub fn account(&self, name: &str, role: Role) {
+        let new = NewAccount { name, display_name: "", password: PASSWORD, language: Language::EN, role };
+        let made = self.house.identity.create_account(&new);
+        assert!(matches!(made, Ok(_) | Err(identity::IdentityError::NameTaken)), "{made:?}");
+    }
+
+    fn newest(&self, sql: &str) -> String {
+        let found = self.house.services.database.read::<_, DatabaseError>(|session| session.first(sql, &[], |row| row.get::<kernel::Id>(0)));
+        found.unwrap().unwrap().to_string()
+    }
+
+    /// The token that forms of somebody's session carry.
+    pub fn form_token(&self, person: &Person) -> String {
+        portal::forgery::token(&SECRET, &person.cookie)
+    }
+
+    /// The status that a person gets on a route with what is `owner`'s.
+    pub fn ask(&self, row: &Row, person: &Person, owner: &Person) -> u16 {
+        let form = (row.form)(self, person, owner);
+        self.send(row.method, &(row.address)(self, owner), &person.cookie, &[("sec-fetch-site", "same-origin")], &form).status
+    }
+
+    /// Sends the form of a route with these headers and this token.
+    pub fn send_form(&self, row: &Row, person: &Person, owner: &Person, headers: &[(&str, &str)], token: Option<&str>) -> u16 {
+        let mut form = (row.form)(self, person, owner);
+        form.extend(token.map(|token| ("_token", token.to_owned())));
+        self.send(row.method, &(row.address)(self, owner), &person.cookie, headers, &form).status
+    }
+
+    /// Somebody whose things others asked for still has them as they were.
+    pub fn check_untouched(&self, person: &Person, path: &str) {
+        let page = self.send("GET", &format!("/practice/{}", person.attempt), &person.cookie, &[], &[]);
+        assert_eq!(page.status, 200, "{}: after {path}, the session of {:?} is gone", self.engine, person.actor);
+        let attempt: kernel::Id = person.attempt.parse().unwrap();
+        let answers = |session: &mut platform::Session<'_>| session.number("SELECT COUNT(*) FROM response WHERE attempt = $1", &[attempt.into()]);
+        assert_eq!(self.house.services.database.read::<_, DatabaseError>(answers).unwrap(), 0, "{}: after {path}, somebody else answered", self.engine);
+        if matches!(person.actor, Actor::Member(_)) {
+            assert_eq!(self.send("GET", "/me/settings", &person.cookie, &[], &[]).status, 200, "{}: after {path}, somebody is signed out", self.engine);
+        }
+    }
+
+    pub fn send(&self, method: &str, address: &str, cookie: &str, headers: &[(&str, &str)], form: &[(&str, String)]) -> Seen {
+        let mut request = Request::builder().method(method).uri(address).header(header::HOST, "test").header(header::ACCEPT_LANGUAGE, "en");
+        if !cookie.is_empty() {
+            request = request.header(header::COOKIE, format!("xt={cookie}"));
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let body: String = form.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect::<Vec<_>>().join("&");
+        let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(Body::from(body)).unwrap();
+        let (head, body) = self.runtime.block_on(async {
+            let (head, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
+            (head, to_bytes(body, usize::MAX).await.unwrap())
+        });
+        let text = |name| head.headers.get(name).and_then(|value: &http::HeaderValue| value.to_str().ok()).unwrap_or("");
+        let cookie = text(header::SET_COOKIE).strip_prefix("xt=").map(|cookie| cookie.split(';').next().unwrap().to_owned());
+        Seen { status: head.status.as_u16(), location: text(header::LOCATION).to_owned(), cookie, body: String::from_utf8_lossy(&body).into_owned() }
+    }
+}
+
+fn encode(text: &str) -> String {
+    text.bytes().map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+}
+
+/// A book, a course, questions with concepts, poems.
+fn write_library(sources: &Path) {
+    let read = |path: &str| fs::read_to_string(Path::new(LIBRARY).join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let write = |path: &str, text: String| {
+        let file = sources.join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    };
+    write("book/SOURCE.txt", read("textbooks/oi-wiki/SOURCE.txt"));
+    write("book/mkdocs.yml", "site_name: OI Wiki\nnav:\n  - KMP: string/kmp.md\n".to_owned());
+    write("book/docs/string/kmp.md", read("textbooks/oi-wiki/docs/string/kmp.md"));
+    let lesson = "1-getting-started/lessons/1-introduction-to-iot/README.md";
+    write("course/SOURCE.txt", read("courses/iot-for-beginners/SOURCE.txt"));
+    write(&format!("course/{lesson}"), read(&format!("courses/iot-for-beginners/{lesson}")));
+    write(&format!("course/translations/zh/{lesson}"), read(&format!("courses/iot-for-beginners/translations/zh/{lesson}")));
+    let file = "ch_single_choice_constructed_5K/ch_single_choice_test_2K.jsonl";
+    write("questions/SOURCE.txt", read("questions/tal-scq5k/SOURCE.txt"));
+    write(&format!("questions/{file}"), read(&format!("questions/tal-scq5k/{file}")).lines().take(5).collect::<Vec<_>>().join("\n"));
+    let poems: Vec<serde_json::Value> = serde_json::from_str(&read("reading/chinese-poetry-core/全唐诗/唐诗三百首.json")).unwrap();
+    write("poems/SOURCE.txt", read("reading/chinese-poetry-core/SOURCE.txt"));
+    write("poems/全唐诗/唐诗三百首.json", serde_json::to_string(&poems[..2]).unwrap());
+}
