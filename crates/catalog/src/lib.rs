@@ -150,8 +150,7 @@ impl CodeNames {
     /// The codes of a field in their order.
     #[must_use]
     pub fn codes(&self, field: &str) -> Vec<&str> {
-        let mut codes: Vec<(usize, &str)> =
-            self.fields.get(field).into_iter().flatten().map(|(code, name)| (name.position, code.as_str())).collect();
+        let mut codes: Vec<(usize, &str)> = self.fields.get(field).into_iter().flatten().map(|(code, name)| (name.position, code.as_str())).collect();
         codes.sort_unstable();
         codes.into_iter().map(|(_, code)| code).collect()
     }

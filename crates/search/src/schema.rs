@@ -5,9 +5,7 @@ use tantivy::TantivyDocument;
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, SchemaBuilder, TextFieldIndexing, TextOptions};
 
 use crate::analysis::{self, Token, bigrams, bigrams_of, characters_of, words, words_of};
-use crate::bounds::{
-    BODY_CHARACTERS_MAX, SNIPPET_SOURCE_CHARACTERS, TEXTS_PER_DOCUMENT_MAX, TITLE_CHARACTERS_MAX,
-};
+use crate::bounds::{BODY_CHARACTERS_MAX, SNIPPET_SOURCE_CHARACTERS, TEXTS_PER_DOCUMENT_MAX, TITLE_CHARACTERS_MAX};
 use crate::document::{Document, FacetField, Stored};
 use crate::error::Error;
 use crate::fold::exact_key;

@@ -230,9 +230,7 @@ mod tests {
 
     #[test]
     fn distances() {
-        let edits = |left: &str, right: &str, most| {
-            Lines::default().edits(&left.chars().collect::<Vec<_>>(), &right.chars().collect::<Vec<_>>(), most)
-        };
+        let edits = |left: &str, right: &str, most| Lines::default().edits(&left.chars().collect::<Vec<_>>(), &right.chars().collect::<Vec<_>>(), most);
         assert_eq!(edits("abc", "acb", 2), Some(1));
         assert_eq!(edits("abc", "abc", 0), Some(0));
         assert_eq!(edits("abcd", "dcba", 2), None);

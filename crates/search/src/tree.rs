@@ -73,11 +73,20 @@ pub(crate) struct Leaf {
 pub(crate) enum Node {
     Leaf(Leaf),
     /// Any of them: the best score, and so much of the sum of the others.
-    Best { leaves: Vec<Leaf>, others: f32 },
+    Best {
+        leaves: Vec<Leaf>,
+        others: f32,
+    },
     /// At least so many of them: the sum.
-    Of { least: usize, nodes: Vec<Node> },
+    Of {
+        least: usize,
+        nodes: Vec<Node>,
+    },
     /// All of the first; the second only add to the score.
-    With { must: Vec<Node>, should: Vec<Node> },
+    With {
+        must: Vec<Node>,
+        should: Vec<Node>,
+    },
 }
 
 /// What to look for. What no document can match is not in it.

@@ -1,6 +1,7 @@
 //! Measures speed; JSON lines on stdout. `speed [--documents N] [--queries N] [--memory MEGABYTES] [--directory DIRECTORY] [--slow]`: without
 //! `--documents` the starter library itself, with it N documents mixed from its titles and texts with realistic facets. A directory that holds an
-//! index is not filled again. `--slow` names the slowest queries.
+//! index is not filled again. `--slow` names the slowest queries, `--only NAME`
+//! leaves out the other loads.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a measuring program that stops at the first surprise")]
 
@@ -74,7 +75,8 @@ fn loads(judged: &[String], documents: &[Document], calls: usize) -> Vec<(&'stat
     };
     let written: Vec<Query> = (0..calls).map(|_| words(numbers.pick::<String>(judged))).collect();
     let titles: Vec<Query> = (0..calls).map(|call| words(&title(&mut numbers, 2 + call % 12))).collect();
-    let broad: Vec<Query> = "的数学一a是理文on不1e".chars().map(|letter| words(&letter.to_string())).chain(["的 数", "the", "教学", "学习 方法"].map(words)).collect();
+    let broad: Vec<Query> =
+        "的数学一a是理文on不1e".chars().map(|letter| words(&letter.to_string())).chain(["的 数", "the", "教学", "学习 方法"].map(words)).collect();
     let broad: Vec<Query> = (0..calls / 4).map(|call| broad[call % broad.len()].clone()).collect();
     let pasted: Vec<Query> = (0..calls / 4)
         .map(|_| {
@@ -93,7 +95,8 @@ fn loads(judged: &[String], documents: &[Document], calls: usize) -> Vec<(&'stat
             words(&letters.into_iter().collect::<String>())
         })
         .collect();
-    let nonsense: Vec<Query> = (0..calls / 4).map(|call| words(&format!("xq{}zv{}", numbers.below(1_000), ["kpw", "龘靐", "ghjkq", "qqqq"][call % 4]))).collect();
+    let nonsense: Vec<Query> =
+        (0..calls / 4).map(|call| words(&format!("xq{}zv{}", numbers.below(1_000), ["kpw", "龘靐", "ghjkq", "qqqq"][call % 4]))).collect();
     let chosen = |call: usize| match call % 4 {
         0 => vec![Choice { field: FacetField::Grade, code: (call % 12 + 1).to_string() }],
         1 => vec![Choice { field: FacetField::Subject, code: "mathematics".into() }],
@@ -101,8 +104,9 @@ fn loads(judged: &[String], documents: &[Document], calls: usize) -> Vec<(&'stat
         _ => vec![Choice { field: FacetField::ResourceType, code: "course".into() }],
     };
     let narrowed: Vec<Query> = (0..calls).map(|call| Query { chosen: chosen(call), ..words(numbers.pick::<String>(judged)) }).collect();
-    let browsed: Vec<Query> =
-        (0..calls / 4).map(|call| Query { chosen: if call % 5 == 0 { Vec::new() } else { chosen(call) }, page: call % 3, kinds: vec!["resource".into()], ..words("") }).collect();
+    let browsed: Vec<Query> = (0..calls / 4)
+        .map(|call| Query { chosen: if call % 5 == 0 { Vec::new() } else { chosen(call) }, page: call % 3, kinds: vec!["resource".into()], ..words("") })
+        .collect();
     vec![
         ("written queries", written),
         ("titles", titles),
@@ -126,7 +130,13 @@ fn fill(index: &Index, library: &library::Library) {
             for number in 0..count {
                 writer.put(&mix.document(number)).expect("put");
                 if number % 250_000 == 249_999 {
-                    eprintln!("{} documents, {:.0} s, {} MB resident, {} MB its own", number + 1, begun.elapsed().as_secs_f64(), memory("VmRSS"), memory("RssAnon"));
+                    eprintln!(
+                        "{} documents, {:.0} s, {} MB resident, {} MB its own",
+                        number + 1,
+                        begun.elapsed().as_secs_f64(),
+                        memory("VmRSS"),
+                        memory("RssAnon")
+                    );
                 }
             }
         }
@@ -160,12 +170,15 @@ fn main() {
         loads.iter().for_each(|(_, queries)| queries.iter().take(200).for_each(|query| drop(index.search(query, vocabulary).expect("an answer"))));
     }
     let mut all: Vec<Query> = Vec::new();
-    for (name, queries) in &loads {
+    let _learnt = index.suggest("a"); // learns, where it has not yet
+    let only = flag("--only");
+    for (name, queries) in loads.iter().filter(|(name, _)| only.as_ref().is_none_or(|only| name == only)) {
         measure(name, queries, |query| drop(std::hint::black_box(index.search(query, vocabulary).expect("an answer"))));
         all.extend(queries.iter().cloned());
     }
     measure("all of these", &all, |query| drop(std::hint::black_box(index.search(query, vocabulary).expect("an answer"))));
-    let prefixes: Vec<Query> = all.iter().enumerate().map(|(call, query)| Query { text: query.text.chars().take(1 + call % 4).collect(), ..query.clone() }).collect();
+    let prefixes: Vec<Query> =
+        all.iter().enumerate().map(|(call, query)| Query { text: query.text.chars().take(1 + call % 4).collect(), ..query.clone() }).collect();
     measure("suggestions", &prefixes, |query| drop(std::hint::black_box(index.suggest(&query.text))));
     let begun = Instant::now();
     index.content_hash().expect("a hash");

@@ -46,7 +46,22 @@ const SUBJECTS: [(&str, &str, usize, usize); 14] = [
     ("chemistry", "化学", 9, 12),
 ];
 const EDITIONS: [&str; 16] = [
-    "人教版", "统编版", "北师大版", "苏教版", "浙教版", "沪教版", "外研版", "译林版", "冀教版", "湘教版", "鲁教版", "粤教版", "青岛版", "西师大版", "华东师大版", "科普版",
+    "人教版",
+    "统编版",
+    "北师大版",
+    "苏教版",
+    "浙教版",
+    "沪教版",
+    "外研版",
+    "译林版",
+    "冀教版",
+    "湘教版",
+    "鲁教版",
+    "粤教版",
+    "青岛版",
+    "西师大版",
+    "华东师大版",
+    "科普版",
 ];
 const TYPES: [&str; 9] = ["course", "textbook", "book", "slides", "case", "lab", "video", "tool", "question-set"];
 const LICENCES: [&str; 5] = ["CC-BY-4.0", "CC-BY-NC-SA-4.0", "CC-BY-SA-4.0", "CC0-1.0", "MIT"];
@@ -74,7 +89,9 @@ impl Mix {
             numbers: Numbers(0x9E37_79B9_7F4A_7C15),
             surnames: SURNAMES.chars().collect(),
             given: GIVEN.chars().collect(),
-            syllables: vec!["ta", "ren", "mo", "lis", "ka", "vor", "in", "el", "dra", "su", "phi", "con", "ster", "al", "ment", "or", "qui", "be", "nos", "tri"],
+            syllables: vec![
+                "ta", "ren", "mo", "lis", "ka", "vor", "in", "el", "dra", "su", "phi", "con", "ster", "al", "ment", "or", "qui", "be", "nos", "tri",
+            ],
         };
         for document in documents {
             for (_, title) in &document.titles {
@@ -107,7 +124,11 @@ impl Mix {
 
     fn facets(&mut self) -> (Facets, Option<(&'static str, usize)>) {
         let one = |code: &str| vec![code.to_owned()];
-        let mut facets = Facets { licence: one(LICENCES[self.numbers.skewed(LICENCES.len())]), resource_type: one(TYPES[self.numbers.skewed(TYPES.len())]), ..Facets::default() };
+        let mut facets = Facets {
+            licence: one(LICENCES[self.numbers.skewed(LICENCES.len())]),
+            resource_type: one(TYPES[self.numbers.skewed(TYPES.len())]),
+            ..Facets::default()
+        };
         facets.language = one(["zh-Hans", "en", "zh-Hant", "ug", "bo", "mn", "fr", "ru"][self.numbers.skewed(8)]);
         match self.numbers.below(10) {
             0 => facets.stage = one("higher"),
