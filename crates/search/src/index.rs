@@ -18,7 +18,6 @@ use tantivy::{IndexReader, ReloadPolicy};
 
 use crate::bounds::CHECKSUM_AT_OPEN_BYTES_MAX;
 use crate::error::Error;
-use crate::memory::Memory;
 use crate::schema::{FORMAT_VERSION, Fields, schema};
 use crate::tokens::{Parting, WRITTEN};
 use crate::view::View;
@@ -51,7 +50,6 @@ pub(crate) struct Generation {
     reader: IndexReader,
     pub fields: Fields,
     view: RwLock<Arc<View>>,
-    memory: RwLock<Arc<Memory>>,
 }
 
 impl Generation {
@@ -59,32 +57,31 @@ impl Generation {
         engine.tokenizers().register(WRITTEN, Parting::default());
         let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let view = Arc::new(View::take(reader.searcher(), &fields, None)?);
-        let generation = Self { number, engine, reader, fields, view: RwLock::new(view), memory: RwLock::new(Arc::new(Memory::default())) };
-        generation.remember()?;
-        Ok(generation)
+        Ok(Self { number, engine, reader, fields, view: RwLock::new(view) })
     }
 
-    /// Makes what was committed visible and rebuilds what suggestions and spelling know.
+    /// Makes what was committed visible.
     pub fn reload(&self) -> Result<(), Error> {
         self.reader.reload()?;
         let view = View::take(self.reader.searcher(), &self.fields, Some(&self.view()))?;
         *self.view.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(view);
-        self.remember()
+        Ok(())
+    }
+
+    /// Learns in the background what suggestions, spellings and browsing need, so that nobody waits for it. Where no thread can be had, the first to ask
+    /// waits.
+    pub fn learn_ahead(&self) {
+        let view = self.view();
+        let learning = std::thread::Builder::new().name("search-memory".to_owned());
+        let _whoever_asks_first_learns = learning.spawn(move || {
+            view.everything();
+            view.memory().map(|_| ())
+        });
     }
 
     /// What searches see now.
     pub fn view(&self) -> Arc<View> {
         Arc::clone(&self.view.read().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    fn remember(&self) -> Result<(), Error> {
-        let memory = Memory::learn(&self.view().searcher, &self.fields)?;
-        *self.memory.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(memory);
-        Ok(())
-    }
-
-    pub fn memory(&self) -> Arc<Memory> {
-        Arc::clone(&self.memory.read().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
@@ -120,6 +117,7 @@ impl Index {
             }
         };
         remove_others(&directory, generation.number);
+        generation.learn_ahead();
         let shared = Shared { directory, current: RwLock::new(Arc::new(generation)), writing: AtomicBool::new(false) };
         Ok((Self { shared: Arc::new(shared) }, opened))
     }

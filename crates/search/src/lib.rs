@@ -43,6 +43,7 @@ mod tree;
 mod understand;
 mod view;
 mod vocabulary;
+mod walk;
 pub mod weights;
 mod writer;
 

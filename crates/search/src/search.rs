@@ -59,7 +59,7 @@ impl Index {
         let mut did_you_mean = None;
         let mut words = understood.text.clone();
         if harvest.total < DID_YOU_MEAN_BELOW && !understood.text_rest.is_empty() {
-            did_you_mean = generation.memory().spelling.mend(&understood.text_rest);
+            did_you_mean = view.memory()?.spelling.mend(&understood.text_rest);
         }
         if let Some(spelling) = &did_you_mean {
             let mut steps = Vec::new();

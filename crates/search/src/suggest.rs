@@ -31,7 +31,10 @@ impl Index {
         if key.is_empty() {
             return Vec::new();
         }
-        let memory = self.generation().memory();
+        let view = self.generation().view();
+        let Ok(memory) = view.memory() else {
+            return Vec::new(); // a search says what is wrong
+        };
         let first = memory.keys.partition_point(|(known, _)| **known < *key);
         let matching = memory.keys.iter().skip(first).take_while(|(known, _)| known.starts_with(&key)).take(SUGGESTION_SCAN_MAX);
         let mut found: Vec<(bool, u64, usize, u32)> = matching

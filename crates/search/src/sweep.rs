@@ -9,20 +9,14 @@ use std::ops::Range;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering as Memory};
 
-use tantivy::query::Scorer;
-use tantivy::{DocAddress, DocId, SegmentOrdinal, SegmentReader, TERMINATED};
+use tantivy::DocAddress;
 
-use crate::bits::{Bits, Tally, WINDOW};
 use crate::bounds::{SWEEP_ALONE_DOCUMENTS_MAX, SWEEP_THREADS_MAX};
-use crate::cursor::Cursor;
 use crate::error::Error;
 use crate::places::{Filter, Matches};
-use crate::tree::{Leaf, Node, PHRASES, Scoring, Tree};
-use crate::view::{Rows, View, lift};
-use crate::weights::INTERFACE_LANGUAGE;
-
-/// Sums are made in another order than bounds: so much they may differ.
-const ROUNDING: f32 = 1.0001;
+use crate::tree::{Leaf, Node, Tree};
+use crate::view::View;
+use crate::walk::{Kept, Walk};
 
 /// A hit on its way up: a better score first, then the rank, then the content (the same in every rebuild).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -67,23 +61,28 @@ static THREADS: LazyLock<u32> =
     LazyLock::new(|| std::thread::available_parallelism().ok().and_then(|cores| u32::try_from(cores.get()).ok()).unwrap_or(1).min(SWEEP_THREADS_MAX));
 
 /// What all threads of a pass share.
-struct Shared<'a> {
-    view: &'a View,
-    tree: &'a Tree,
-    filter: &'a Filter<'a>,
-    keep: usize,
+pub(crate) struct Shared<'a> {
+    pub view: &'a View,
+    pub tree: &'a Tree,
+    pub filter: &'a Filter<'a>,
+    pub keep: usize,
     /// The worst of the best ones of some thread, as bits: what is below it is not among the best of all.
-    worst: AtomicU32,
-    recognised: AtomicBool,
+    pub worst: AtomicU32,
+    pub recognised: AtomicBool,
     /// All leaves with the number of their group, the weakest first.
-    ladder: Vec<(Leaf, usize, f32)>,
-    groups: usize,
+    pub ladder: Vec<(Leaf, usize, f32)>,
+    pub groups: usize,
     /// What a document may score besides the leaves.
-    base: f32,
+    pub base: f32,
 }
 
 /// Finds the best `keep` documents and counts all.
 pub(crate) fn sweep(view: &View, tree: &Tree, filter: &Filter<'_>, keep: usize) -> Result<Harvest, Error> {
+    let threads = if view.held <= SWEEP_ALONE_DOCUMENTS_MAX { 1 } else { *THREADS };
+    sweep_by(view, tree, filter, keep, threads)
+}
+
+fn sweep_by(view: &View, tree: &Tree, filter: &Filter<'_>, keep: usize, threads: u32) -> Result<Harvest, Error> {
     let mut ladder = Vec::new();
     let mut groups = 0;
     tree.matching.iter().chain(&tree.lifts).for_each(|node| climb(node, &mut ladder, &mut groups));
@@ -94,7 +93,8 @@ pub(crate) fn sweep(view: &View, tree: &Tree, filter: &Filter<'_>, keep: usize) 
     if !tree.everything && tree.matching.is_empty() {
         return Ok(harvest);
     }
-    let parts = parts(view);
+    let windows: Vec<u32> = view.segments.iter().map(|rows| u32::try_from(rows.lift_max.len()).unwrap_or(u32::MAX)).collect();
+    let parts = parts(&windows, threads);
     let harvests: Vec<Result<Harvest, Error>> = if parts.len() == 1 {
         parts.into_iter().map(|part| shared.walk(&part)).collect()
     } else {
@@ -109,7 +109,7 @@ pub(crate) fn sweep(view: &View, tree: &Tree, filter: &Filter<'_>, keep: usize) 
         harvest.matches.add(&part.matches);
     }
     if tree.everything {
-        view.everything.iter().for_each(|(place, count)| filter.count(&mut harvest.matches, *place, *count));
+        view.everything().iter().for_each(|(place, count)| filter.count(&mut harvest.matches, *place, *count));
     }
     harvest.recognised = shared.recognised.load(Memory::Relaxed);
     harvest.best.sort_unstable_by(|left, right| right.cmp(left));
@@ -117,22 +117,19 @@ pub(crate) fn sweep(view: &View, tree: &Tree, filter: &Filter<'_>, keep: usize) 
     Ok(harvest)
 }
 
-/// Windows of segments for each thread; one part where there is not much.
-fn parts(view: &View) -> Vec<Vec<(usize, Range<u32>)>> {
-    let windows: Vec<u32> = view.segments.iter().map(|rows| u32::try_from(rows.lift_max.len()).unwrap_or(u32::MAX)).collect();
-    let all: u32 = windows.iter().sum();
-    let threads = if view.held <= SWEEP_ALONE_DOCUMENTS_MAX { 1 } else { *THREADS };
-    let share = all.div_ceil(threads).max(1);
+/// The windows of segments shared out to threads.
+fn parts(windows: &[u32], threads: u32) -> Vec<Vec<(usize, Range<u32>)>> {
+    let share = windows.iter().sum::<u32>().div_ceil(threads).max(1);
     let mut parts: Vec<Vec<(usize, Range<u32>)>> = vec![Vec::new()];
     let mut room = share;
-    for (segment, count) in windows.into_iter().enumerate() {
+    for (segment, count) in windows.iter().enumerate() {
         let mut from = 0;
-        while from < count {
+        while from < *count {
             if room == 0 {
                 parts.push(Vec::new());
                 room = share;
             }
-            let to = count.min(from + room);
+            let to = (from + room).min(*count);
             if let Some(part) = parts.last_mut() {
                 part.push((segment, from..to));
             }
@@ -175,375 +172,84 @@ impl Shared<'_> {
     }
 }
 
-struct Kept {
-    best: BinaryHeap<Reverse<Ranked>>,
-    matches: Matches,
-}
+#[cfg(test)]
+mod tests {
+    use kernel::{Id, Language};
 
-/// A phrase that only lifts, looked up document by document.
-enum Lookup {
-    Unopened,
-    Open { scorer: Box<dyn Scorer>, valid: bool, from: DocId },
-}
+    use super::*;
+    use crate::plan::{Plan, Strictness};
+    use crate::{Document, Facets, Index};
 
-/// A walk through one segment.
-struct Walk<'a> {
-    shared: &'a Shared<'a>,
-    segment: SegmentOrdinal,
-    reader: &'a SegmentReader,
-    rows: &'a Rows,
-    lists: Vec<Cursor>,
-    phrases: Vec<Cursor>,
-    lookups: Vec<Lookup>,
-    /// The first document of the window.
-    start: DocId,
-    scores: Scores,
-    /// For each group the best that may come from the leaves so far.
-    reached: Vec<f32>,
-}
-
-/// Scores of the documents of a window.
-struct Scores {
-    sum: Vec<f32>,
-    best: Vec<f32>,
-    all: Vec<f32>,
-}
-
-fn add(scores: &mut [f32], at: u32, score: f32) {
-    if let Some(sum) = scores.get_mut(at as usize) {
-        *sum += score;
-    }
-}
-
-impl<'a> Walk<'a> {
-    fn open(shared: &'a Shared<'a>, segment: usize, reader: &'a SegmentReader, rows: &'a Rows) -> Result<Self, Error> {
-        let failed = |error: std::io::Error| Error::from(tantivy::TantivyError::from(error));
-        let mut lists = Vec::with_capacity(shared.tree.lists.len());
-        for list in &shared.tree.lists {
-            lists.push(match list.infos.get(segment) {
-                Some(Some(info)) => {
-                    let field = list.term.field();
-                    let lengths = if shared.view.lengths(field).is_some() { reader.fieldnorms_readers().get_field(field)? } else { None };
-                    Cursor::list(reader.inverted_index(field)?, info.clone(), lengths).map_err(failed)?
-                }
-                _ => Cursor::nothing(),
-            });
-        }
-        let mut phrases = Vec::with_capacity(shared.tree.phrases.len());
-        for phrase in &shared.tree.phrases {
-            phrases.push(Cursor::phrase(phrase.weight(shared.view)?.scorer(reader, 1.0)?, phrase.by()));
-        }
-        let none = || vec![0.0; WINDOW as usize];
-        Ok(Self {
-            shared,
-            segment: u32::try_from(segment).unwrap_or(u32::MAX),
-            reader,
-            rows,
-            lists,
-            phrases,
-            lookups: shared.tree.lifting_phrases.iter().map(|_| Lookup::Unopened).collect(),
-            start: 0,
-            scores: Scores { sum: none(), best: none(), all: none() },
-            reached: vec![0.0; shared.groups],
-        })
-    }
-
-    fn cursor(&mut self, source: usize) -> Option<&mut Cursor> {
-        match source.checked_sub(PHRASES) {
-            None => self.lists.get_mut(source),
-            Some(phrase) => self.phrases.get_mut(phrase),
+    #[test]
+    fn windows_are_shared_out_whole() {
+        for (windows, threads) in [(vec![], 2), (vec![1], 4), (vec![5, 0, 7], 2), (vec![3, 3, 3], 3), (vec![1, 1, 1, 1, 1], 2)] {
+            let parts = parts(&windows, threads);
+            assert!(parts.len() <= threads as usize);
+            let mut seen: Vec<(usize, u32)> = parts.into_iter().flatten().flat_map(|(segment, part)| part.map(move |window| (segment, window))).collect();
+            seen.sort_unstable();
+            let expected: Vec<(usize, u32)> =
+                windows.iter().enumerate().flat_map(|(segment, count)| (0..*count).map(move |window| (segment, window))).collect();
+            assert_eq!(seen, expected);
         }
     }
 
-    fn bits(&mut self, source: usize) -> Bits {
-        let start = self.start;
-        self.cursor(source).map_or(Bits::NONE, |cursor| *cursor.bits(start))
+    /// Documents over several windows and two segments, with words of every frequency.
+    fn filled(directory: &std::path::Path) -> Index {
+        let (index, _) = Index::open_or_create(directory).expect("an index");
+        let mut writer = index.writer(32 * 1024 * 1024).expect("a writer");
+        for number in 0..9_500u32 {
+            let title = format!(
+                "{}{}{}",
+                if number % 3 == 0 { "分数" } else { "小数" },
+                if number % 7 == 0 { "的加法" } else { "" },
+                if number % 501 == 0 { "复习" } else { "" }
+            );
+            writer
+                .put(&Document {
+                    id: Id::named(&[&number.to_string()]),
+                    kind: if number % 5 == 0 { "resource" } else { "section" }.into(),
+                    resource: None,
+                    titles: vec![(Language::ZH_HANS, title)],
+                    context: Vec::new(),
+                    headings: Vec::new(),
+                    body: "分数 ".repeat((number % 11) as usize) + if number % 2 == 0 { "加法 小数" } else { "" },
+                    people: Vec::new(),
+                    languages: vec![Language::ZH_HANS],
+                    facets: Facets { grade: vec![(number % 12).to_string()], language: vec!["zh-Hans".into()], ..Facets::default() },
+                    popularity: number % 13,
+                })
+                .expect("put");
+            if number == 6_000 {
+                writer.commit().expect("commit");
+            }
+        }
+        (0..9_500).step_by(17).for_each(|number: u32| writer.delete(Id::named(&[&number.to_string()])));
+        writer.finish().expect("finish");
+        index
     }
 
-    fn window(&mut self, window: u32, kept: &mut Kept) -> Result<(), Error> {
-        self.start = window * WINDOW;
-        let (shared, rows) = (self.shared, self.rows);
-        let documents = u32::try_from(rows.rows.len()).unwrap_or(u32::MAX).saturating_sub(self.start);
-        let mut matching = if shared.tree.everything { Bits::first(documents) } else { self.matching() };
-        if matching.is_empty() {
-            return Ok(());
-        }
-        if let Some(alive) = self.reader.alive_bitset() {
-            let (start, all) = (self.start, matching);
-            all.each(|at| {
-                if !alive.is_alive(start + at) {
-                    matching.remove(at);
-                }
-            });
-        }
-        let in_window = rows.rows.get(self.start as usize..).unwrap_or(&[]);
-        if !shared.tree.everything {
-            matching.each(|at| {
-                if let Some(row) = in_window.get(at as usize) {
-                    shared.filter.count(&mut kept.matches, row.place, 1);
-                }
-            });
-        }
-        if shared.keep == 0 {
-            return Ok(());
-        }
-        let lift_max = rows.lift_max.get(window as usize).copied().unwrap_or(0.0) * INTERFACE_LANGUAGE * ROUNDING;
-        let worst = if kept.best.len() < shared.keep { 0.0 } else { kept.best.peek().map_or(0.0, |Reverse(worst)| worst.score) };
-        let worst = worst.max(f32::from_bits(shared.worst.load(Memory::Relaxed)));
-        let Some(mut candidates) = self.candidates(&matching, worst / lift_max) else {
-            return Ok(());
-        };
-        if shared.tree.everything {
-            // Nothing but kind and use tells them apart: most are passed over by these alone.
-            in_window.iter().zip(0..).filter(|(row, _)| lift(row.rank) * INTERFACE_LANGUAGE * ROUNDING < worst).for_each(|(_, at)| candidates.remove(at));
-        }
-        if !shared.filter.lets_all_through() {
-            let mut failing = Bits::NONE;
-            candidates.each(|at| {
-                if !in_window.get(at as usize).is_some_and(|row| shared.filter.passes(row.place)) {
-                    failing.set(at);
-                }
-            });
-            candidates.without(&failing);
-        }
-        if candidates.is_empty() {
-            return Ok(());
-        }
-        let tree = shared.tree;
-        tree.matching.iter().chain(&tree.lifts).for_each(|node| self.score(node, &candidates));
-        self.keep(&candidates, kept)
-    }
-
-    /// What matches in the window, and whether the reading with facets does.
-    fn matching(&mut self) -> Bits {
-        let tree = self.shared.tree;
-        let mut matching = Bits::NONE;
-        for (number, node) in tree.matching.iter().enumerate() {
-            let bits = self.matches(node);
-            if tree.recognised == Some(number) && !self.shared.recognised.load(Memory::Relaxed) {
-                let mut found = false;
-                bits.each(|at| found |= self.reader.alive_bitset().is_none_or(|alive| alive.is_alive(self.start + at)));
-                self.shared.recognised.fetch_or(found, Memory::Relaxed);
-            }
-            matching.or(&bits);
-        }
-        matching
-    }
-
-    fn matches(&mut self, node: &Node) -> Bits {
-        match node {
-            Node::Leaf(leaf) => self.bits(leaf.source),
-            Node::Best { leaves, .. } => {
-                let mut any = Bits::NONE;
-                leaves.iter().for_each(|leaf| any.or(&self.bits(leaf.source)));
-                any
-            }
-            Node::Of { least, nodes } if *least <= 1 => {
-                let mut any = Bits::NONE;
-                nodes.iter().for_each(|node| any.or(&self.matches(node)));
-                any
-            }
-            Node::Of { least, nodes } if *least == nodes.len() => self.match_all(nodes),
-            Node::Of { least, nodes } => {
-                let mut tally = Tally::new();
-                nodes.iter().for_each(|node| tally.add(&self.matches(node)));
-                tally.at_least(*least)
-            }
-            Node::With { must, .. } => self.match_all(must),
-        }
-    }
-
-    fn match_all(&mut self, nodes: &[Node]) -> Bits {
-        let mut all: Option<Bits> = None;
-        for node in nodes {
-            let bits = self.matches(node);
-            let both = all.map_or(bits, |all| all.both(&bits));
-            if both.is_empty() {
-                return both;
-            }
-            all = Some(both);
-        }
-        all.unwrap_or(Bits::NONE)
-    }
-
-    /// The documents that may score `wanted` or more; nothing where none can.
-    fn candidates(&mut self, matching: &Bits, wanted: f32) -> Option<Bits> {
-        let shared = self.shared;
-        let mut reached = shared.base;
-        if wanted <= 0.0 || (shared.tree.everything && reached >= wanted) {
-            return Some(*matching);
-        }
-        self.reached.fill(0.0);
-        let start = self.start;
-        let mut candidates = Bits::NONE;
-        for (leaf, group, others) in &shared.ladder {
-            let Some(cursor) = self.cursor(leaf.source).filter(|cursor| cursor.may_be_in(start)) else {
-                continue;
-            };
-            if reached >= wanted {
-                candidates.or(cursor.bits(start));
-                continue;
-            }
-            let bits = *cursor.bits(start);
-            let Some(best) = self.reached.get_mut(*group) else {
-                continue;
-            };
-            // Leaves come in the order of their bounds, so this one is the best of its group so far.
-            reached += leaf.bound - *best + others * *best;
-            *best = leaf.bound;
-            if reached >= wanted {
-                candidates.or(&bits);
-            }
-        }
-        candidates.and(matching);
-        (!candidates.is_empty()).then_some(candidates)
-    }
-
-    /// Adds what a node scores for the candidates that it matches.
-    fn score(&mut self, node: &Node, candidates: &Bits) {
-        match node {
-            Node::Leaf(leaf) => {
-                let bits = self.bits(leaf.source).both(candidates);
-                self.leaf(leaf, &bits, |scores, at, score| add(&mut scores.sum, at, score));
-            }
-            Node::Best { leaves, others } => self.best(leaves, *others, candidates),
-            Node::Of { least, nodes } => {
-                let matching = if *least > 1 { self.matches(node).both(candidates) } else { *candidates };
-                nodes.iter().for_each(|node| self.score(node, &matching));
-            }
-            Node::With { must, should } => {
-                let matching = self.matches(node).both(candidates);
-                must.iter().chain(should).for_each(|node| self.score(node, &matching));
-            }
-        }
-    }
-
-    fn best(&mut self, leaves: &[Leaf], others: f32, candidates: &Bits) {
-        let mut any = Bits::NONE;
-        for leaf in leaves {
-            let bits = self.bits(leaf.source).both(candidates);
-            any.or(&bits);
-            self.leaf(leaf, &bits, |scores, at, score| {
-                add(&mut scores.all, at, score);
-                if let Some(best) = scores.best.get_mut(at as usize) {
-                    *best = best.max(score);
-                }
-            });
-        }
-        let Scores { sum, best, all } = &mut self.scores;
-        any.each(|at| {
-            if let (Some(best), Some(all)) = (best.get_mut(at as usize), all.get_mut(at as usize)) {
-                add(sum, at, *best + others * (*all - *best));
-                (*best, *all) = (0.0, 0.0);
-            }
-        });
-    }
-
-    /// Gives the score of a leaf for each document of a set.
-    fn leaf(&mut self, leaf: &Leaf, bits: &Bits, mut put: impl FnMut(&mut Scores, u32, f32)) {
-        let (start, view) = (self.start, self.shared.view);
-        let scores = &mut self.scores;
-        let cursor = match leaf.source.checked_sub(PHRASES) {
-            None => self.lists.get_mut(leaf.source),
-            Some(phrase) => self.phrases.get_mut(phrase),
-        };
-        let Some(cursor) = cursor else {
-            return;
-        };
-        match leaf.scoring {
-            Scoring::Constant(score) => bits.each(|at| put(scores, at, score)),
-            Scoring::Phrase => bits.each(|at| put(scores, at, cursor.phrase_score(at))),
-            Scoring::Length { field, weight } => {
-                if let (Some(lengths), Some(table)) = (&cursor.lengths, view.lengths(field)) {
-                    bits.each(|at| put(scores, at, weight / (1.0 + table.under(lengths.fieldnorm_id(start + at)))));
-                }
-            }
-            Scoring::Occurrences { field, weight } => {
-                if let Some(table) = view.lengths(field) {
-                    bits.each(|at| {
-                        let under = cursor.lengths.as_ref().map_or(0.0, |lengths| table.under(lengths.fieldnorm_id(start + at)));
-                        let occurrences = repeated(cursor.occurrences(start + at));
-                        put(scores, at, weight * occurrences / (occurrences + under));
-                    });
-                }
-            }
-        }
-    }
-
-    /// Takes the candidates whose whole score is good enough.
-    fn keep(&mut self, candidates: &Bits, kept: &mut Kept) -> Result<(), Error> {
-        let (shared, rows, start) = (self.shared, self.rows, self.start);
-        let phrases: f32 = shared.tree.lifting_phrases.iter().map(|phrase| phrase.bound).sum();
-        let base = if shared.tree.everything { 1.0 } else { 0.0 };
-        let mut failed = None;
-        candidates.each(|at| {
-            let document = start + at;
-            let (Some(sum), Some(row)) = (self.scores.sum.get_mut(at as usize).map(std::mem::take), rows.rows.get(document as usize)) else {
-                return;
-            };
-            let by = lift(row.rank) * if shared.filter.reads(row.place) { INTERFACE_LANGUAGE } else { 1.0 };
-            let mut sum = base + sum;
-            let worst = if kept.best.len() < shared.keep { None } else { kept.best.peek().map(|Reverse(worst)| *worst) };
-            let least = worst.map_or(0.0, |worst| worst.score).max(f32::from_bits(shared.worst.load(Memory::Relaxed)));
-            if phrases > 0.0 && (sum + phrases) * by * ROUNDING >= least {
-                match self.lifting_phrases(document) {
-                    Ok(more) => sum += more,
-                    Err(error) => failed = Some(error),
-                }
-            }
-            let score = sum * by;
-            if score < least {
-                return;
-            }
-            // Equals are told apart by the first bits of their content before the rest of it is fetched.
-            if worst.is_some_and(|worst| score == worst.score && (row.rank, Reverse(u64::from(row.print))) < (worst.rank, Reverse(worst.fingerprint >> 48))) {
-                return;
-            }
-            let fingerprint = rows.fingerprints.first(document).unwrap_or(0);
-            kept.best.push(Reverse(Ranked { score, rank: row.rank, fingerprint, address: DocAddress::new(self.segment, document) }));
-            if kept.best.len() > shared.keep {
-                kept.best.pop();
-                if let Some(Reverse(worst)) = kept.best.peek() {
-                    shared.worst.fetch_max(worst.score.to_bits(), Memory::Relaxed);
-                }
-            }
-        });
-        failed.map_or(Ok(()), Err)
-    }
-
-    /// What the lifting phrases add to a document. Documents are asked for in order.
-    fn lifting_phrases(&mut self, document: DocId) -> Result<f32, Error> {
-        let mut sum = 0.0;
-        for (phrase, lookup) in self.shared.tree.lifting_phrases.iter().zip(&mut self.lookups) {
-            if let Lookup::Unopened = lookup {
-                let (found, scorer) = phrase.weight(self.shared.view)?.scorer_danger(self.reader, document, 1.0)?;
-                *lookup = match found {
-                    tantivy::SeekDangerResult::Found => Lookup::Open { scorer, valid: true, from: document },
-                    tantivy::SeekDangerResult::SeekLowerBound(from) => Lookup::Open { scorer, valid: false, from },
-                };
-            }
-            let Lookup::Open { scorer, valid, from } = lookup else {
-                continue;
-            };
-            if *from > document || *from >= TERMINATED {
-                continue;
-            }
-            if !*valid || *from < document {
-                match scorer.seek_danger(document) {
-                    tantivy::SeekDangerResult::Found => (*valid, *from) = (true, document),
-                    tantivy::SeekDangerResult::SeekLowerBound(next) => {
-                        (*valid, *from) = (false, next);
-                        continue;
+    #[test]
+    fn the_best_are_the_same_however_many_are_kept_and_whoever_looks() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let index = filled(directory.path());
+        let generation = index.generation();
+        let view = generation.view();
+        let choice = crate::Choice { field: crate::FacetField::Grade, code: "3".into() };
+        for text in ["分数", "小数的加法", "分数 加法 复习", "的", "fen shu", "加法复习", "", "分", "没有的词"] {
+            for chosen in [vec![], vec![choice.clone()]] {
+                let filter = Filter::new(&view.places, &[], &chosen, "zh");
+                for strictness in [Strictness::Strict, Strictness::Loose] {
+                    let plan = Plan { view: &view, fields: &generation.fields, text, rest: text, required: &[], lifting: &[], strictness };
+                    let tree = plan.tree().expect("a tree").expect("a reading");
+                    let all = sweep_by(&view, &tree, &filter, 20_000, 1).expect("a sweep");
+                    assert_eq!(all.best.len() as u64, filter.counted(&all.matches).0, "{text}");
+                    for (keep, threads) in [(1, 1), (10, 1), (10, 3), (300, 2), (0, 2)] {
+                        let some = sweep_by(&view, &tree, &filter, keep, threads).expect("a sweep");
+                        assert_eq!(some.best, all.best[..keep.min(all.best.len())], "{text} {keep} {threads}");
+                        assert_eq!(some.matches, all.matches, "{text}");
                     }
                 }
             }
-            sum += phrase.by() * scorer.score();
         }
-        Ok(sum)
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "nobody repeats a word so often that it would matter")]
-fn repeated(occurrences: u32) -> f32 {
-    occurrences as f32
 }

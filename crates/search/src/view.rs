@@ -1,7 +1,7 @@
 //! What searches see: one state of the index, with what is worth having at hand of every document.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use tantivy::columnar::Column;
 use tantivy::fieldnorm::FieldNormReader;
@@ -11,6 +11,7 @@ use tantivy::{Searcher, SegmentReader};
 
 use crate::bits::WINDOW;
 use crate::error::Error;
+use crate::memory::Memory;
 use crate::places::{HALVES, Places};
 use crate::schema::{Fields, PLACE_COLUMNS};
 use crate::weights::{KIND_STEP, POPULARITY_STEP};
@@ -40,10 +41,20 @@ pub(crate) struct Rows {
     pub fingerprints: Column<u64>,
 }
 
+/// Ranks that are told apart: kinds weigh less than 16.
+const RANKS: usize = 1 << 12;
+
+/// What each rank multiplies a score by.
+#[expect(clippy::cast_precision_loss, reason = "both parts of a rank are smaller than 256")]
+static LIFTS: LazyLock<Vec<f32>> = LazyLock::new(|| {
+    let lift = |rank: usize| (1.0 + KIND_STEP * (rank >> 8) as f32) * (1.0 + POPULARITY_STEP * (rank & 0xFF) as f32);
+    (0..RANKS).map(lift).collect()
+});
+
 /// What a rank multiplies a score by.
+#[inline]
 pub(crate) fn lift(rank: u16) -> f32 {
-    let (kind, popularity) = ((rank >> 8) as f32, (rank & 0xFF) as f32);
-    (1.0 + KIND_STEP * kind) * (1.0 + POPULARITY_STEP * popularity)
+    LIFTS.get(usize::from(rank)).copied().unwrap_or(1.0)
 }
 
 impl Rows {
@@ -119,9 +130,11 @@ pub(crate) struct View {
     /// For each segment of the searcher its documents.
     pub segments: Vec<Arc<Rows>>,
     kept: HashMap<SegmentId, Arc<Rows>>,
-    /// The places there are, with how many documents stand at each.
-    pub everything: Vec<([u32; HALVES], u32)>,
+    /// The places there are, with how many documents stand at each; counted when somebody first asks.
+    everything: OnceLock<Vec<([u32; HALVES], u32)>>,
     lengths: Vec<Lengths>,
+    fields: Fields,
+    memory: OnceLock<Result<Memory, Error>>,
     /// Documents in all segments, deleted ones too.
     pub held: u64,
 }
@@ -138,18 +151,42 @@ impl View {
                 None => Arc::new(Rows::read(reader, Arc::make_mut(&mut places))?),
             });
         }
-        let mut everything: HashMap<[u32; HALVES], u32> = HashMap::new();
-        for (reader, rows) in searcher.segment_readers().iter().zip(&segments) {
-            let alive = reader.alive_bitset();
-            for (_, row) in (0..).zip(&*rows.rows).filter(|(document, _)| alive.is_none_or(|alive| alive.is_alive(*document))) {
-                *everything.entry(row.place).or_default() += 1;
-            }
-        }
-        let everything = everything.into_iter().collect();
         let lengths = [fields.title, fields.title_characters, fields.body].map(|field| Lengths::read(&searcher, field));
         let kept = searcher.segment_readers().iter().map(SegmentReader::segment_id).zip(segments.iter().cloned()).collect();
         let held = searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
-        Ok(Self { lengths: lengths.into_iter().collect::<Result<_, _>>()?, searcher, places, segments, kept, everything, held })
+        Ok(Self {
+            lengths: lengths.into_iter().collect::<Result<_, _>>()?,
+            fields: *fields,
+            memory: OnceLock::new(),
+            searcher,
+            places,
+            segments,
+            kept,
+            everything: OnceLock::new(),
+            held,
+        })
+    }
+
+    /// The places there are, with how many documents stand at each.
+    pub fn everything(&self) -> &[([u32; HALVES], u32)] {
+        self.everything.get_or_init(|| {
+            let mut everything: HashMap<[u32; HALVES], u32> = HashMap::new();
+            for (reader, rows) in self.searcher.segment_readers().iter().zip(&self.segments) {
+                let alive = reader.alive_bitset();
+                for (_, row) in (0..).zip(&*rows.rows).filter(|(document, _)| alive.is_none_or(|alive| alive.is_alive(*document))) {
+                    *everything.entry(row.place).or_default() += 1;
+                }
+            }
+            let mut everything: Vec<_> = everything.into_iter().collect();
+            everything.sort_unstable(); // neighbours are counted at places that are near in memory
+            everything
+        })
+    }
+
+    /// The titles to suggest and the words to mend spellings with; learnt when somebody first asks.
+    pub fn memory(&self) -> Result<&Memory, Error> {
+        let memory = self.memory.get_or_init(|| Memory::learn(&self.searcher, &self.fields));
+        memory.as_ref().map_err(|error| Error::Stored(error.to_string()))
     }
 
     /// How the lengths of a field weigh; nothing for fields without lengths.

@@ -105,6 +105,7 @@ impl Writer {
         engine.wait_merging_threads()?; // or many small commits would leave many small segments
         self.merge()?;
         self.generation.reload()?;
+        self.generation.learn_ahead();
         if self.rebuilding {
             write_current(&self.shared.directory, self.generation.number)?;
             *self.shared.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&self.generation);

@@ -1,6 +1,7 @@
 //! Measures speed; JSON lines on stdout. `speed [--documents N] [--queries N] [--memory MEGABYTES] [--directory DIRECTORY] [--slow]`: without
 //! `--documents` the starter library itself, with it N documents mixed from its titles and texts with realistic facets. A directory that holds an
-//! index is not filled again. `--slow` names the slowest queries.
+//! index is not filled again. `--slow` names the slowest queries, `--only NAME`
+//! leaves out the other loads.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a measuring program that stops at the first surprise")]
 
@@ -169,7 +170,9 @@ fn main() {
         loads.iter().for_each(|(_, queries)| queries.iter().take(200).for_each(|query| drop(index.search(query, vocabulary).expect("an answer"))));
     }
     let mut all: Vec<Query> = Vec::new();
-    for (name, queries) in &loads {
+    let _learnt = index.suggest("a"); // learns, where it has not yet
+    let only = flag("--only");
+    for (name, queries) in loads.iter().filter(|(name, _)| only.as_ref().is_none_or(|only| name == only)) {
         measure(name, queries, |query| drop(std::hint::black_box(index.search(query, vocabulary).expect("an answer"))));
         all.extend(queries.iter().cloned());
     }
