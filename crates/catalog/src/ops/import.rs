@@ -46,6 +46,7 @@ pub struct ImportOptions {
 
 /// What became of one collection.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct CollectionReport {
     /// Its name.
     pub collection: String,
@@ -72,10 +73,9 @@ pub struct CollectionReport {
     /// How many things were refused.
     pub refused: usize,
     /// The first of them.
-    #[serde(default, skip_deserializing)]
+    #[serde(skip_deserializing)]
     pub refusals: Vec<Refusal>,
     /// When these same files were read before, where they were not read again this time.
-    #[serde(default)]
     pub same_as: Option<Time>,
 }
 

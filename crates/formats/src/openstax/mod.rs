@@ -178,8 +178,11 @@ impl Book<'_> {
         for ((id, line), (path, surveyed)) in named.iter().zip(surveyed) {
             match surveyed {
                 Some(Ok(found)) => drop(surveys.insert((*id).to_owned(), found)),
-                Some(Err(refusal)) if reported.insert(path.clone()) => sink.refused(refusal),
-                Some(Err(_)) => {}
+                Some(Err(refusal)) => {
+                    if reported.insert(path) {
+                        sink.refused(refusal);
+                    }
+                }
                 None => {
                     let reason = format!("module {id} is named but {path} is not there; add the file or take the module out");
                     sink.refused(refuse(self.path, *line, "missing", reason));

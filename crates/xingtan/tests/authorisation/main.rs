@@ -1,6 +1,7 @@
 //! Who may do what: every route of the whole house with every actor, cell by cell against [`table`], on both engines. A route without a row fails.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
+mod openapi;
 mod table;
 mod world;
 

@@ -97,6 +97,7 @@ pub const TABLE: &[Row] = &[
     // the library
     page!("/", OPEN),
     page!("/library", OPEN),
+    page!("/textbooks", OPEN),
     page!("/resources/{id}", OPEN, |world, _| format!("/resources/{}", world.set)),
     page!("/textbooks/{id}", OPEN, |world, _| format!("/textbooks/{}", world.textbook)),
     page!("/courses/{id}", OPEN, |world, _| format!("/courses/{}", world.course)),
@@ -117,6 +118,12 @@ pub const TABLE: &[Row] = &[
     page!("/collections/{name}", OPEN, |_, _| "/collections/book.zip".to_owned()),
     page!("/api/v1/search", OPEN, |_, _| "/api/v1/search?q=kmp".to_owned()),
     page!("/api/v1/resources/{id}", OPEN, |world, _| format!("/api/v1/resources/{}", world.textbook)),
+    page!("/api/v1/resources/{id}/concepts", OPEN, |world, _| format!("/api/v1/resources/{}/concepts", world.set)),
+    page!("/api/v1/sections/{id}", OPEN, |world, _| format!("/api/v1/sections/{}", world.section)),
+    page!("/api/v1/items/{id}", OPEN, |world, _| format!("/api/v1/items/{}", world.item)),
+    page!("/api/v1/suggest", OPEN, |_, _| "/api/v1/suggest?q=k".to_owned()),
+    page!("/api/v1/codes", OPEN),
+    page!("/api/openapi.json", OPEN),
     // accounts
     page!("/about", OPEN),
     page!("/sign-up", Same([200, 200, 303, 200])),
