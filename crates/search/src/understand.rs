@@ -138,14 +138,16 @@ fn accept<'m, 'v>(plain: &[char], matches: &'m [Match<'v>]) -> Vec<&'m Match<'v>
 fn rest(text: &str, characters: &[Folded], taken: &[bool]) -> String {
     let mut parts: Vec<String> = vec![String::new()];
     let taken_next = |at: usize| taken.get(at + 1).copied().unwrap_or(false);
+    let mut written = 0; // a sign that folds to several (ﬁ, Ⅷ) is written once
     for (at, (folded, taken)) in characters.iter().zip(taken).enumerate() {
         if *taken || (folded.character == '的' && taken_next(at)) || folded.character == ' ' {
             if parts.last().is_some_and(|part| !part.is_empty()) {
                 parts.push(String::new());
             }
         } else if let Some(part) = parts.last_mut() {
-            part.push_str(text.get(folded.start..folded.end).unwrap_or(""));
+            part.push_str(text.get(folded.start.max(written)..folded.end).unwrap_or(""));
         }
+        written = folded.end;
     }
     parts.retain(|part| !part.is_empty() && !part.chars().all(|character| CONNECTORS.contains(&character)));
     parts.join(" ")
@@ -206,6 +208,7 @@ mod tests {
         check("数学", "", &["subject:mathematics"]);
         check("杜甫的诗", "杜甫", &["type:poem"]);
         check("English grammar", "grammar", &["language:en"]);
+        check("三年级 ﬁgure ㎏", "ﬁgure ㎏", &["grade:3"]);
     }
 
     #[test]

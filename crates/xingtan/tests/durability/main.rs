@@ -1,0 +1,51 @@
+//! kill -9 during import and practice: what was acknowledged is there afterwards, exactly once; what was not is whole or not there.
+//!
+//! The seed is printed; `XINGTAN_KILL_SEED` repeats a run, `XINGTAN_KILL_ROUNDS` makes it shorter or longer.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
+
+mod client;
+mod content;
+mod ledger;
+mod rounds;
+mod stand;
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Rounds on each engine.
+const ROUNDS: u64 = 50;
+
+#[test]
+fn nothing_acknowledged_is_lost_on_sqlite() {
+    rounds::run(&platform::testing::sqlite(&[]).unwrap(), number("XINGTAN_KILL_ROUNDS").unwrap_or(ROUNDS), seed());
+}
+
+#[test]
+fn nothing_acknowledged_is_lost_on_postgresql() {
+    rounds::run(&platform::testing::postgresql(&[]).unwrap(), number("XINGTAN_KILL_ROUNDS").unwrap_or(ROUNDS), seed());
+}
+
+fn number(name: &str) -> Option<u64> {
+    std::env::var(name).ok().and_then(|text| text.parse().ok())
+}
+
+fn seed() -> u64 {
+    number("XINGTAN_KILL_SEED").unwrap_or_else(|| SystemTime::now().duration_since(UNIX_EPOCH).unwrap().subsec_nanos().into())
+}
+
+/// A small generator: the same numbers from the same seed.
+pub struct Random(u64);
+
+impl Random {
+    /// Numbers that differ by the parts of the name.
+    pub fn of(seed: u64, part: u64) -> Self {
+        Self((seed.wrapping_mul(1_000_003) ^ part.wrapping_mul(0x9e37_79b9_7f4a_7c15)) | 1)
+    }
+
+    /// A number from 0, smaller than the bound.
+    pub fn below(&mut self, bound: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) % bound.max(1)
+    }
+}
