@@ -121,7 +121,7 @@ impl<'a> Walk<'a> {
                 }
             });
         }
-        let in_window = rows.rows.get(self.start as usize..).unwrap_or(&[]);
+        let in_window = rows.rows.chunks(WINDOW as usize).nth(window as usize).unwrap_or(&[]);
         if !shared.tree.everything {
             matching.each(|at| {
                 if let Some(row) = in_window.get(at as usize) {
