@@ -50,6 +50,8 @@ pub const SEGMENTS_MAX: usize = 4;
 pub const SWEEP_ALONE_DOCUMENTS_MAX: u64 = 500_000;
 /// The most threads that share one search.
 pub const SWEEP_THREADS_MAX: u32 = 4;
+/// Answers of a great index that are remembered.
+pub const REMEMBERED_MAX: usize = 512;
 /// The least memory a writer takes, in bytes (the engine's own minimum is 15 MB).
 pub const WRITER_MEMORY_MIN: usize = 16 * 1024 * 1024;
 /// The most memory a writer takes, in bytes.

@@ -32,6 +32,7 @@ pub mod phonetic;
 mod places;
 mod plan;
 mod query;
+mod remember;
 mod schema;
 mod search;
 mod spelling;

@@ -151,6 +151,7 @@ fn increase(counts: &mut [u32], at: u32, by: u32) {
 /// What a search may find: kinds and chosen facets, decided for each half of a place.
 pub(crate) struct Filter<'a> {
     places: &'a Places,
+    chosen_nothing: bool,
     /// The fields with choices.
     chosen: Vec<u8>,
     /// For each half a bit for every field with choices that it fails; empty where nothing is chosen.
@@ -190,11 +191,11 @@ impl<'a> Filter<'a> {
         let reads = |codes: &Half| codes.iter().any(|(field, code)| *field == tongue && read.get(*code as usize).copied().unwrap_or(false));
         let readable = places.halves.get(half_of(tongue)).map_or(&[][..], |halves| halves.codes.as_slice()).iter().map(reads).collect();
         let chosen = fields.iter().map(|(field, _)| *field).filter(|field| *field != KIND).collect();
-        Self { places, chosen, failed, readable }
+        Self { places, chosen_nothing: fields.is_empty(), chosen, failed, readable }
     }
 
-    pub fn lets_all_through(&self) -> bool {
-        self.failed.iter().all(Vec::is_empty)
+    pub const fn lets_all_through(&self) -> bool {
+        self.chosen_nothing
     }
 
     /// A bit for every field by which a place fails.
@@ -229,7 +230,7 @@ impl<'a> Filter<'a> {
     /// Counts `by` documents at a place.
     #[inline]
     pub fn count(&self, matches: &mut Matches, place: [u32; HALVES], by: u32) {
-        let failed = self.failed(place);
+        let failed = if self.chosen_nothing { 0 } else { self.failed(place) };
         if failed == 0 {
             matches.found.iter_mut().zip(place).for_each(|(counts, half)| increase(counts, half, by));
         } else if failed.is_power_of_two()

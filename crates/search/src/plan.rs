@@ -17,7 +17,7 @@ use crate::weights as weight;
 const PAIRS_ALL: usize = 6;
 
 /// How many of the words must match.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Strictness {
     /// All.
     Exact,

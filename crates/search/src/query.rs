@@ -9,7 +9,7 @@ use crate::document::FacetField;
 use crate::understand::{Recognised, Understood};
 
 /// A facet value, chosen or removed by the person.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Choice {
     /// The field.
     pub field: FacetField,

@@ -1,6 +1,7 @@
 //! A search from beginning to end.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::bounds::{DID_YOU_MEAN_BELOW, FACETS_CHOSEN_MAX, PAGE_DEPTH_MAX, PAGE_SIZE_MAX, QUERY_TERMS_MAX};
 use crate::document::{FacetField, Stored};
@@ -11,6 +12,7 @@ use crate::memory::read_stored;
 use crate::places::Filter;
 use crate::plan::{Plan, Strictness};
 use crate::query::{Answer, Choice, Hit, Query, Relaxed};
+use crate::remember::Key;
 use crate::schema::Fields;
 use crate::sweep::{Ranked, sweep};
 use crate::understand::{Recognised, Understood, understand};
@@ -36,8 +38,9 @@ const SPELLING_TAKEN_ABOVE: u64 = 3;
 struct Run<'a> {
     fields: &'a Fields,
     view: &'a View,
-    filter: Filter<'a>,
     query: &'a Query,
+    chosen: &'a [Choice],
+    kinds: &'a [String],
 }
 
 impl Index {
@@ -50,38 +53,35 @@ impl Index {
         let view = generation.view();
         let chosen = query.chosen.get(..FACETS_CHOSEN_MAX).unwrap_or(&query.chosen);
         let kinds = query.kinds.get(..QUERY_TERMS_MAX).unwrap_or(&query.kinds);
-        let filter = Filter::new(&view.places, kinds, chosen, query.language.primary());
-        let run = Run { fields: &generation.fields, view: &view, filter, query };
+        let run = Run { fields: &generation.fields, view: &view, query, chosen, kinds };
         let mut understood = understand(&query.text, vocabulary);
         forget_removed(&mut understood, query.removed.get(..FACETS_CHOSEN_MAX).unwrap_or(&query.removed));
-        let mut relaxed = Vec::new();
-        let mut harvest = run.harvest(&understood, Strictness::Strict, &mut relaxed)?;
+        let mut harvest = run.harvest(&understood, Strictness::Strict)?;
+        let mut relaxed = None;
         let mut did_you_mean = None;
         let mut words = understood.text.clone();
         if harvest.total < DID_YOU_MEAN_BELOW && !understood.text_rest.is_empty() {
             did_you_mean = view.memory()?.spelling.mend(&understood.text_rest);
         }
         if let Some(spelling) = &did_you_mean {
-            let mut steps = Vec::new();
             let mended = Understood { text: spelling.clone(), text_rest: spelling.clone(), facets: understood.facets.clone() };
-            let found = run.harvest(&mended, Strictness::Strict, &mut steps)?;
+            let found = run.harvest(&mended, Strictness::Strict)?;
             if is_much_better(&found, &harvest) {
                 harvest = found;
                 words.clone_from(spelling);
-                relaxed = steps;
-                relaxed.push(Relaxed::Spelling(spelling.clone()));
+                relaxed = Some(Relaxed::Spelling(spelling.clone()));
             }
         }
         if harvest.total == 0 {
-            let mut steps = Vec::new();
-            harvest = run.harvest(&understood, Strictness::Loose, &mut steps)?;
-            if harvest.total > 0 {
-                relaxed = steps;
-                relaxed.push(Relaxed::Words);
+            let found = run.harvest(&understood, Strictness::Loose)?;
+            if found.total > 0 {
+                harvest = found;
+                relaxed = Some(Relaxed::Words);
             }
         }
         let hits = run.hits(&harvest.best, &marked(&words))?;
-        Ok(Answer { hits, total: harvest.total, facet_counts: harvest.facet_counts, understood, relaxed, did_you_mean })
+        let facet_counts = harvest.facet_counts.clone();
+        Ok(Answer { hits, total: harvest.total, facet_counts, understood, relaxed: harvest.relaxed.iter().cloned().chain(relaxed).collect(), did_you_mean })
     }
 }
 
@@ -108,17 +108,37 @@ fn forget_removed(understood: &mut Understood, removed: &[Choice]) {
 }
 
 /// What was found, counted.
-struct Harvest {
-    best: Vec<Ranked>,
-    total: u64,
-    facet_counts: BTreeMap<FacetField, Vec<(String, u64)>>,
+#[derive(Debug, Default)]
+pub(crate) struct Harvest {
+    /// The hits of the page.
+    pub best: Vec<Ranked>,
+    pub total: u64,
+    pub facet_counts: BTreeMap<FacetField, Vec<(String, u64)>>,
+    /// The facets that were given up.
+    pub relaxed: Vec<Relaxed>,
 }
 
 impl Run<'_> {
-    /// Runs the query. Recognised facets that leave nothing are given up one by one and only lift from then on.
-    fn harvest(&self, understood: &Understood, strictness: Strictness, relaxed: &mut Vec<Relaxed>) -> Result<Harvest, Error> {
+    /// Runs the query, or remembers what was found before.
+    fn harvest(&self, understood: &Understood, strictness: Strictness) -> Result<Arc<Harvest>, Error> {
         let size = self.query.page_size.clamp(1, PAGE_SIZE_MAX);
         let first = self.query.page.saturating_mul(size).min(PAGE_DEPTH_MAX);
+        let key = Key {
+            understood: understood.clone(),
+            strictness,
+            chosen: self.chosen.to_vec(),
+            kinds: self.kinds.to_vec(),
+            language: self.query.language.primary().to_owned(),
+            first,
+            size,
+        };
+        self.view.remembered.or_find(self.view.held, key, || self.find(understood, strictness, first, size))
+    }
+
+    /// Runs the query. Recognised facets that leave nothing are given up one by one and only lift from then on.
+    fn find(&self, understood: &Understood, strictness: Strictness, first: usize, size: usize) -> Result<Harvest, Error> {
+        let filter = Filter::new(&self.view.places, self.kinds, self.chosen, self.query.language.primary());
+        let mut relaxed = Vec::new();
         let mut required = understood.facets.clone();
         let mut lifting: Vec<Recognised> = Vec::new();
         loop {
@@ -132,11 +152,11 @@ impl Run<'_> {
                 strictness,
             };
             if let Some(tree) = plan.tree()? {
-                let mut swept = sweep(self.view, &tree, &self.filter, first + size)?;
+                let mut swept = sweep(self.view, &tree, &filter, first + size)?;
                 if swept.recognised || tree.recognised.is_none() {
                     swept.best.drain(..first.min(swept.best.len()));
-                    let (total, facet_counts) = self.filter.counted(&swept.matches);
-                    return Ok(Harvest { best: swept.best, total, facet_counts });
+                    let (total, facet_counts) = filter.counted(&swept.matches);
+                    return Ok(Harvest { best: swept.best, total, facet_counts, relaxed });
                 }
             }
             let least = required.iter().enumerate().min_by_key(|(_, facet)| RELAX_ORDER.iter().position(|field| *field == facet.field));

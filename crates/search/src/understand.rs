@@ -8,7 +8,7 @@ use crate::fold::{Folded, fold_with_places, is_name_sign, is_word};
 use crate::vocabulary::{Meaning, Name, Vocabulary};
 
 /// A facet that the query names.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Recognised {
     /// The field.
     pub field: FacetField,
@@ -19,7 +19,7 @@ pub struct Recognised {
 }
 
 /// What a query means.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Understood {
     /// The whole query, cut to [`QUERY_CHARACTERS_MAX`].
     pub text: String,

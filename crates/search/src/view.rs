@@ -13,6 +13,7 @@ use crate::bits::WINDOW;
 use crate::error::Error;
 use crate::memory::Memory;
 use crate::places::{HALVES, Places};
+use crate::remember::Remembered;
 use crate::schema::{Fields, PLACE_COLUMNS};
 use crate::weights::{KIND_STEP, POPULARITY_STEP};
 
@@ -137,6 +138,8 @@ pub(crate) struct View {
     memory: OnceLock<Result<Memory, Error>>,
     /// Documents in all segments, deleted ones too.
     pub held: u64,
+    /// What was found in a great index.
+    pub remembered: Remembered,
 }
 
 impl View {
@@ -164,6 +167,7 @@ impl View {
             kept,
             everything: OnceLock::new(),
             held,
+            remembered: Remembered::default(),
         })
     }
 

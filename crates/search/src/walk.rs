@@ -105,6 +105,14 @@ impl<'a> Walk<'a> {
         self.cursor(source).map_or(Bits::NONE, |cursor| *cursor.bits(start))
     }
 
+    /// Adds the documents of a source in the window to a set.
+    fn add_bits(&mut self, source: usize, set: &mut Bits) {
+        let start = self.start;
+        if let Some(cursor) = self.cursor(source).filter(|cursor| cursor.may_be_in(start)) {
+            set.or(cursor.bits(start));
+        }
+    }
+
     pub fn window(&mut self, window: u32, kept: &mut Kept) -> Result<(), Error> {
         self.start = window * WINDOW;
         let (shared, rows) = (self.shared, self.rows);
@@ -121,7 +129,7 @@ impl<'a> Walk<'a> {
                 }
             });
         }
-        let in_window = rows.rows.get(self.start as usize..).unwrap_or(&[]);
+        let in_window = rows.rows.chunks(WINDOW as usize).nth(window as usize).unwrap_or(&[]);
         if !shared.tree.everything {
             matching.each(|at| {
                 if let Some(row) = in_window.get(at as usize) {
@@ -180,12 +188,17 @@ impl<'a> Walk<'a> {
             Node::Leaf(leaf) => self.bits(leaf.source),
             Node::Best { leaves, .. } => {
                 let mut any = Bits::NONE;
-                leaves.iter().for_each(|leaf| any.or(&self.bits(leaf.source)));
+                leaves.iter().for_each(|leaf| self.add_bits(leaf.source, &mut any));
                 any
             }
             Node::Of { least, nodes } if *least <= 1 => {
                 let mut any = Bits::NONE;
-                nodes.iter().for_each(|node| any.or(&self.matches(node)));
+                for node in nodes {
+                    match node {
+                        Node::Leaf(leaf) => self.add_bits(leaf.source, &mut any),
+                        node => any.or(&self.matches(node)),
+                    }
+                }
                 any
             }
             Node::Of { least, nodes } if *least == nodes.len() => self.match_all(nodes),
@@ -267,6 +280,9 @@ impl<'a> Walk<'a> {
         let mut any = Bits::NONE;
         for leaf in leaves {
             let bits = self.bits(leaf.source).both(candidates);
+            if bits.is_empty() {
+                continue;
+            }
             any.or(&bits);
             self.leaf(leaf, &bits, |scores, at, score| {
                 add(&mut scores.all, at, score);
