@@ -17,6 +17,7 @@ pub mod paging;
 pub mod picture;
 pub mod routes;
 mod serve;
+mod streaming;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod words;

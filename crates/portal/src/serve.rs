@@ -24,6 +24,7 @@ use crate::layout::Page;
 use crate::limits::Limits;
 use crate::metrics::Metrics;
 use crate::routes::{Authenticator, Method, Registry, Route};
+use crate::streaming::stream;
 use crate::{assets, cookies, errors, layout};
 
 /// The largest form.
@@ -201,8 +202,8 @@ impl Portal {
         };
         self.metrics.answered(finished.status, false);
         let finished = Arc::new(finished);
-        if let Some((kind, writer)) = writer {
-            return stream(&finished, kind, writer);
+        if let Some(writer) = writer {
+            return stream(&finished, writer);
         }
         if cacheable && finished.status == 200 && !finished.headers.contains_key(header::SET_COOKIE) && route.limit != crate::Limit::Download {
             let address = arrived.uri.path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
@@ -220,7 +221,7 @@ impl Portal {
         peer
     }
 
-    fn answer(&self, route: &Route, arrived: &Arrived, too_large: bool) -> (Finished, Option<(&'static str, crate::answer::Writer)>) {
+    fn answer(&self, route: &Route, arrived: &Arrived, too_large: bool) -> (Finished, Option<crate::answer::Writer>) {
         let mut ask = self.ask(arrived);
         let mut wait = 1;
         let result = if too_large {
@@ -234,7 +235,7 @@ impl Portal {
             (self.after_change)();
         }
         let writer = match &answer.body {
-            Body::Stream(kind, writer) => Some((*kind, Arc::clone(writer))),
+            Body::Stream(_, writer) => Some(Arc::clone(writer)),
             _ => None,
         };
         (finish(&ask, answer, self.settings.base_url.starts_with("https://")), writer)
@@ -434,39 +435,6 @@ fn respond(finished: &Finished, asked: &HeaderMap, kept: bool) -> Response {
 fn compressible(headers: &HeaderMap) -> bool {
     let kind = text(headers, &header::CONTENT_TYPE).unwrap_or("");
     kind.starts_with("text/") || kind.contains("json") || kind.contains("svg") || kind.contains("xml") && !kind.contains("zip")
-}
-
-fn stream(finished: &Finished, _kind: &'static str, writer: crate::answer::Writer) -> Response {
-    let (sender, receiver) = tokio::sync::mpsc::channel::<Result<Bytes, std::io::Error>>(8);
-    tokio::task::spawn_blocking(move || {
-        let mut out = std::io::BufWriter::with_capacity(64 * 1024, Pipe { sender: sender.clone() });
-        let result = writer(&mut out).and_then(|()| std::io::Write::flush(&mut out));
-        if let Err(error) = result {
-            tracing::warn!(%error, "a download ended early");
-            let _ = sender.blocking_send(Err(error)); // the client sees a broken transfer, not a short file
-        }
-    });
-    let mut response = Response::new(HttpBody::from_stream(tokio_stream::wrappers::ReceiverStream::new(receiver)));
-    *response.status_mut() = StatusCode::from_u16(finished.status).unwrap_or(StatusCode::OK);
-    *response.headers_mut() = finished.headers.clone();
-    response
-}
-
-struct Pipe {
-    sender: tokio::sync::mpsc::Sender<Result<Bytes, std::io::Error>>,
-}
-
-impl std::io::Write for Pipe {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.sender
-            .blocking_send(Ok(Bytes::copy_from_slice(bytes)))
-            .map(|()| bytes.len())
-            .map_err(|_| std::io::Error::new(std::io::ErrorKind::BrokenPipe, "the client went away"))
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
 }
 
 fn manifest(ask: &Ask) -> Answer {

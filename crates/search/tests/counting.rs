@@ -104,7 +104,7 @@ fn counts_agree_with_counting_one_by_one() {
         }
         if round == 0 {
             // Some are deleted without a merge: they stand in the lists, but count nowhere.
-            let mut writer = index.writer(MEMORY).expect("a writer");
+            let writer = index.writer(MEMORY).expect("a writer");
             left.iter().step_by(3).for_each(|document| writer.delete(document.id));
             writer.finish().expect("finish");
             let mut number = 0;

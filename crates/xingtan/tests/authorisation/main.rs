@@ -11,6 +11,9 @@ use portal::{Method, Route};
 use table::{Expected, Row, TABLE};
 use world::{Actor, Person, World, worlds};
 
+/// A way to forge a form: what it is, the headers, the token.
+type Forged<'a> = (&'a str, Vec<(&'a str, &'a str)>, Option<&'a str>);
+
 fn name(method: Method) -> &'static str {
     match method {
         Method::Get => "GET",
@@ -90,7 +93,7 @@ fn forms_from_elsewhere_are_refused_on_every_route() {
                 };
                 let (token, other) = (world.form_token(&person), world.form_token(&foreign));
                 assert_ne!(token, other);
-                let forged: [(&str, Vec<(&str, &str)>, Option<&str>); 8] = [
+                let forged: [Forged<'_>; 8] = [
                     ("nothing said, no token", vec![], None),
                     ("nothing said, an empty token", vec![], Some("")),
                     ("nothing said, the token of another session", vec![], Some(&other)),
