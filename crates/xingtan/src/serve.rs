@@ -44,9 +44,11 @@ pub fn run(common: &Common, options: &ServeOptions, with_demo: bool) -> Result<(
         )));
     }
     house.catalog.refresh()?;
+    let house = Arc::new(house);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(listen(house, &settings, address, started))?;
+    runtime.block_on(listen(Arc::clone(&house), &settings, address, started))?;
     runtime.shutdown_timeout(portal::SHUTDOWN_WAIT);
+    drop(house); // only here: connections to PostgreSQL block while they close, which is not allowed inside the runtime
     Ok(())
 }
 
@@ -55,7 +57,7 @@ fn filter() -> tracing_subscriber::EnvFilter {
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,tantivy=warn,html5ever=error,selectors=error"))
 }
 
-async fn listen(house: House, settings: &Settings, address: SocketAddr, started: Instant) -> anyhow::Result<()> {
+async fn listen(house: Arc<House>, settings: &Settings, address: SocketAddr, started: Instant) -> anyhow::Result<()> {
     let registry = house.registry();
     let portal_settings = PortalSettings {
         base_url: settings.base_url.clone(),
@@ -63,7 +65,6 @@ async fn listen(house: House, settings: &Settings, address: SocketAddr, started:
         in_process: house.services.database.engine() == Engine::Sqlite,
         behind_proxy: settings.behind_proxy,
     };
-    let house = Arc::new(house);
     let (outbox, ready) = (house.outbox.clone(), Arc::clone(&house));
     let portal = Portal::new(
         portal_settings,
