@@ -167,6 +167,8 @@ impl CodeNames {
 #[derive(Default)]
 struct Kept {
     version: i64,
+    /// How often the index was brought up to date.
+    index_round: u64,
     contents: HashMap<Id, Arc<Contents>>,
     codes: Option<Arc<CodeNames>>,
     vocabulary: Option<Arc<Vocabulary>>,
@@ -339,7 +341,7 @@ impl Catalog {
             let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
             let changed = kept.version != version;
             if changed {
-                *kept = Kept { version, ..Kept::default() };
+                *kept = Kept { version, index_round: kept.index_round, ..Kept::default() };
             }
             changed
         };
@@ -348,6 +350,11 @@ impl Catalog {
         }
         let indexed = self.catch_up(version)?;
         if indexed {
+            // The home page counts in the index; what was made from the old one is made anew.
+            let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
+            kept.index_round += 1;
+            kept.homes.clear();
+            drop(kept);
             self.cache.changed();
         }
         Ok(changed || indexed)

@@ -43,9 +43,11 @@ pub fn run(common: &Common, options: &ServeOptions, with_demo: bool) -> Result<(
             "the demo accounts exist, and their password is public; they are not served on {address}. Suspend them with 'xingtan account suspend', or listen on 127.0.0.1"
         )));
     }
+    let house = Arc::new(house);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(listen(house, &settings, address, started))?;
+    runtime.block_on(listen(Arc::clone(&house), &settings, address, started))?;
     runtime.shutdown_timeout(portal::SHUTDOWN_WAIT);
+    drop(house); // only here: connections to PostgreSQL block while they close, which is not allowed inside the runtime
     Ok(())
 }
 
@@ -54,7 +56,7 @@ fn filter() -> tracing_subscriber::EnvFilter {
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,tantivy=warn,html5ever=error,selectors=error"))
 }
 
-async fn listen(house: House, settings: &Settings, address: SocketAddr, started: Instant) -> anyhow::Result<()> {
+async fn listen(house: Arc<House>, settings: &Settings, address: SocketAddr, started: Instant) -> anyhow::Result<()> {
     let registry = house.registry();
     let portal_settings = PortalSettings {
         base_url: settings.base_url.clone(),
@@ -62,7 +64,6 @@ async fn listen(house: House, settings: &Settings, address: SocketAddr, started:
         in_process: house.services.database.engine() == Engine::Sqlite,
         behind_proxy: settings.behind_proxy,
     };
-    let house = Arc::new(house);
     let (outbox, ready) = (house.outbox.clone(), Arc::clone(&house));
     let portal = Portal::new(
         portal_settings,

@@ -70,11 +70,11 @@ fn kept(catalog: &Catalog, ask: &Ask) -> Result<Arc<Home>, Problem> {
         if let Some(home) = kept.homes.get(&ask.tongue()) {
             return Ok(Arc::clone(home));
         }
-        kept.version
+        (kept.version, kept.index_round)
     };
     let home = Arc::new(make(catalog, ask)?);
     let mut kept = catalog.kept.write().unwrap_or_else(PoisonError::into_inner);
-    if kept.version == version {
+    if (kept.version, kept.index_round) == version {
         kept.homes.insert(ask.tongue(), Arc::clone(&home));
     }
     Ok(home)

@@ -102,6 +102,7 @@ impl World {
             library: None,
         };
         let house = house::open(&settings).unwrap();
+        house.catalog.index_in(&settings.data.join("search"), true);
         let sources = test.directory.path().join("sources");
         write_library(&sources);
         let reports = house.catalog.import(&[sources], &ImportOptions::default(), &Unwatched).unwrap();
