@@ -81,7 +81,7 @@ async function account(visitor, answers) {
   const kept = await visitor.page.locator('ul.answered > li').count();
   expect(kept === wrong, `the wrong book has ${kept} questions, /me says ${wrong}`);
   await visitor.go('/me/history');
-  const told = await visitor.page.locator('ul.answered a[href^="/practice/items/"]').count();
+  const told = await visitor.page.locator('ul.log a[href^="/practice/items/"]').count();
   expect(told === answers, `the history has ${told} of ${answers} answers`);
   return { right, wrong, mastery };
 }

@@ -101,6 +101,14 @@
     }, { passive: true });
   }
 
+  // A formula wider than the page scrolls by itself; the keyboard must reach it too.
+  const reach = (from = document) => {
+    for (const formula of all('math[display="block"]', from)) if (formula.scrollWidth > formula.clientWidth) formula.setAttribute('tabindex', '0');
+  };
+  reach();
+  for (const moment of ['htmx:afterSwap', 'toggle']) document.addEventListener(moment, (event) => reach(event.target), true);
+  addEventListener('resize', () => reach());
+
   // Printing, dialogs with a plain link behind them, what needs this script.
   all('[data-enhanced]').forEach((element) => { element.hidden = false; });
   document.addEventListener('click', (event) => {
