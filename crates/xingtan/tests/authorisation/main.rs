@@ -73,6 +73,9 @@ fn note(world: &World, row: &Row, actor: Actor, what: &str, expected: u16, seen:
     }
 }
 
+/// What is forged, the headers, the token.
+type Forged<'a> = (&'a str, Vec<(&'a str, &'a str)>, Option<&'a str>);
+
 /// A form that is not from one of our pages changes nothing, whoever is made to send it.
 #[test]
 fn forms_from_elsewhere_are_refused_on_every_route() {
@@ -89,7 +92,7 @@ fn forms_from_elsewhere_are_refused_on_every_route() {
                 };
                 let (token, other) = (world.form_token(&person), world.form_token(&foreign));
                 assert_ne!(token, other);
-                let forged: [(&str, Vec<(&str, &str)>, Option<&str>); 8] = [
+                let forged: [Forged<'_>; 8] = [
                     ("nothing said, no token", vec![], None),
                     ("nothing said, an empty token", vec![], Some("")),
                     ("nothing said, the token of another session", vec![], Some(&other)),
