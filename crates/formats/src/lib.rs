@@ -48,6 +48,11 @@ pub trait Importer: Sync {
     fn read(&self, tree: &dyn SourceTree, stamp: &Stamp, sink: &mut dyn Sink);
 }
 
+/// Gives back memory that reading took and that the next reading takes again: after an import.
+pub fn forget() {
+    markdown::code::forget();
+}
+
 /// Every importer there is, in the order in which they are asked.
 pub fn importers() -> impl Iterator<Item = &'static dyn Importer> {
     [

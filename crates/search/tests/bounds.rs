@@ -116,12 +116,12 @@ fn facets_count_to_their_bounds() {
 #[test]
 fn words_of_a_query_count_to_their_bound() {
     let letters = |number: usize| char::from(b'a' + u8::try_from(number % 26).expect("a letter"));
-    let words: Vec<String> = (0..QUERY_TERMS_MAX).map(|number| format!("{}{}", letters(number), letters(number / 26 + 7))).collect();
+    let words = |from: usize| (0..QUERY_TERMS_MAX).map(|number| format!("{}{}", letters(number), letters(number / 26 + from))).collect::<Vec<_>>().join(" ");
+    let (known, unknown) = (words(7), words(16));
     let mut one = document("one");
-    one.body = words.join(" ");
+    one.body.clone_from(&known);
     let filled = filled(&[one]);
-    let at = words.join(" ");
-    assert!(filled.knows(&at), "{at}");
-    assert!(filled.knows(&format!("{at} qqq")), "one more is not looked at");
-    assert!(!filled.knows(&format!("qqq {}", words[1..].join(" "))), "one within the bound is");
+    assert!(filled.knows(&known), "as many as count");
+    assert!(filled.knows(&format!("{known} {unknown}")), "what follows is not looked at");
+    assert!(!filled.knows(&format!("{unknown} {known}")), "what stands first is");
 }

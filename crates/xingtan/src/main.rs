@@ -17,6 +17,10 @@ use clap::Parser;
 use command::{Cli, Command};
 use xingtan::{command, house, settings};
 
+/// Gives memory back to the system after an import; the allocator of the C library keeps most of it.
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 /// Exit codes, as scripts rely on them.
 pub mod exit {
     /// The input was refused.

@@ -176,6 +176,7 @@ impl Catalog {
             let noted = Noted { last: &last, person: options.person, started_at };
             self.write_all(&receiver, &names, options.dry_run, &mut reports, &noted, progress)
         });
+        formats::forget();
         result?;
         if !options.dry_run {
             self.refresh()?;

@@ -1,7 +1,7 @@
 //! Highlighting of code: what each piece is, never which colour it has.
 
 use std::collections::HashMap;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError, RwLock};
 
 use syntect::parsing::{ParseState, Scope, ScopeStack, ScopeStackOp, SyntaxReference, SyntaxSet};
 
@@ -11,7 +11,21 @@ use crate::html::escape;
 /// The longest line that is highlighted, in bytes; longer ones are data, not code.
 const CODE_LINE_BYTES_MAX: usize = 2_000;
 
-static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
+/// The grammars, while they are in use: what they compile as they go takes hundreds of megabytes.
+static SYNTAXES: RwLock<Option<Arc<SyntaxSet>>> = RwLock::new(None);
+
+fn syntaxes() -> Arc<SyntaxSet> {
+    if let Some(known) = &*SYNTAXES.read().unwrap_or_else(PoisonError::into_inner) {
+        return Arc::clone(known);
+    }
+    Arc::clone(SYNTAXES.write().unwrap_or_else(PoisonError::into_inner).get_or_insert_with(|| Arc::new(SyntaxSet::load_defaults_newlines())))
+}
+
+/// Gives back the memory of grammars and of code that was highlighted; the next piece of code gets them anew.
+pub fn forget() {
+    *SYNTAXES.write().unwrap_or_else(PoisonError::into_inner) = None;
+    *REMEMBERED.lock().unwrap_or_else(PoisonError::into_inner) = Remembered::default();
+}
 
 /// The class of a scope, looked up from the longest name to the shortest. Brackets, commas and plain variables have none: they are most
 /// of the code, and marking them would triple the size of pages for little.
@@ -66,15 +80,16 @@ pub fn highlight(code: &str, language: &str) -> String {
     } else {
         out.push_str(&format!("<pre class=\"code\" data-language=\"{}\" tabindex=\"0\"><code>", escape(&language)));
     }
-    match syntax(&language).filter(|_| code.len() <= CODE_BYTES_MAX) {
-        Some(syntax) => spans_once(code, syntax, &mut out),
+    let syntaxes = syntaxes();
+    match syntax(&syntaxes, &language).filter(|_| code.len() <= CODE_BYTES_MAX) {
+        Some(syntax) => spans_once(code, &syntaxes, syntax, &mut out),
         None => out.push_str(&escape(code)),
     }
     out.push_str("</code></pre>");
     out
 }
 
-fn syntax(language: &str) -> Option<&'static SyntaxReference> {
+fn syntax<'a>(syntaxes: &'a SyntaxSet, language: &str) -> Option<&'a SyntaxReference> {
     let name = match language {
         "" | "text" | "plain" | "plaintext" | "output" | "txt" | "none" | "console" | "error" => return None,
         "c++" | "cc" | "cxx" | "hpp" | "arduino" | "ino" => "cpp",
@@ -90,7 +105,7 @@ fn syntax(language: &str) -> Option<&'static SyntaxReference> {
         "yml" => "yaml",
         other => other,
     };
-    SYNTAXES.find_syntax_by_token(name)
+    syntaxes.find_syntax_by_token(name)
 }
 
 /// The span that is open in the output.
@@ -136,7 +151,8 @@ impl Span<'_> {
 /// a page repeat its code.
 #[derive(Default)]
 struct Remembered {
-    spans: HashMap<(usize, String), Arc<str>>,
+    /// By the name of the grammar and the code.
+    spans: HashMap<(String, String), Arc<str>>,
     bytes: usize,
 }
 
@@ -148,7 +164,7 @@ const REMEMBERED_BYTES_MIN: usize = 24;
 const REMEMBERED_BYTES_MAX: usize = 16 * 1024 * 1024;
 
 impl Remembered {
-    fn keep(&mut self, key: (usize, String), spans: &str) {
+    fn keep(&mut self, key: (String, String), spans: &str) {
         let bytes = key.1.len() + spans.len();
         if self.bytes + bytes > REMEMBERED_BYTES_MAX {
             *self = Self::default();
@@ -159,29 +175,28 @@ impl Remembered {
     }
 }
 
-fn spans_once(code: &str, syntax: &'static SyntaxReference, out: &mut String) {
+fn spans_once(code: &str, syntaxes: &SyntaxSet, syntax: &SyntaxReference, out: &mut String) {
     if code.len() < REMEMBERED_BYTES_MIN {
-        return spans(code, syntax, out);
+        return spans(code, syntaxes, syntax, out);
     }
-    // The syntaxes live as long as the program, so their places tell them apart.
-    let key = (std::ptr::from_ref(syntax).addr(), code.to_owned());
+    let key = (syntax.name.clone(), code.to_owned());
     let known = REMEMBERED.lock().unwrap_or_else(PoisonError::into_inner).spans.get(&key).map(Arc::clone);
     if let Some(known) = known {
         return out.push_str(&known);
     }
     let start = out.len();
-    spans(code, syntax, out);
+    spans(code, syntaxes, syntax, out);
     REMEMBERED.lock().unwrap_or_else(PoisonError::into_inner).keep(key, out.get(start..).unwrap_or_default());
 }
 
-fn spans(code: &str, syntax: &SyntaxReference, out: &mut String) {
+fn spans(code: &str, syntaxes: &SyntaxSet, syntax: &SyntaxReference, out: &mut String) {
     let mut state = ParseState::new(syntax);
     let mut stack = ScopeStack::new();
     let mut known = KNOWN.lock().map(|known| known.clone()).unwrap_or_default();
     let before = known.len();
     let mut span = Span { out, class: None, space: String::new() };
     for line in code.split_inclusive('\n') {
-        let parsed = if line.len() > CODE_LINE_BYTES_MAX { None } else { state.parse_line(line, &SYNTAXES).ok() };
+        let parsed = if line.len() > CODE_LINE_BYTES_MAX { None } else { state.parse_line(line, syntaxes).ok() };
         let Some(parsed) = parsed else {
             span.write(line, None);
             continue;
@@ -224,6 +239,14 @@ fn class_of(stack: &ScopeStack, known: &mut HashMap<Scope, Option<&'static str>>
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_forgotten_comes_out_the_same() {
+        let code = "fn main() { println!(\"{}\", 1 + 2); }\n".repeat(3);
+        let first = highlight(&code, "rust");
+        forget();
+        assert!(first.contains("hl-keyword") && first == highlight(&code, "rust"));
+    }
 
     #[test]
     fn code_is_classified() {

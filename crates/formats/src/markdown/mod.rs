@@ -8,7 +8,7 @@
 mod blocks;
 pub mod book;
 mod classify;
-mod code;
+pub(crate) mod code;
 mod directives;
 mod front_matter;
 pub mod links;

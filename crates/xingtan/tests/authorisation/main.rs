@@ -77,6 +77,9 @@ fn note(world: &World, row: &Row, actor: Actor, what: &str, expected: u16, seen:
     }
 }
 
+/// What is forged, the headers, the token.
+type Forged<'a> = (&'a str, Vec<(&'a str, &'a str)>, Option<&'a str>);
+
 /// A form that is not from one of our pages changes nothing, whoever is made to send it.
 #[test]
 fn forms_from_elsewhere_are_refused_on_every_route() {

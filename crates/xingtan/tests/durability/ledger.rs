@@ -22,7 +22,7 @@ fn check_deed(dump: &Dump, client: &Client, deed: &Deed) {
         Act::Start { attempt } if deed.acknowledged => (count(dump, "attempt", |row| text(row, "id") == attempt), "attempt"),
         Act::Start { .. } => return,
         Act::Answer { attempt, position, answer } => {
-            let same = |row: &&Row| text(row, "attempt") == attempt && row["position"] == *position;
+            let same = |row: &&Row| text(row, "attempt") == attempt && row["position"].as_u64() == u64::try_from(*position).ok();
             let rows: Vec<&Row> = dump.rows("response").iter().filter(same).collect();
             assert!(rows.iter().all(|row| text(row, "answer") == *answer), "{}: {deed:?} is kept as {rows:?}", client.name);
             (rows.len(), "response")
@@ -67,7 +67,7 @@ pub fn check_views(dump: &Dump) {
         answers.entry(text(row, "person")).or_default().push(row);
     }
     let mut days: BTreeMap<&str, (i64, i64)> = BTreeMap::new();
-    for row in dump.rows("study_day").iter().filter(|row| row["answers"] != 0) {
+    for row in dump.rows("study_day").iter().filter(|row| row["answers"].as_i64() != Some(0)) {
         let day = days.entry(text(row, "person")).or_default();
         *day = (day.0 + row["answers"].as_i64().unwrap(), day.1 + row["correct"].as_i64().unwrap());
     }
