@@ -32,6 +32,7 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
     steps: &[
         Migration { number: 1, name: "catalog", sql: include_str!("../migrations/0001_catalog.sql") },
         Migration { number: 2, name: "import run", sql: include_str!("../migrations/0002_import_run.sql") },
+        Migration { number: 3, name: "reports by person", sql: include_str!("../migrations/0003_reports_by_person.sql") },
     ],
 };
 
@@ -167,8 +168,8 @@ impl CodeNames {
 #[derive(Default)]
 struct Kept {
     version: i64,
-    /// How often the index was brought up to date.
-    index_round: u64,
+    /// How often home pages were forgotten.
+    home_round: u64,
     contents: HashMap<Id, Arc<Contents>>,
     codes: Option<Arc<CodeNames>>,
     vocabulary: Option<Arc<Vocabulary>>,
@@ -185,6 +186,7 @@ pub struct Catalog {
     companions: Arc<[Arc<dyn Companion>]>,
     panels: Arc<[Arc<dyn Panel>]>,
     kept: Arc<RwLock<Kept>>,
+    much_used: Arc<RwLock<Vec<Id>>>,
     indexed: Arc<ops::index::Indexed>,
 }
 
@@ -192,7 +194,16 @@ impl Catalog {
     /// The library with its index and the cache of finished pages, which it empties when the content changes.
     #[must_use]
     pub fn new(services: Services, index: Index, cache: Arc<Cache>) -> Self {
-        Self { services, index, cache, companions: Arc::new([]), panels: Arc::new([]), kept: Arc::default(), indexed: Arc::default() }
+        Self {
+            services,
+            index,
+            cache,
+            companions: Arc::new([]),
+            panels: Arc::new([]),
+            kept: Arc::default(),
+            much_used: Arc::default(),
+            indexed: Arc::default(),
+        }
     }
 
     /// With rooms that keep parts of resources.
@@ -261,6 +272,28 @@ impl Catalog {
             kept.contents.insert(resource, Arc::clone(&contents));
         }
         Ok(contents)
+    }
+
+    /// Takes note of the resources that most people use, for the home page; whether they are others than before. The binary asks the rooms that know
+    /// and calls this now and then.
+    pub fn note_much_used(&self, resources: Vec<Id>) -> bool {
+        let mut known = self.much_used.write().unwrap_or_else(PoisonError::into_inner);
+        if *known == resources {
+            return false;
+        }
+        *known = resources;
+        drop(known);
+        self.forget_homes();
+        true
+    }
+
+    /// Makes home pages anew: what they count outside the content changed.
+    fn forget_homes(&self) {
+        let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
+        kept.home_round += 1;
+        kept.homes.clear();
+        drop(kept);
+        self.cache.changed();
     }
 
     /// The sections of a resource in reading order.
@@ -341,7 +374,7 @@ impl Catalog {
             let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
             let changed = kept.version != version;
             if changed {
-                *kept = Kept { version, index_round: kept.index_round, ..Kept::default() };
+                *kept = Kept { version, home_round: kept.home_round, ..Kept::default() };
             }
             changed
         };
@@ -350,12 +383,7 @@ impl Catalog {
         }
         let indexed = self.catch_up(version)?;
         if indexed {
-            // The home page counts in the index; what was made from the old one is made anew.
-            let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
-            kept.index_round += 1;
-            kept.homes.clear();
-            drop(kept);
-            self.cache.changed();
+            self.forget_homes(); // they count in the index
         }
         Ok(changed || indexed)
     }

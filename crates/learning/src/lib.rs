@@ -21,6 +21,9 @@ pub use pages::register;
 pub const MIGRATIONS: RoomMigrations =
     RoomMigrations { room: "learning", steps: &[Migration { number: 1, name: "learning", sql: include_str!("../migrations/0001_learning.sql") }] };
 
+/// So many people must use a resource before it is shown as much used.
+pub const USERS_MIN: u32 = 5;
+
 /// Learning. Cheap to clone.
 #[derive(Clone)]
 pub struct Learning {
@@ -36,6 +39,14 @@ impl Learning {
     #[must_use]
     pub fn new(services: Services, catalog: Catalog, assessment: Assessment, identity: Identity) -> Self {
         Self { services, catalog, assessment, identity, marks: Arc::default() }
+    }
+
+    /// The resources that most people use, the most used first; a resource that fewer than [`USERS_MIN`] opened is nobody's business.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn much_used(&self, limit: u32) -> Result<Vec<Id>, DatabaseError> {
+        self.services.database.read(|session| store::much_used(session, USERS_MIN, limit))
     }
 }
 

@@ -282,6 +282,23 @@ fn reading_is_noted_together_and_finishing_at_once() {
 }
 
 #[test]
+fn what_enough_people_use_is_much_used() {
+    for test in both(ROOMS) {
+        let house = house(&test);
+        for number in 1..=learning::USERS_MIN {
+            let person = house.services.new_id();
+            for key in ["one", "two"] {
+                let mut read = fact(&house, person, Verb::Read, ObjectKind::Section, section(key));
+                read.context.resource = Some(resource());
+                take(&house, &read);
+            }
+            let expected = if number < learning::USERS_MIN { Vec::new() } else { vec![resource()] };
+            assert_eq!(house.room.much_used(10).unwrap(), expected, "{}: {number} people", test.engine);
+        }
+    }
+}
+
+#[test]
 fn marks_that_wait_are_bounded() {
     let [test, _] = both(ROOMS);
     let house = house(&test);

@@ -59,6 +59,19 @@ pub struct House {
     pub index_state: Opened,
 }
 
+/// The library's part of the download of one's data.
+struct LibraryData(Catalog);
+
+impl identity::PersonalData for LibraryData {
+    fn name(&self) -> &'static str {
+        "catalog"
+    }
+
+    fn export(&self, session: &mut platform::Session<'_>, person: Id) -> Result<serde_json::Value, platform::DatabaseError> {
+        self.0.export_person(session, person)
+    }
+}
+
 /// Names of things for the history, looked up where they live.
 struct Names {
     catalog: Catalog,
@@ -109,7 +122,12 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
     let assessment = Assessment::new(services.clone(), catalog.clone(), identity.clone());
     let records = Records::new(services.clone(), Arc::new(Names { catalog: catalog.clone(), assessment: assessment.clone() }), settings.base_url.as_str());
     let learning = Learning::new(services.clone(), catalog.clone(), assessment.clone(), identity.clone());
-    let identity = identity.with_exports(vec![Arc::new(records.clone()), Arc::new(assessment.clone()), Arc::new(learning.clone())]);
+    let identity = identity.with_exports(vec![
+        Arc::new(LibraryData(catalog.clone())),
+        Arc::new(records.clone()),
+        Arc::new(assessment.clone()),
+        Arc::new(learning.clone()),
+    ]);
     let catalog = catalog.with_companions(vec![Arc::new(assessment.clone())]).with_panels(vec![Arc::new(learning.clone()), Arc::new(assessment.clone())]);
     catalog.seed_codes()?;
     let consumers: Vec<Arc<dyn Consumer>> =

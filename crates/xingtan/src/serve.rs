@@ -18,6 +18,9 @@ use crate::{Failure, demo, lock};
 /// How often changes made by other processes are looked for.
 const LOOK_AROUND: Duration = Duration::from_millis(250);
 
+/// Much-used resources that are looked for.
+const MUCH_USED_MAX: u32 = 24;
+
 /// Rounds of looking around after which ended sessions and abandoned guests are swept out: every ten minutes.
 const SWEEP_ROUNDS: u32 = 2400;
 
@@ -143,6 +146,12 @@ async fn keep_up(house: Arc<House>) {
                 tracing::error!(%error, "reading marks wait to be kept");
             }
             hand_over(&house.outbox);
+            if sweep {
+                match house.learning.much_used(MUCH_USED_MAX) {
+                    Ok(resources) => drop(house.catalog.note_much_used(resources)),
+                    Err(error) => tracing::error!(%error, "what is much used was not counted"),
+                }
+            }
             if sweep && let Err(error) = house.identity.sweep() {
                 tracing::error!(%error, "ended sessions were not swept out");
             }

@@ -15,6 +15,7 @@ example-three = grade 8 physics
 example-four = 静夜思
 where-to-start = Where to start
 browse-library = Browse the library
+much-used = Much used
 textbooks-and-courses = Textbooks and courses
 empty-library = The library is still empty
 empty-library-advice = The operator brings in the first content with xingtan import; it shows here at once.

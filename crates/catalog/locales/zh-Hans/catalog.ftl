@@ -15,6 +15,7 @@ example-three = 静夜思
 example-four = graph algorithm
 where-to-start = 从哪里开始
 browse-library = 浏览资源库
+much-used = 大家都在用
 textbooks-and-courses = 教材与课程
 empty-library = 资源库还是空的
 empty-library-advice = 管理员可以用 xingtan import 导入第一批内容，页面会立即显示。

@@ -1,6 +1,7 @@
 //! What can be done in the library, one use case a file.
 
 mod collections;
+mod follow_people;
 pub mod import;
 pub mod index;
 pub mod note_import;

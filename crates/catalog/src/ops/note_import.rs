@@ -1,8 +1,7 @@
 //! The log of imports: what was imported when and on whose behalf.
 
-use kernel::fact::{ObjectKind, Verb};
-use kernel::{Fact, Id, Time};
-use platform::{Consumer, DatabaseError, Session};
+use kernel::{Id, Time};
+use platform::DatabaseError;
 
 use super::import::CollectionReport;
 use crate::store::imports::{self, ImportRun};
@@ -27,20 +26,5 @@ impl Catalog {
     /// The database fails.
     pub fn imports(&self, limit: u32) -> Result<Vec<ImportRun>, CatalogError> {
         Ok(self.services.database.read(|session| imports::newest(session, limit))?)
-    }
-}
-
-/// Who asked to be forgotten is forgotten here too; a merged person's imports are those of the other.
-impl Consumer for Catalog {
-    fn name(&self) -> &'static str {
-        "catalog"
-    }
-
-    fn consume(&self, session: &mut Session<'_>, fact: &Fact) -> Result<(), DatabaseError> {
-        match (fact.verb, fact.object.kind) {
-            (Verb::Erased, _) => imports::give(session, fact.actor, None),
-            (Verb::Merged, ObjectKind::Person) => imports::give(session, fact.actor, Some(fact.object.id)),
-            _ => Ok(()),
-        }
     }
 }

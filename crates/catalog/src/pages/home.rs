@@ -14,6 +14,8 @@ use crate::{Catalog, CatalogError, store};
 
 /// Books on the shelf of the home page.
 const SHELF: usize = 12;
+/// Much-used books on it.
+const USED: usize = 6;
 
 struct Stage {
     code: String,
@@ -37,6 +39,7 @@ struct Start<'a> {
 struct End<'a> {
     w: Words,
     counts: &'a [u64; 5],
+    used: Vec<Book>,
     books: Vec<Book>,
 }
 
@@ -70,11 +73,11 @@ fn kept(catalog: &Catalog, ask: &Ask) -> Result<Arc<Home>, Problem> {
         if let Some(home) = kept.homes.get(&ask.tongue()) {
             return Ok(Arc::clone(home));
         }
-        (kept.version, kept.index_round)
+        (kept.version, kept.home_round)
     };
     let home = Arc::new(make(catalog, ask)?);
     let mut kept = catalog.kept.write().unwrap_or_else(PoisonError::into_inner);
-    if (kept.version, kept.index_round) == version {
+    if (kept.version, kept.home_round) == version {
         kept.homes.insert(ask.tongue(), Arc::clone(&home));
     }
     Ok(home)
@@ -98,8 +101,18 @@ fn make(catalog: &Catalog, ask: &Ask) -> Result<Home, Problem> {
     ];
     let examples = [w.example_one(), w.example_two(), w.example_three(), w.example_four()];
     let start = Start { w, counts: &counts, stages: stages(catalog, ask)?, examples }.render().map_err(|error| defect(&error))?;
-    let end = End { w, counts: &counts, books: shelf(&newest, ask) }.render().map_err(|error| defect(&error))?;
+    let end = End { w, counts: &counts, used: used(catalog, ask)?, books: shelf(&newest, ask) }.render().map_err(|error| defect(&error))?;
     Ok(Home { start: Arc::new(Lasting::from(start)), end: Arc::new(Lasting::from(end)) })
+}
+
+/// What most people use, in that order.
+fn used(catalog: &Catalog, ask: &Ask) -> Result<Vec<Book>, Problem> {
+    let ids = catalog.much_used.read().unwrap_or_else(PoisonError::into_inner).clone();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let resources = catalog.resources(&ids)?;
+    Ok(ids.iter().filter_map(|id| resources.get(id)).take(USED).map(|resource| Book::of(resource, ask)).collect())
 }
 
 /// A shelf with some of each kind, the large ones of each first, in turn.

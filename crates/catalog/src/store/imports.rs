@@ -64,6 +64,12 @@ pub fn newest(session: &mut Session<'_>, limit: u32) -> Result<Vec<ImportRun>, D
     session.query(&format!("SELECT {COLUMNS} FROM import_run ORDER BY finished_at DESC, id DESC LIMIT $1"), &[limit.into()], read)
 }
 
+/// The runs on behalf of a person, the newest first, at most [`super::reports::EXPORTED_MAX`].
+pub fn of(session: &mut Session<'_>, person: Id) -> Result<Vec<ImportRun>, DatabaseError> {
+    let sql = format!("SELECT {COLUMNS} FROM import_run WHERE person = $1 ORDER BY finished_at DESC, id DESC LIMIT $2");
+    session.query(&sql, &[person.into(), super::reports::EXPORTED_MAX.into()], read)
+}
+
 /// Gives the runs of a person to another, or to nobody.
 pub fn give(session: &mut Session<'_>, from: Id, to: Option<Id>) -> Result<(), DatabaseError> {
     session.execute("UPDATE import_run SET person = $2 WHERE person = $1", &[from.into(), to.into()])?;

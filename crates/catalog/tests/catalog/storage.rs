@@ -6,8 +6,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use catalog::ops::import::{ImportOptions, Unwatched};
 use catalog::{Catalog, Companion, Counts, Panel, Resource};
 use formats::model::ResourceDraft;
-use kernel::{Id, Language, Problem};
-use platform::{DatabaseError, Session};
+use kernel::fact::{Context, Object, ObjectKind, Outcome, Verb};
+use kernel::{Fact, Id, Language, Problem};
+use platform::{Consumer, DatabaseError, Session};
 use portal::Ask;
 use search::Document;
 
@@ -136,5 +137,50 @@ fn other_rooms_show_their_panels_and_add_their_files() {
         }
         let zip = browser.get("/collections/tal-part.zip");
         assert!(zip.status == 200 && zip.text.contains("items.json"), "{}", house.engine());
+    }
+}
+
+#[test]
+fn reports_follow_people_who_merge_and_are_nobodys_when_they_leave() {
+    for house in houses() {
+        house.write_book();
+        house.import();
+        let section = house.page_of_book("string/kmp");
+        let [guest, member] = [(); 2].map(|()| house.services.new_id());
+        house.catalog.report_problem(&kernel::Actor::Guest(guest), section, "a slip").unwrap();
+        let export = |person: Id| house.services.database.read::<_, DatabaseError>(|session| house.catalog.export_person(session, person)).unwrap();
+        assert_eq!(export(guest)["reports"][0]["words"], "a slip", "{}", house.engine());
+        let fact = |verb: Verb, actor: Id, object: Id| Fact {
+            id: house.services.new_id(),
+            actor,
+            verb,
+            object: Object { kind: ObjectKind::Person, id: object },
+            outcome: Outcome::default(),
+            context: Context::default(),
+            at: house.services.now(),
+        };
+        let take = |fact: &Fact| house.services.database.write::<_, DatabaseError>(|session| house.catalog.consume(session, fact)).unwrap();
+        take(&fact(Verb::Merged, guest, member));
+        assert!(export(guest)["reports"].as_array().unwrap().is_empty() && export(member)["reports"].as_array().unwrap().len() == 1);
+        take(&fact(Verb::Erased, member, member));
+        assert!(export(member)["reports"].as_array().unwrap().is_empty());
+        assert_eq!(house.number("SELECT COUNT(*) FROM problem_report WHERE person IS NULL AND words = 'a slip'"), 1);
+    }
+}
+
+#[test]
+fn what_many_use_stands_on_the_home_page_at_once() {
+    for house in full_houses() {
+        let look = || house.browser().get("/").text;
+        let book = house.resource_of("oi-part");
+        assert!(!look().contains("id=\"used\""));
+        assert!(house.catalog.note_much_used(vec![book, Id::named(&["gone"])]), "{}", house.engine());
+        assert!(!house.catalog.note_much_used(vec![book, Id::named(&["gone"])]), "the same changes nothing");
+        let home = look();
+        let shelf = home.split("id=\"used\"").nth(1).unwrap().split("</section>").next().unwrap();
+        assert_eq!(shelf.matches("class=\"book\"").count(), 1, "{shelf}");
+        assert!(shelf.contains(&format!("/textbooks/{book}")));
+        assert!(house.catalog.note_much_used(Vec::new()));
+        assert!(!look().contains("id=\"used\""));
     }
 }

@@ -84,6 +84,15 @@ pub fn readings(session: &mut Session<'_>, person: Id, limit: u32) -> Result<Vec
     )
 }
 
+/// The resources that most people opened a section of, at least `least` of them.
+pub fn much_used(session: &mut Session<'_>, least: u32, limit: u32) -> Result<Vec<Id>, DatabaseError> {
+    session.query(
+        "SELECT resource FROM progress GROUP BY resource HAVING COUNT(DISTINCT person) >= $1 ORDER BY COUNT(DISTINCT person) DESC, resource LIMIT $2",
+        &[least.into(), limit.into()],
+        |row| row.get(0),
+    )
+}
+
 /// How an item stands in somebody's book.
 pub fn wrong_entry(session: &mut Session<'_>, person: Id, item: Id) -> Result<Option<Entry>, DatabaseError> {
     session.first("SELECT wrong_count, streak, due_at FROM wrong_answer WHERE person = $1 AND item = $2", &[person.into(), item.into()], |row| {
