@@ -272,11 +272,11 @@ mod tests {
         assert_ne!(highlight(code, "cpp"), highlight(code, "python"));
         let mut remembered = Remembered::default();
         for number in 0..40 {
-            remembered.keep((number, "x".repeat(REMEMBERED_BYTES_MAX / 20)), "");
+            remembered.keep((number.to_string(), "x".repeat(REMEMBERED_BYTES_MAX / 20)), "");
             assert!(remembered.bytes <= REMEMBERED_BYTES_MAX, "{number}");
         }
         assert!(remembered.spans.len() >= 19, "{}", remembered.spans.len());
-        remembered.keep((0, "x".repeat(REMEMBERED_BYTES_MAX + 1)), "");
+        remembered.keep((String::new(), "x".repeat(REMEMBERED_BYTES_MAX + 1)), "");
         assert!(remembered.spans.is_empty());
     }
 

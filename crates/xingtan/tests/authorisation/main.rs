@@ -11,9 +11,6 @@ use portal::{Method, Route};
 use table::{Expected, Row, TABLE};
 use world::{Actor, Person, World, worlds};
 
-/// A way to forge a form: what it is, the headers, the token.
-type Forged<'a> = (&'a str, Vec<(&'a str, &'a str)>, Option<&'a str>);
-
 fn name(method: Method) -> &'static str {
     match method {
         Method::Get => "GET",
