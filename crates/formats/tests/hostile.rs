@@ -13,7 +13,7 @@ use formats::source::{MemoryTree, SourceTree, Stamp};
 use formats::{Sink, importers};
 
 /// The longest that one folder may take, on a machine with other work and without optimisation.
-const QUICK: Duration = Duration::from_secs(20);
+const QUICK: Duration = Duration::from_secs(60);
 /// What may come out of hostile files: so many bytes for each that went in, and some for a start.
 const GROWTH_MAX: usize = 40;
 const START_BYTES_MAX: usize = 4 * 1024 * 1024;

@@ -10,7 +10,7 @@ use platform::folder::DEPTH_MAX;
 use crate::house::{House, houses, read};
 
 /// Nothing here takes long on any machine; what does has read what it should not.
-const QUICK: Duration = Duration::from_secs(20);
+const QUICK: Duration = Duration::from_secs(60);
 
 /// How deep below a given folder collections are looked for.
 const COLLECTION_DEPTH: usize = 6;

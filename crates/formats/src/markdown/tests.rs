@@ -157,7 +157,7 @@ fn hostile_pages_end_quickly() {
         let options = Options { bracket_maths: true, divisions: true, ..mkdocs() };
         let once = std::time::Instant::now();
         let page = render(&source, &options, &NoLinks);
-        assert!(once.elapsed().as_secs() < 20, "{} took {:?}", source.chars().take(20).collect::<String>(), once.elapsed());
+        assert!(once.elapsed().as_secs() < 60, "{} took {:?}", source.chars().take(20).collect::<String>(), once.elapsed());
         drop(page);
         eprintln!("{:?} {:?}", source.chars().take(12).collect::<String>(), once.elapsed());
     }
