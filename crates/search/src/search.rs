@@ -142,10 +142,12 @@ impl Run<'_> {
         let mut required = understood.facets.clone();
         let mut lifting: Vec<Recognised> = Vec::new();
         loop {
+            // Where every facet was given up, their words are given up with them: what is left is what the person is after.
+            let is_bare = required.is_empty() && !lifting.is_empty() && !understood.text_rest.trim().is_empty();
             let plan = Plan {
                 view: self.view,
                 fields: self.fields,
-                text: &understood.text,
+                text: if is_bare { &understood.text_rest } else { &understood.text },
                 rest: &understood.text_rest,
                 required: &required,
                 lifting: &lifting,

@@ -148,6 +148,17 @@ fn facets_that_leave_nothing_are_given_up_in_order() {
     assert!(places.is_sorted(), "{given_up:?}");
 }
 
+/// A book without grades: whoever asks for one finds what the book says about the matter, not the pages where the numeral stands by chance.
+#[test]
+fn words_of_facets_that_were_given_up_are_asked_for_no_more() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let sections = ["Algebra for beginners", "Why algebra", "Whole numbers"].map(|title| document(title, title, "exercise text"));
+    let index = filled(directory.path(), &sections);
+    let answer = ask(&index, &Query::words("grade 8 algebra", Language::EN));
+    assert!(answer.relaxed.iter().any(|relaxed| matches!(relaxed, Relaxed::Facet(facet) if facet.field == FacetField::Grade)), "{answer:?}");
+    assert_eq!(answer.total, 2, "{answer:?}");
+}
+
 #[test]
 fn a_removed_chip_is_no_facet_any_more() {
     let directory = tempfile::tempdir().expect("a directory");
