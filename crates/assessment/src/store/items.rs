@@ -76,7 +76,11 @@ pub fn from_id(session: &mut Session<'_>, from: Id, limit: u32) -> Result<Vec<(I
             concepts.entry(item).or_default().push(concept);
         }
     }
-    Ok(items.into_iter().map(|item| (concepts.remove(&item.id).unwrap_or_default(), item)).map(|(concepts, item)| (item, concepts)).collect())
+    let mut taken = |item: Item| {
+        let concepts = concepts.remove(&item.id).unwrap_or_default();
+        (item, concepts)
+    };
+    Ok(items.into_iter().map(&mut taken).collect())
 }
 
 /// The concepts of an item.

@@ -59,12 +59,7 @@ fn concepts(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
 /// A section with all its texts, where its licence lets us hand it out.
 fn section(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
     let id = ask.id(0)?;
-    let (section, texts, resource) = catalog.services.database.read::<_, CatalogError>(|session| {
-        let section = store::sections::find(session, id)?.ok_or(CatalogError::NotFound)?;
-        let texts = store::sections::texts(session, id)?;
-        let resource = store::resources::find(session, section.resource)?.ok_or(CatalogError::NotFound)?;
-        Ok((section, texts, resource))
-    })?;
+    let (section, texts, resource) = catalog.read_section(id)?;
     if !resource.is_open() {
         return Err(CatalogError::NotOpen.into());
     }

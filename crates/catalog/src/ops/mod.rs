@@ -6,6 +6,7 @@ pub mod import;
 pub mod index;
 pub mod note_import;
 pub mod prepare;
+mod read_section;
 pub mod report_problem;
 pub mod seed_codes;
 pub mod take_in;

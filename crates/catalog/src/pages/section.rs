@@ -14,7 +14,7 @@ use crate::model::contents::{Contents, minutes_to_read, numbered};
 use crate::model::metadata;
 use crate::store::sections::{Section, Text};
 use crate::words::Words;
-use crate::{Catalog, CatalogError, Resource, store};
+use crate::{Catalog, Resource};
 
 /// Letters of a text taken as its description.
 const DESCRIPTION_LETTERS: usize = 150;
@@ -111,12 +111,7 @@ pub(super) fn page(catalog: &Catalog, ask: &Ask) -> Result<Answer, Problem> {
 
 /// What everybody sees of a section.
 fn sheet(catalog: &Catalog, ask: &Ask, id: Id) -> Result<Found, Problem> {
-    let (section, texts, resource) = catalog.services.database.read::<_, CatalogError>(|session| {
-        let section = store::sections::find(session, id)?.ok_or(CatalogError::NotFound)?;
-        let texts = store::sections::texts(session, id)?;
-        let resource = store::resources::find(session, section.resource)?.ok_or(CatalogError::NotFound)?;
-        Ok((section, texts, resource))
-    })?;
+    let (section, texts, resource) = catalog.read_section(id)?;
     let contents = catalog.contents(resource.id)?;
     let readable: Vec<&Text> = texts.iter().filter(|text| !text.html.is_empty()).collect();
     if readable.is_empty() {
