@@ -16,6 +16,6 @@ pub use id::Id;
 pub use language::Language;
 pub use licence::Licence;
 pub use page::{PageRequest, PageSlice};
-pub use permission::{Actor, Need};
+pub use permission::{Actor, Need, Permission, Role};
 pub use text::LocalizedText;
 pub use time::{Clock, Time};

@@ -1,13 +1,16 @@
 //! The services a room is handed. Rooms are synchronous and see one database, one outbox, one clock; which engine stands behind is
 //! a matter of settings.
 
+pub mod audit;
 pub mod database;
 pub mod dump;
 pub mod folder;
 pub mod ids;
 pub mod installation;
+pub mod messages;
 pub mod migrate;
 pub mod outbox;
+pub mod secrets;
 mod services;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -16,6 +19,7 @@ pub use database::{Database, DatabaseError, Engine, Row, Session, Value};
 pub use ids::Ids;
 pub use migrate::{Migration, RoomMigrations};
 pub use outbox::{Consumer, Outbox};
+pub use secrets::{SecretError, Secrets};
 pub use services::Services;
 
 /// The tables of the platform itself.
@@ -24,5 +28,6 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
     steps: &[
         Migration { number: 1, name: "outbox", sql: include_str!("../migrations/0001_outbox.sql") },
         Migration { number: 2, name: "outbox_by_time", sql: include_str!("../migrations/0002_outbox_by_time.sql") },
+        Migration { number: 3, name: "audit", sql: include_str!("../migrations/0003_audit.sql") },
     ],
 };

@@ -15,6 +15,7 @@ use kernel::{Clock, Time};
 use crate::database::{Database, Session};
 use crate::ids::Ids;
 use crate::migrate::{RoomMigrations, migrate};
+use crate::secrets::Secrets;
 use crate::services::Services;
 
 /// A database for one test, with everything in it gone when it is dropped.
@@ -77,7 +78,7 @@ impl TestDatabase {
     #[must_use]
     pub fn services(&self) -> (Services, Arc<HandClock>) {
         let clock = Arc::new(HandClock::at(TEST_TIME));
-        (Services { database: self.database.clone(), clock: clock.clone(), ids: Arc::new(Ids::seeded(7)) }, clock)
+        (Services { database: self.database.clone(), clock: clock.clone(), ids: Arc::new(Ids::seeded(7)), secrets: Arc::new(Secrets::of([9; 32])) }, clock)
     }
 }
 

@@ -1,8 +1,11 @@
 //! What a room sees of a request.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use ::words::Tongue;
+use bytes::Bytes;
+use http::HeaderMap;
 use kernel::{Actor, ErrorKind, Id, Language, PageRequest, Problem, Time};
 
 /// Who asks, as the authenticator found out.
@@ -16,11 +19,26 @@ pub struct Who {
     pub language: Option<Language>,
     /// The session, for listing and ending it.
     pub session: Option<Id>,
+    /// When they last proved who they are; `None` for strangers and guests.
+    pub proven_at: Option<Time>,
+    /// Whether they proved it by more than a password.
+    pub strong: bool,
+    /// What the access token that a program came with allows; empty for people at a browser.
+    pub scopes: Arc<[String]>,
 }
 
 impl Who {
     /// Somebody about whom nothing is known.
-    pub const STRANGER: Self = Self { actor: Actor::Stranger, name: String::new(), language: None, session: None };
+    #[must_use]
+    pub fn stranger() -> Self {
+        Self { actor: Actor::Stranger, name: String::new(), language: None, session: None, proven_at: None, strong: false, scopes: Arc::default() }
+    }
+
+    /// Whether the access token allows one of these.
+    #[must_use]
+    pub fn has_scope(&self, wanted: &[&str]) -> bool {
+        self.scopes.iter().any(|scope| wanted.contains(&scope.as_str()))
+    }
 }
 
 /// How somebody wants pages to look.
@@ -32,6 +50,17 @@ pub struct Look {
     pub theme: &'static str,
     /// `big`, `bigger` or empty.
     pub size: &'static str,
+}
+
+/// A file that came with a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UploadedFile {
+    /// The field of the form.
+    pub field: String,
+    /// What the browser calls it; nothing to trust.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Bytes,
 }
 
 /// A request, read and bounded, with who asks.
@@ -55,6 +84,12 @@ pub struct Ask {
     pub query: Vec<(String, String)>,
     /// The form, for `POST`.
     pub form: Vec<(String, String)>,
+    /// The files of the form.
+    pub files: Vec<UploadedFile>,
+    /// The body as it came, where it is not a form.
+    pub body: Bytes,
+    /// The headers.
+    pub headers: Arc<HeaderMap>,
     /// The token that forms of this session carry; empty for strangers, who have nothing that could be misused.
     pub form_token: String,
     /// The session token as the browser sent it.
@@ -66,7 +101,7 @@ pub struct Ask {
     /// True where the platform is reached over TLS.
     pub secure: bool,
     /// The address of the platform, without a slash at the end.
-    pub base_url: std::sync::Arc<str>,
+    pub base_url: Arc<str>,
 }
 
 impl Ask {
@@ -102,6 +137,35 @@ impl Ask {
     /// All values of the form with this name.
     pub fn forms<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.form.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The file of a form's field; `None` where none was chosen.
+    #[must_use]
+    pub fn file(&self, field: &str) -> Option<&UploadedFile> {
+        self.files.iter().find(|file| file.field == field && !(file.name.is_empty() && file.bytes.is_empty()))
+    }
+
+    /// A header as text.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).and_then(|value| value.to_str().ok())
+    }
+
+    /// Name and secret of HTTP Basic authentication (RFC 7617), as they stand in the header.
+    #[must_use]
+    pub fn basic(&self) -> Option<(String, String)> {
+        use base64::Engine;
+        let (scheme, encoded) = self.header("authorization")?.split_once(' ')?;
+        let bytes = base64::engine::general_purpose::STANDARD.decode(encoded.trim()).ok()?;
+        let text = String::from_utf8(bytes).ok().filter(|_| scheme.eq_ignore_ascii_case("basic"))?;
+        text.split_once(':').map(|(name, secret)| (name.to_owned(), secret.to_owned()))
+    }
+
+    /// The access token of the `Authorization` header (RFC 6750).
+    #[must_use]
+    pub fn bearer(&self) -> Option<&str> {
+        let (scheme, token) = self.header("authorization")?.split_once(' ')?;
+        scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
     }
 
     /// A part of the path as text.

@@ -21,16 +21,26 @@ struct ErrorPage<'a> {
 }
 
 /// The answer for a failure. `wait_seconds` goes into `Retry-After` where the failure is about too much at once.
-pub fn answer(ask: &Ask, problem: &Problem, wait_seconds: u64) -> Answer {
+pub fn answer(ask: &Ask, problem: &Problem, wait_seconds: u64, programs: bool) -> Answer {
     let status = problem.kind.status();
-    if matches!(problem.kind, ErrorKind::Unavailable) {
-        tracing::error!(code = problem.code, detail = %problem.detail, path = %ask.path, "a request failed");
+    let programs = programs || ask.path.starts_with("/api/");
+    let made = if programs { for_programs(problem, status) } else { for_people(ask, problem, status, wait_seconds) };
+    let made = match problem.kind {
+        ErrorKind::SignInNeeded if programs => made.header("www-authenticate", "Bearer"),
+        ErrorKind::Forbidden if programs => made.header("www-authenticate", format!("Bearer error=\"{}\"", problem.code.replace('-', "_"))),
+        _ => made,
+    };
+    note(ask, problem, made.status(status), wait_seconds)
+}
+
+/// Notes a failure of ours in the log, and says how long to wait.
+pub fn note(ask: &Ask, problem: &Problem, made: Answer, wait_seconds: u64) -> Answer {
+    match problem.kind {
+        ErrorKind::Unavailable => tracing::error!(code = problem.code, detail = %problem.detail, path = %ask.path, "a request failed"),
+        ErrorKind::TooMany => return made.header("retry-after", wait_seconds.max(1).to_string()),
+        _ => {}
     }
-    let mut made = if ask.path.starts_with("/api/") { for_programs(problem, status) } else { for_people(ask, problem, status, wait_seconds) };
-    if matches!(problem.kind, ErrorKind::TooMany) {
-        made = made.header("retry-after", wait_seconds.max(1).to_string());
-    }
-    made.status(status)
+    made
 }
 
 fn for_programs(problem: &Problem, status: u16) -> Answer {

@@ -23,9 +23,9 @@ pub mod testing;
 pub mod words;
 
 pub use answer::{Answer, Body};
-pub use ask::{Ask, Look, Who};
+pub use ask::{Ask, Look, UploadedFile, Who};
 pub use lasting::{Content, Lasting, Part};
 pub use layout::{Alternate, Corner, Page};
 pub use limits::Limit;
-pub use routes::{Authenticator, Handler, Method, Registry, Route};
+pub use routes::{Authenticator, Handler, Method, Registry, Route, Wording};
 pub use serve::{ADDRESS_BYTES_MAX, FIELDS_MAX, FORM_BYTES_MAX, Portal, PortalSettings, SHUTDOWN_WAIT, is_own_path};

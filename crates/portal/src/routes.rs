@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use kernel::{Need, Problem, Time};
+use kernel::{ErrorKind, Need, Permission, Problem, Time};
 
 use crate::answer::Answer;
 use crate::ask::{Ask, Who};
 use crate::limits::Limit;
+use crate::serve::FORM_BYTES_MAX;
 
 /// What a route does.
 pub type Handler = Arc<dyn Fn(&Ask) -> Result<Answer, Problem> + Send + Sync>;
@@ -18,7 +19,30 @@ pub enum Method {
     Get,
     /// Changes.
     Post,
+    /// Puts a thing at its address; for programs.
+    Put,
+    /// Changes a part of a thing; for programs.
+    Patch,
+    /// Removes a thing; for programs.
+    Delete,
 }
+
+impl Method {
+    /// As it stands in requests.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+/// How a family of routes words its failures, where a standard says so.
+pub type Wording = fn(&Ask, &Problem) -> Answer;
 
 /// One route.
 #[derive(Clone)]
@@ -33,6 +57,24 @@ pub struct Route {
     pub limit: Limit,
     /// What it does.
     pub handler: Handler,
+    /// The largest body it takes.
+    pub body_bytes_max: usize,
+    /// How it words failures, where not as the others do.
+    pub wording: Option<Wording>,
+}
+
+impl Route {
+    /// Takes bodies of up to so many bytes.
+    pub fn body_bytes_max(&mut self, bytes: usize) -> &mut Self {
+        self.body_bytes_max = bytes;
+        self
+    }
+
+    /// Words failures as a standard says.
+    pub fn wording(&mut self, wording: Wording) -> &mut Self {
+        self.wording = Some(wording);
+        self
+    }
 }
 
 /// Finds out who is behind a session token.
@@ -42,6 +84,24 @@ pub trait Authenticator: Send + Sync {
     /// # Errors
     /// The database fails.
     fn who(&self, token: &str, now: Time) -> Result<Who, Problem>;
+
+    /// Which program or person holds this access token, with its scopes; `None` where nobody does.
+    ///
+    /// # Errors
+    /// The database fails.
+    fn bearer(&self, token: &str, now: Time) -> Result<Option<Who>, Problem> {
+        let _ = (token, now);
+        Ok(None)
+    }
+
+    /// Whether somebody may do this anywhere.
+    ///
+    /// # Errors
+    /// They may not (the problem says why), or the database fails.
+    fn may(&self, who: &Who, permission: Permission, now: Time) -> Result<(), Problem> {
+        let _ = (who, now);
+        Err(Problem::new(ErrorKind::Forbidden, "forbidden", format!("nobody here has the permission {permission}")))
+    }
 }
 
 /// Collects the routes of all rooms.
@@ -53,16 +113,17 @@ pub struct Registry {
 
 impl Registry {
     /// A page or file to read.
-    pub fn get(&mut self, path: &'static str, need: Need, handler: impl Fn(&Ask) -> Result<Answer, Problem> + Send + Sync + 'static) {
-        self.add(Method::Get, path, need, Limit::Free, handler);
+    pub fn get(&mut self, path: &'static str, need: Need, handler: impl Fn(&Ask) -> Result<Answer, Problem> + Send + Sync + 'static) -> &mut Route {
+        self.add(Method::Get, path, need, Limit::Free, handler)
     }
 
     /// A form to send.
-    pub fn post(&mut self, path: &'static str, need: Need, handler: impl Fn(&Ask) -> Result<Answer, Problem> + Send + Sync + 'static) {
-        self.add(Method::Post, path, need, Limit::Change, handler);
+    pub fn post(&mut self, path: &'static str, need: Need, handler: impl Fn(&Ask) -> Result<Answer, Problem> + Send + Sync + 'static) -> &mut Route {
+        self.add(Method::Post, path, need, Limit::Change, handler)
     }
 
     /// A route with a limit of its own.
+    #[expect(clippy::indexing_slicing, reason = "the route that was just pushed")]
     pub fn add(
         &mut self,
         method: Method,
@@ -70,8 +131,11 @@ impl Registry {
         need: Need,
         limit: Limit,
         handler: impl Fn(&Ask) -> Result<Answer, Problem> + Send + Sync + 'static,
-    ) {
-        self.routes.push(Route { method, path, need, limit, handler: Arc::new(handler) });
+    ) -> &mut Route {
+        let route = Route { method, path, need, limit, handler: Arc::new(handler), body_bytes_max: FORM_BYTES_MAX, wording: None };
+        self.routes.push(route);
+        let last = self.routes.len() - 1;
+        &mut self.routes[last]
     }
 
     /// Describes routes for programs: a part of an OpenAPI document as JSON text, with `paths`, `tags` and `components`.

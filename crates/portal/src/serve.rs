@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 use tokio::net::TcpListener;
 
 use crate::answer::{Answer, Body};
-use crate::ask::{Ask, Look, Who};
+use crate::ask::{Ask, Look, UploadedFile, Who};
 use crate::cache::{Cache, Finished};
 use crate::forgery::{self, Origin};
 use crate::layout::Page;
@@ -63,13 +63,48 @@ pub struct Portal {
     ready: Box<dyn Fn() -> Result<(), String> + Send + Sync>,
 }
 
+#[derive(Default)]
 struct Arrived {
     look: Look,
-    headers: HeaderMap,
+    headers: Arc<HeaderMap>,
     address: Option<IpAddr>,
     uri: http::Uri,
     parts: Vec<String>,
     body: Bytes,
+    form: Vec<(String, String)>,
+    files: Vec<UploadedFile>,
+}
+
+/// Reads the body where it is a form; a form that is cut off or broken has no fields.
+async fn read_form(arrived: &mut Arrived) {
+    let kind = text(&arrived.headers, &header::CONTENT_TYPE).unwrap_or("application/x-www-form-urlencoded");
+    if kind.starts_with("application/x-www-form-urlencoded") {
+        arrived.form = form_urlencoded::parse(&arrived.body).into_owned().take(FIELDS_MAX).collect();
+    } else if let Ok(boundary) = multer::parse_boundary(kind) {
+        let body = std::mem::take(&mut arrived.body);
+        let mut parts = multer::Multipart::new(tokio_stream::once(Ok::<_, std::convert::Infallible>(body)), boundary);
+        for _ in 0..FIELDS_MAX {
+            let Ok(Some(part)) = parts.next_field().await else { break };
+            let (field, name) = (part.name().unwrap_or("").to_owned(), part.file_name().map(str::to_owned));
+            let Ok(bytes) = part.bytes().await else { break };
+            match name {
+                Some(name) => arrived.files.push(UploadedFile { field, name, bytes }),
+                None => arrived.form.push((field, String::from_utf8_lossy(&bytes).into_owned())),
+            }
+        }
+    }
+}
+
+/// What a browser is told that asks whether a page of another site may ask us: programs come with tokens, never with cookies, so it may.
+fn preflight(allowed: &str) -> Response {
+    let headers = [
+        ("access-control-allow-origin", "*"),
+        ("access-control-allow-methods", allowed),
+        ("access-control-allow-headers", "authorization, content-type, if-match, if-none-match, x-experience-api-version"),
+        ("access-control-max-age", "86400"),
+    ];
+    let builder = headers.iter().fold(Response::builder().status(StatusCode::NO_CONTENT), |builder, (name, value)| builder.header(*name, *value));
+    builder.body(HttpBody::empty()).unwrap_or_default()
 }
 
 impl Portal {
@@ -112,6 +147,9 @@ impl Portal {
             let filter = match route.method {
                 Method::Get => MethodFilter::GET,
                 Method::Post => MethodFilter::POST,
+                Method::Put => MethodFilter::PUT,
+                Method::Patch => MethodFilter::PATCH,
+                Method::Delete => MethodFilter::DELETE,
             };
             let (shell, route) = (Arc::clone(self), Arc::new(route.clone()));
             let path = route.path;
@@ -124,6 +162,13 @@ impl Portal {
                 None => paths.push((path, handler)),
             }
         }
+        for (path, methods) in &mut paths {
+            let known: Vec<&Route> = all.routes().iter().filter(|route| route.path == *path && route.need.is_for_programs()).collect();
+            if !known.is_empty() {
+                let allowed = known.iter().map(|route| route.method.as_str()).collect::<Vec<_>>().join(", ");
+                *methods = std::mem::take(methods).merge(on(MethodFilter::OPTIONS, move || std::future::ready(preflight(&allowed))));
+            }
+        }
         let shell = Arc::clone(self);
         let missing = Arc::new(Route {
             method: Method::Get,
@@ -131,6 +176,8 @@ impl Portal {
             need: Need::Anyone,
             limit: crate::Limit::Free,
             handler: Arc::new(|_| Err(Problem::not_found("no route has this path"))),
+            body_bytes_max: 0,
+            wording: None,
         });
         paths.into_iter().fold(Router::new(), |router, (path, methods)| router.route(path, methods)).fallback(move |request: Request| {
             let (shell, route) = (Arc::clone(&shell), Arc::clone(&missing));
@@ -185,10 +232,12 @@ impl Portal {
             return respond(&finished, &head.headers, true);
         }
         let peer = head.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-        let body = if route.method == Method::Post { to_bytes(body, FORM_BYTES_MAX).await.map_err(|_| ()) } else { Ok(Bytes::new()) };
+        let body = if route.method == Method::Get { Ok(Bytes::new()) } else { to_bytes(body, route.body_bytes_max).await.map_err(|_| ()) };
         let too_large = body.is_err() || address.len() > ADDRESS_BYTES_MAX;
         let address = self.client_address(peer, &head.headers);
-        let arrived = Arrived { look, headers: head.headers, address, uri: head.uri, parts, body: body.unwrap_or_default() };
+        let mut arrived =
+            Arrived { look, headers: Arc::new(head.headers), address, uri: head.uri, parts, body: body.unwrap_or_default(), ..Arrived::default() };
+        read_form(&mut arrived).await;
         let shell = Arc::clone(&self);
         let work = move || {
             let version = shell.cache.version();
@@ -222,15 +271,23 @@ impl Portal {
     }
 
     fn answer(&self, route: &Route, arrived: &Arrived, too_large: bool) -> (Finished, Option<crate::answer::Writer>) {
-        let mut ask = self.ask(arrived);
+        let mut ask = self.ask(route, arrived);
         let mut wait = 1;
         let result = if too_large {
             Err(Problem::new(ErrorKind::TooLarge, "too-large", format!("a form may hold {FORM_BYTES_MAX} bytes, an address {ADDRESS_BYTES_MAX}")))
         } else {
             self.decide(route, arrived, &mut ask, &mut wait)
         };
-        let changed = route.method == Method::Post && result.is_ok();
-        let answer = result.unwrap_or_else(|problem| errors::answer(&ask, &problem, wait));
+        let changed = route.method != Method::Get && result.is_ok();
+        let mut answer = result.unwrap_or_else(|problem| match route.wording {
+            Some(wording) => errors::note(&ask, &problem, wording(&ask, &problem), wait),
+            None => errors::answer(&ask, &problem, wait, route.need.is_for_programs()),
+        });
+        if route.need.is_for_programs() {
+            answer = answer
+                .header("access-control-allow-origin", "*")
+                .header("access-control-expose-headers", "etag, link, location, www-authenticate, x-total-count");
+        }
         if changed {
             (self.after_change)();
         }
@@ -241,11 +298,11 @@ impl Portal {
         (finish(&ask, answer, self.settings.base_url.starts_with("https://")), writer)
     }
 
-    fn ask(&self, arrived: &Arrived) -> Ask {
-        let session_token = session_of(&arrived.headers).map(str::to_owned);
+    fn ask(&self, route: &Route, arrived: &Arrived) -> Ask {
+        let session_token = session_of(&arrived.headers).filter(|_| !route.need.is_for_programs()).map(str::to_owned);
         let query_text = arrived.uri.query().unwrap_or("");
         Ask {
-            who: Who::STRANGER,
+            who: Who::stranger(),
             look: arrived.look,
             now: self.clock.now(),
             address: arrived.address,
@@ -253,7 +310,10 @@ impl Portal {
             query_text: query_text.to_owned(),
             parts: arrived.parts.clone(),
             query: form_urlencoded::parse(query_text.as_bytes()).into_owned().take(FIELDS_MAX).collect(),
-            form: form_urlencoded::parse(&arrived.body).into_owned().take(FIELDS_MAX).collect(),
+            form: arrived.form.clone(),
+            files: arrived.files.clone(),
+            body: arrived.body.clone(),
+            headers: Arc::clone(&arrived.headers),
             form_token: session_token.as_deref().map(|token| forgery::token(&self.settings.secret, token)).unwrap_or_default(),
             session_token,
             user_agent: text(&arrived.headers, &header::USER_AGENT).unwrap_or("").to_owned(),
@@ -274,13 +334,28 @@ impl Portal {
             *wait = u64::try_from(seconds).unwrap_or(1);
             return Err(Problem::new(ErrorKind::TooMany, "too-many", format!("asked again before {seconds} seconds were over")));
         }
+        if let (Need::Scope(_), Some(token)) = (route.need, ask.bearer()) {
+            ask.who = self.authenticator.bearer(token, ask.now)?.unwrap_or_else(Who::stranger);
+        }
         if !route.need.admits(&ask.who.actor) {
-            return Err(Problem::new(ErrorKind::SignInNeeded, "sign-in-needed", "this page is for members"));
+            let detail = if route.need.is_for_programs() { "an access token is needed that is still good" } else { "this page is for members" };
+            return Err(Problem::new(ErrorKind::SignInNeeded, "sign-in-needed", detail));
+        }
+        match route.need {
+            Need::Scope(scopes) if !ask.who.has_scope(scopes) => {
+                return Err(Problem::new(
+                    ErrorKind::Forbidden,
+                    "insufficient-scope",
+                    format!("the access token needs one of the scopes: {}", scopes.join(" ")),
+                ));
+            }
+            Need::May(permission) => self.authenticator.may(&ask.who, permission, ask.now)?,
+            _ => {}
         }
         if ask.form.iter().any(|(name, value)| name.contains('\0') || value.contains('\0')) {
             return Err(Problem::new(ErrorKind::Invalid, "form", "a form holds no zero characters"));
         }
-        if route.method == Method::Post {
+        if route.method != Method::Get && !route.need.is_for_programs() {
             check_origin(&self.settings.secret, arrived, ask)?;
         }
         if route.need == Need::Public && route.method == Method::Get {
@@ -397,7 +472,12 @@ fn finish(ask: &Ask, answer: Answer, secure: bool) -> Finished {
         set(header::SET_COOKIE, &cookies::choice(cookies::LANGUAGE, tag));
     }
     for (name, value) in &answer.headers {
-        set(HeaderName::from_static(name), value);
+        let name = HeaderName::from_static(name);
+        if let (true, Ok(value)) = (matches!(name, header::CONTENT_SECURITY_POLICY | header::ETAG | header::VARY), HeaderValue::from_str(value)) {
+            headers.insert(name, value);
+        } else if let Ok(value) = HeaderValue::from_str(value) {
+            headers.append(name, value);
+        }
     }
     Finished::new(answer.status, headers, plain).with_lasting(lasting)
 }

@@ -26,6 +26,9 @@ pub struct Common {
     /// The database: sqlite: (in the data directory), sqlite:PATH or postgres://…
     #[arg(long, global = true, env = "XINGTAN_DATABASE", value_name = "URL", hide_env_values = true)]
     pub database: Option<String>,
+    /// The file of the keys that encrypt secrets at rest [default: keys in the data directory]
+    #[arg(long, global = true, env = "XINGTAN_KEY_FILE", value_name = "FILE")]
+    pub key_file: Option<PathBuf>,
     /// A settings file in TOML
     #[arg(long, global = true, env = "XINGTAN_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -14,7 +14,7 @@ use identity::{Identity, PasswordCost};
 use kernel::fact::ObjectKind;
 use kernel::{Clock, Id, Language, Problem, Time};
 use learning::Learning;
-use platform::{Consumer, Database, Ids, Outbox, RoomMigrations, Services};
+use platform::{Consumer, Database, Ids, Outbox, RoomMigrations, Secrets, Services};
 use portal::Registry;
 use portal::cache::Cache;
 use records::Records;
@@ -111,7 +111,9 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
     let database = Database::open(&settings.database, data).context("cannot open the database")?;
     let clock: Arc<dyn Clock> = Arc::new(WallClock);
     platform::migrate::migrate(&database, MIGRATIONS, clock.now())?;
-    let services = Services { database: database.clone(), clock, ids: Arc::new(Ids::random()) };
+    let ids = Ids::random();
+    let secrets = Arc::new(keys(&settings.key_file, &ids)?);
+    let services = Services { database: database.clone(), clock, ids: Arc::new(ids), secrets };
     let cache = Arc::new(Cache::default());
     let (index, index_state) = Index::open_or_create(directory).context("cannot open the search index")?;
 
@@ -147,6 +149,26 @@ impl House {
         learning::register(&mut registry, self.learning.clone());
         registry
     }
+}
+
+/// The keys of what is encrypted at rest; the file is made at the first start, and must be readable by its owner alone.
+pub fn keys(path: &Path, ids: &Ids) -> anyhow::Result<Secrets> {
+    if !path.exists() {
+        let text = format!(
+            "# Keys of what Xingtan encrypts at rest; the first one is in use. Keep a copy apart from the database: without it nothing encrypted can be read.\n{}\n",
+            Secrets::new_line(ids)
+        );
+        let mut file =
+            fs::OpenOptions::new().create_new(true).write(true).mode(0o600).open(path).with_context(|| format!("cannot write {}", path.display()))?;
+        std::io::Write::write_all(&mut file, text.as_bytes())?;
+        file.sync_all()?;
+    }
+    let mode = fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?.permissions().mode();
+    if mode & 0o077 != 0 {
+        anyhow::bail!("others may read the key file {} (mode {:o}); run: chmod 600 {}", path.display(), mode & 0o777, path.display());
+    }
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read the key file {}", path.display()))?;
+    Secrets::parse(&text).with_context(|| format!("in the key file {}", path.display()))
 }
 
 /// The secret that form tokens are made with; made at the first start and readable by the owner alone.

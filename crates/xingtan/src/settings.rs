@@ -20,6 +20,7 @@ struct File {
     password_memory_kib: Option<u32>,
     password_passes: Option<u32>,
     password_lanes: Option<u32>,
+    key_file: Option<PathBuf>,
 }
 
 /// What every command needs.
@@ -31,6 +32,8 @@ pub struct Settings {
     pub database: String,
     /// Memory of the password hash in KiB, passes and lanes (argon2id); RFC 9106 and OWASP ask at least 19 MiB, 2, 1.
     pub password_cost: (u32, u32, u32),
+    /// The keys of what is encrypted at rest.
+    pub key_file: PathBuf,
     /// Where to listen.
     pub listen: String,
     /// The address people type.
@@ -57,8 +60,10 @@ impl Settings {
         if !base_url.starts_with("http://") && !base_url.starts_with("https://") {
             bail!("base-url is '{base_url}'; it must start with http:// or https://");
         }
+        let data = common.data.clone().or(file.data).unwrap_or_else(|| PathBuf::from("data"));
         Ok(Self {
-            data: common.data.clone().or(file.data).unwrap_or_else(|| PathBuf::from("data")),
+            key_file: common.key_file.clone().or(file.key_file).unwrap_or_else(|| data.join("keys")),
+            data,
             database: common.database.clone().or(file.database).unwrap_or_else(|| "sqlite:".to_owned()),
             password_cost: (file.password_memory_kib.unwrap_or(19_456), file.password_passes.unwrap_or(2), file.password_lanes.unwrap_or(1)),
             listen,

@@ -12,10 +12,7 @@ use table::{Expected, Row, TABLE};
 use world::{Actor, Person, World, worlds};
 
 fn name(method: Method) -> &'static str {
-    match method {
-        Method::Get => "GET",
-        Method::Post => "POST",
-    }
+    method.as_str()
 }
 
 fn posts() -> impl Iterator<Item = &'static Row> {
