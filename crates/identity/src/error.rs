@@ -36,9 +36,6 @@ pub enum IdentityError {
     /// The language is not a language tag.
     #[error("'{0}' is not a language the platform speaks")]
     Language(String),
-    /// The role is not one of those that exist.
-    #[error("'{0}' is no role; the roles are {1}")]
-    Role(String, String),
     /// Too many passwords are being checked.
     #[error("too many passwords are being checked at once")]
     Busy,
@@ -62,7 +59,6 @@ impl From<IdentityError> for Problem {
             IdentityError::DisplayName(_) => (ErrorKind::Invalid, "identity.display-name-invalid"),
             IdentityError::Password(_) => (ErrorKind::Invalid, "identity.password-invalid"),
             IdentityError::Language(_) => (ErrorKind::Invalid, "identity.language-unknown"),
-            IdentityError::Role(..) => (ErrorKind::Invalid, "identity.role-unknown"),
             IdentityError::WrongPassword => (ErrorKind::Invalid, "identity.wrong-password"),
             IdentityError::NameTaken => (ErrorKind::Conflict, "identity.name-taken"),
             IdentityError::Wait(_) => (ErrorKind::TooMany, "identity.wait"),

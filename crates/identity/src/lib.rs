@@ -20,7 +20,7 @@ use portal::{Ask, Authenticator, Who};
 pub use error::IdentityError;
 pub use export::PersonalData;
 pub use hashing::{Hashing, PasswordCost};
-pub use model::account::{Account, Role};
+pub use model::account::Account;
 pub use ops::add_learners::NewLearner;
 pub use ops::administer::{DEMO_PASSWORD, NewAccount};
 pub use ops::display_names::NAMES_MAX;
@@ -29,8 +29,13 @@ pub use pages::register;
 use model::backoff::Backoff;
 
 /// The tables of this room.
-pub const MIGRATIONS: RoomMigrations =
-    RoomMigrations { room: "identity", steps: &[Migration { number: 1, name: "identity", sql: include_str!("../migrations/0001_identity.sql") }] };
+pub const MIGRATIONS: RoomMigrations = RoomMigrations {
+    room: "identity",
+    steps: &[
+        Migration { number: 1, name: "identity", sql: include_str!("../migrations/0001_identity.sql") },
+        Migration { number: 2, name: "passport", sql: include_str!("../migrations/0002_passport.sql") },
+    ],
+};
 
 /// The room. Cheap to clone.
 #[derive(Clone)]
@@ -77,6 +82,38 @@ impl Identity {
     /// The database fails.
     pub fn display_names(&self, people: &[Id]) -> Result<HashMap<Id, String>, Problem> {
         Ok(ops::display_names::display_names(self, people)?)
+    }
+
+    /// As [`Self::display_names`], for rooms of the passport.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn names(&self, people: &[Id]) -> Result<HashMap<Id, String>, IdentityError> {
+        ops::display_names::display_names(self, people)
+    }
+
+    /// The people whose name begins with a text, at most so many; ask before whether whoever asks may know.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn find_people(&self, text: &str, limit: u32) -> Result<Vec<Id>, IdentityError> {
+        self.services.database.read(|session| Ok(store::account::find(session, text, limit)?))
+    }
+
+    /// The roles that accounts had before there were organisations, other than learner.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn former_roles(&self, session: &mut Session<'_>) -> Result<Vec<(Id, String)>, IdentityError> {
+        Ok(store::account::former_roles(session)?)
+    }
+
+    /// Signs somebody out everywhere.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn end_sessions(&self, person: Id) -> Result<(), IdentityError> {
+        ops::sign_out::sign_out_everywhere(self, person)
     }
 
     /// The account of a person, for that person or the platform itself.
@@ -150,14 +187,6 @@ impl Identity {
     /// There is no such account, or the database fails.
     pub fn suspend(&self, name: &str, suspended: bool) -> Result<(), IdentityError> {
         ops::administer::suspend(self, name, suspended)
-    }
-
-    /// Gives an account another role.
-    ///
-    /// # Errors
-    /// There is no such account, or the database fails.
-    pub fn grant(&self, name: &str, role: Role) -> Result<(), IdentityError> {
-        ops::administer::grant(self, name, role)
     }
 
     /// Gives an account another password and ends its sessions.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
-use identity::Role;
+use kernel::Role;
 
 /// Xingtan 杏坛: an open smart-education public service platform.
 #[derive(Debug, Parser)]
@@ -139,9 +139,12 @@ pub enum AccountAction {
         /// The name to show
         #[arg(long)]
         display_name: Option<String>,
-        /// What the person may do
+        /// What the person is, in --organization
         #[arg(long, default_value = "learner", value_parser = role)]
         role: Role,
+        /// The code of an organisation [default: the whole platform]
+        #[arg(long, value_name = "CODE")]
+        organization: Option<String>,
     },
     /// List accounts
     List,
@@ -162,6 +165,9 @@ pub enum AccountAction {
         /// The role
         #[arg(value_parser = role)]
         role: Role,
+        /// The code of an organisation [default: the whole platform]
+        #[arg(long, value_name = "CODE")]
+        organization: Option<String>,
     },
     /// Set a password anew; it is read from standard input
     ResetPassword {
@@ -172,7 +178,7 @@ pub enum AccountAction {
 
 /// Reads a role by its word.
 fn role(text: &str) -> Result<Role, String> {
-    Role::ALL.into_iter().find(|role| role.as_str() == text).ok_or_else(|| format!("must be one of: {}", Role::ALL.map(Role::as_str).join(", ")))
+    Role::from_word(text).ok_or_else(|| format!("must be one of: {}", Role::ALL.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(", ")))
 }
 
 /// Options of rebuild.

@@ -12,19 +12,27 @@ use assessment::Assessment;
 use catalog::Catalog;
 use identity::{Identity, PasswordCost};
 use kernel::fact::ObjectKind;
-use kernel::{Clock, Id, Language, Problem, Time};
+use kernel::{Clock, Id, Language, Permission, Problem, Time};
 use learning::Learning;
+use organization::Organizations;
 use platform::{Consumer, Database, Ids, Outbox, RoomMigrations, Secrets, Services};
-use portal::Registry;
 use portal::cache::Cache;
+use portal::{Authenticator, Registry, Who};
 use records::Records;
 use search::{Index, Opened};
 
 use crate::settings::Settings;
 
 /// The tables of all rooms, in the order in which they are made.
-pub const MIGRATIONS: &[RoomMigrations] =
-    &[platform::MIGRATIONS, identity::MIGRATIONS, catalog::MIGRATIONS, records::MIGRATIONS, assessment::MIGRATIONS, learning::MIGRATIONS];
+pub const MIGRATIONS: &[RoomMigrations] = &[
+    platform::MIGRATIONS,
+    identity::MIGRATIONS,
+    organization::MIGRATIONS,
+    catalog::MIGRATIONS,
+    records::MIGRATIONS,
+    assessment::MIGRATIONS,
+    learning::MIGRATIONS,
+];
 
 /// The wall clock. Nobody else reads it.
 #[derive(Debug)]
@@ -37,12 +45,31 @@ impl Clock for WallClock {
     }
 }
 
+/// Says who asks and what they may do: identity knows the first, organisations the second.
+pub struct Doorkeeper {
+    identity: Identity,
+    organizations: Organizations,
+}
+
+impl Authenticator for Doorkeeper {
+    fn who(&self, token: &str, now: Time) -> Result<Who, Problem> {
+        self.identity.who(token, now)
+    }
+
+    fn may(&self, who: &Who, permission: Permission, now: Time) -> Result<(), Problem> {
+        let by = organization::By { who: who.clone(), address: None, now };
+        Ok(self.organizations.require(&by, permission, organization::Thing::Anywhere)?)
+    }
+}
+
 /// All rooms, furnished.
 pub struct House {
     /// The services behind them.
     pub services: Services,
     /// People and sessions.
     pub identity: Identity,
+    /// Organisations and roles.
+    pub organizations: Organizations,
     /// The library.
     pub catalog: Catalog,
     /// Items and practice.
@@ -120,6 +147,8 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
     let (memory_kib, passes, lanes) = settings.password_cost;
     let identity = Identity::new(services.clone(), PasswordCost { memory_kib, passes, lanes });
     identity.prepare().context("the settings of passwords cannot be used")?;
+    let organizations = Organizations::new(services.clone(), identity.clone());
+    organizations.prepare().context("the tree of organisations cannot be made")?;
     let catalog = Catalog::new(services.clone(), index, Arc::clone(&cache));
     let assessment = Assessment::new(services.clone(), catalog.clone(), identity.clone());
     let records = Records::new(services.clone(), Arc::new(Names { catalog: catalog.clone(), assessment: assessment.clone() }), settings.base_url.as_str());
@@ -133,16 +162,22 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
     let catalog = catalog.with_companions(vec![Arc::new(assessment.clone())]).with_panels(vec![Arc::new(learning.clone()), Arc::new(assessment.clone())]);
     catalog.seed_codes()?;
     let consumers: Vec<Arc<dyn Consumer>> =
-        vec![Arc::new(records.clone()), Arc::new(catalog.clone()), Arc::new(assessment.clone()), Arc::new(learning.clone())];
+        vec![Arc::new(records.clone()), Arc::new(organizations.clone()), Arc::new(catalog.clone()), Arc::new(assessment.clone()), Arc::new(learning.clone())];
     let outbox = Outbox::new(database, consumers);
-    Ok(House { services, identity, catalog, assessment, records, learning, outbox, cache, index_state })
+    Ok(House { services, identity, organizations, catalog, assessment, records, learning, outbox, cache, index_state })
 }
 
 impl House {
+    /// Who says who asks and what they may do.
+    pub fn doorkeeper(&self) -> Arc<dyn Authenticator> {
+        Arc::new(Doorkeeper { identity: self.identity.clone(), organizations: self.organizations.clone() })
+    }
+
     /// The routes of all rooms.
     pub fn registry(&self) -> Registry {
         let mut registry = Registry::default();
         identity::register(&mut registry, self.identity.clone());
+        organization::register(&mut registry, &self.organizations);
         catalog::register(&mut registry, &self.catalog);
         assessment::register(&mut registry, self.assessment.clone());
         records::register(&mut registry, self.records.clone());

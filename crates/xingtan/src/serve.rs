@@ -70,7 +70,7 @@ async fn listen(house: Arc<House>, settings: &Settings, address: SocketAddr, sta
     let (outbox, ready) = (house.outbox.clone(), Arc::clone(&house));
     let portal = Portal::new(
         portal_settings,
-        Arc::new(house.identity.clone()),
+        house.doorkeeper(),
         Arc::clone(&house.services.clock),
         Arc::clone(&house.cache),
         move || hand_over(&outbox),
@@ -78,6 +78,9 @@ async fn listen(house: Arc<House>, settings: &Settings, address: SocketAddr, sta
     );
     let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}; is another program there?"))?;
     let looking = [tokio::spawn(look_around(Arc::clone(&house))), tokio::spawn(keep_up(Arc::clone(&house)))];
+    if let Some(token) = house.organizations.first_run_token()? {
+        eprintln!("xingtan: nobody operates this platform yet; open {}/first-run and enter the token {token}", settings.base_url);
+    }
     eprintln!("xingtan: ready after {} ms on {}", started.elapsed().as_millis(), settings.base_url);
     tracing::info!(address = %address, base_url = %settings.base_url, "listening");
     portal.serve(listener, &registry, stop_asked()).await?;

@@ -3,7 +3,6 @@
 use kernel::{Id, Language, Time};
 use platform::{DatabaseError, Session};
 
-use crate::model::account::Role;
 use crate::model::name::Name;
 use crate::store::account::NewRow;
 use crate::{Identity, IdentityError, store};
@@ -27,8 +26,7 @@ pub fn add_learners(identity: &Identity, learners: &[NewLearner], also: &dyn Fn(
         .iter()
         .zip(&names)
         .map(|(learner, name)| {
-            let (language, role) = (Language::ZH_HANS, Role::Learner);
-            let row = NewRow { person: learner.person, name, display_name: &name.shown, password_hash: &hash, language, role, demo: false };
+            let row = NewRow { person: learner.person, name, display_name: &name.shown, password_hash: &hash, language: Language::ZH_HANS, demo: false };
             (row, learner.created_at)
         })
         .collect();

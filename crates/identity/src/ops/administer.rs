@@ -5,7 +5,7 @@ use kernel::{Id, Language};
 use platform::outbox;
 
 use super::fact;
-use crate::model::account::{Account, Role};
+use crate::model::account::Account;
 use crate::model::name::{self, Name};
 use crate::model::password;
 use crate::store::account::NewRow;
@@ -29,8 +29,6 @@ pub struct NewAccount<'a> {
     pub password: &'a str,
     /// The language.
     pub language: Language,
-    /// The role.
-    pub role: Role,
 }
 
 /// Creates an account.
@@ -51,21 +49,20 @@ fn create(identity: &Identity, name: &Name, new: &NewAccount<'_>, demo: bool) ->
     let person = identity.services.new_id();
     identity.services.database.write::<_, IdentityError>(|connection| {
         store::person::become_member(connection, person, now)?;
-        let row = NewRow { person, name, display_name: &display_name, password_hash: &hash, language: new.language, role: new.role, demo };
+        let row = NewRow { person, name, display_name: &display_name, password_hash: &hash, language: new.language, demo };
         if !store::account::insert(connection, &row, now)? {
             return Err(IdentityError::NameTaken);
         }
         Ok(outbox::emit(connection, &fact(identity, Verb::Registered, person, person, now))?)
     })?;
-    let (language, role) = (new.language, new.role);
-    Ok(Account { person, name: name.shown.clone(), display_name, language, role, demo, created_at: now, suspended_at: None })
+    Ok(Account { person, name: name.shown.clone(), display_name, language: new.language, demo, created_at: now, suspended_at: None })
 }
 
 /// Creates the demonstration's accounts that are missing.
 pub fn create_demo_accounts(identity: &Identity) -> Result<Vec<&'static str>, IdentityError> {
     let mut created = Vec::new();
     for name in DEMO_NAMES {
-        let new = NewAccount { name, display_name: "", password: DEMO_PASSWORD, language: Language::ZH_HANS, role: name.parse()? };
+        let new = NewAccount { name, display_name: "", password: DEMO_PASSWORD, language: Language::ZH_HANS };
         match create(identity, &Name::parse(name).map_err(IdentityError::Name)?, &new, true) {
             Ok(_) => created.push(name),
             Err(IdentityError::NameTaken) => {}
@@ -111,14 +108,6 @@ pub fn suspend(identity: &Identity, name: &str, suspended: bool) -> Result<(), I
             store::session::end_all(connection, person)?;
         }
         Ok(())
-    })
-}
-
-/// Gives an account another role.
-pub fn grant(identity: &Identity, name: &str, role: Role) -> Result<(), IdentityError> {
-    identity.services.database.write(|connection| {
-        let person = person_named(connection, name)?;
-        Ok(store::account::set_role(connection, person, role)?)
     })
 }
 

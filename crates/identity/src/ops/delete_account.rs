@@ -15,7 +15,7 @@ pub fn delete_account(identity: &Identity, actor: &Actor, password: &str, now: T
             verify::by_person(identity, *person, password, now)?;
             *person
         }
-        Actor::Stranger | Actor::System => return Err(IdentityError::NotFound),
+        Actor::Stranger | Actor::Client(_) | Actor::System => return Err(IdentityError::NotFound),
     };
     identity.services.database.write::<_, IdentityError>(|connection| Ok(erase(identity, connection, person, now)?))
 }

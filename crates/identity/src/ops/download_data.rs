@@ -23,7 +23,7 @@ fn own_part(connection: &mut Connection<'_>, person: kernel::Id, now: Time) -> R
     let known_since = store::person::created_at(connection, person)?;
     let account = store::account::by_person(connection, person)?.map(|(account, _, _)| {
         json!({
-            "name": account.name, "display_name": account.display_name, "language": account.language, "role": account.role.as_str(),
+            "name": account.name, "display_name": account.display_name, "language": account.language,
             "created_at_microseconds": account.created_at,
         })
     });

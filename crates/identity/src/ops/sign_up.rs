@@ -6,7 +6,6 @@ use platform::outbox;
 
 use super::fact;
 use super::open_session::{Opened, close_former, open_session};
-use crate::model::account::Role;
 use crate::model::name::Name;
 use crate::model::password;
 use crate::model::session::SessionKind;
@@ -47,8 +46,8 @@ pub fn sign_up(identity: &Identity, request: &SignUp<'_>, now: Time) -> Result<O
         if !store::person::become_member(connection, person, now)? {
             return Err(IdentityError::NotFound); // the same form was sent twice at once; the other one was served
         }
-        let (display_name, language, role) = (name.first_display_name(), request.language, Role::Learner);
-        let row = NewRow { person, name: &name, display_name, password_hash: &hash, language, role, demo: false };
+        let (display_name, language) = (name.first_display_name(), request.language);
+        let row = NewRow { person, name: &name, display_name, password_hash: &hash, language, demo: false };
         if !store::account::insert(connection, &row, now)? {
             return Err(IdentityError::NameTaken);
         }

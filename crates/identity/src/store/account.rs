@@ -5,22 +5,20 @@ use platform::database::placeholders;
 use platform::{DatabaseError, Row, Session, Value};
 
 use super::{ROWS_MAX, tuples};
-use crate::model::account::{Account, Role};
+use crate::model::account::Account;
 use crate::model::name::Name;
 
-const COLUMNS: &str = "person_id, name, display_name, language, role, demo, created_at, suspended_at";
+const COLUMNS: &str = "person_id, name, display_name, language, demo, created_at, suspended_at";
 
 fn read(row: &Row<'_>) -> Result<Account, DatabaseError> {
-    let role: String = row.get(4)?;
     Ok(Account {
         person: row.get(0)?,
         name: row.get(1)?,
         display_name: row.get(2)?,
         language: row.get::<Language>(3)?,
-        role: role.parse::<Role>().map_err(|error| DatabaseError::Column { column: 4, reason: error.to_string() })?,
-        demo: row.get(5)?,
-        created_at: row.get(6)?,
-        suspended_at: row.get(7)?,
+        demo: row.get(4)?,
+        created_at: row.get(5)?,
+        suspended_at: row.get(6)?,
     })
 }
 
@@ -36,15 +34,13 @@ pub struct NewRow<'a> {
     pub password_hash: &'a str,
     /// The language.
     pub language: Language,
-    /// The role.
-    pub role: Role,
     /// True where it has the published password.
     pub demo: bool,
 }
 
 /// Adds an account; false where the name is taken.
 pub fn insert(session: &mut Session<'_>, new: &NewRow<'_>, now: Time) -> Result<bool, DatabaseError> {
-    let sql = "INSERT INTO account (person_id, name, name_folded, display_name, password_hash, language, role, demo, created_at) \
+    let sql = "INSERT INTO account (person_id, name, name_folded, display_name, password_hash, language, demo, created_at, display_folded) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (name_folded) DO NOTHING";
     Ok(session.execute(sql, &columns(new, now))? == 1)
 }
@@ -57,7 +53,7 @@ pub fn insert_all(session: &mut Session<'_>, rows: &[(NewRow<'_>, Time)]) -> Res
             values.extend(columns(new, *since));
         }
         let sql = format!(
-            "INSERT INTO account (person_id, name, name_folded, display_name, password_hash, language, role, demo, created_at) VALUES {} \
+            "INSERT INTO account (person_id, name, name_folded, display_name, password_hash, language, demo, created_at, display_folded) VALUES {} \
              ON CONFLICT (name_folded) DO NOTHING",
             tuples(part.len(), 9)
         );
@@ -74,27 +70,44 @@ fn columns<'v>(new: &'v NewRow<'_>, now: Time) -> [Value<'v>; 9] {
         new.display_name.into(),
         new.password_hash.into(),
         new.language.tag().into(),
-        new.role.as_str().into(),
         new.demo.into(),
         now.into(),
+        folded(new.display_name).into(),
     ]
 }
 
 /// An account with its hash, by folded name.
 pub fn by_name(session: &mut Session<'_>, folded: &str) -> Result<Option<(Account, String)>, DatabaseError> {
-    session.first(&format!("SELECT {COLUMNS}, password_hash FROM account WHERE name_folded = $1"), &[folded.into()], |row| Ok((read(row)?, row.get(8)?)))
+    session.first(&format!("SELECT {COLUMNS}, password_hash FROM account WHERE name_folded = $1"), &[folded.into()], |row| Ok((read(row)?, row.get(7)?)))
 }
 
 /// An account with its hash and folded name, by person.
 pub fn by_person(session: &mut Session<'_>, person: Id) -> Result<Option<(Account, String, String)>, DatabaseError> {
     let sql = format!("SELECT {COLUMNS}, password_hash, name_folded FROM account WHERE person_id = $1");
-    session.first(&sql, &[person.into()], |row| Ok((read(row)?, row.get(8)?, row.get(9)?)))
+    session.first(&sql, &[person.into()], |row| Ok((read(row)?, row.get(7)?, row.get(8)?)))
 }
 
 /// Accounts after a folded name, by name.
 pub fn after(session: &mut Session<'_>, folded: &str, limit: u32) -> Result<Vec<Account>, DatabaseError> {
     let sql = format!("SELECT {COLUMNS} FROM account WHERE name_folded > $1 ORDER BY name_folded LIMIT $2");
     session.query(&sql, &[folded.into(), limit.into()], read)
+}
+
+/// A name as it is sorted and found.
+fn folded(name: &str) -> String {
+    crate::model::name::fold(name)
+}
+
+/// The people whose name to sign in with or name to show begins with a text; at most so many.
+pub fn find(session: &mut Session<'_>, text: &str, limit: u32) -> Result<Vec<Id>, DatabaseError> {
+    let first = folded(text);
+    let last = format!("{first}\u{10ffff}");
+    let sql = "SELECT person_id FROM (SELECT person_id, name_folded AS found FROM account WHERE name_folded >= $1 AND name_folded <= $2 \
+        UNION SELECT person_id, display_folded FROM account WHERE display_folded >= $1 AND display_folded <= $2) AS matches ORDER BY found, person_id LIMIT $3";
+    let mut people: Vec<Id> = session.query(sql, &[Value::Text(&first), Value::Text(&last), limit.into()], |row| row.get(0))?;
+    let mut seen = std::collections::HashSet::new();
+    people.retain(|person| seen.insert(*person));
+    Ok(people)
 }
 
 /// The names that others see.
@@ -109,8 +122,8 @@ pub fn display_names(session: &mut Session<'_>, people: &[Id]) -> Result<Vec<(Id
 
 /// Changes what the person chooses about themselves.
 pub fn set_profile(session: &mut Session<'_>, person: Id, display_name: &str, language: Language) -> Result<(), DatabaseError> {
-    let sql = "UPDATE account SET display_name = $2, language = $3 WHERE person_id = $1";
-    session.execute(sql, &[person.into(), display_name.into(), language.tag().into()])?;
+    let sql = "UPDATE account SET display_name = $2, language = $3, display_folded = $4 WHERE person_id = $1";
+    session.execute(sql, &[person.into(), display_name.into(), language.tag().into(), folded(display_name).into()])?;
     Ok(())
 }
 
@@ -132,10 +145,9 @@ pub fn set_suspended(session: &mut Session<'_>, person: Id, since: Option<Time>)
     Ok(())
 }
 
-/// Gives another role.
-pub fn set_role(session: &mut Session<'_>, person: Id, role: Role) -> Result<(), DatabaseError> {
-    session.execute("UPDATE account SET role = $2 WHERE person_id = $1", &[person.into(), role.as_str().into()])?;
-    Ok(())
+/// The roles that accounts had before there were organisations, other than learner.
+pub fn former_roles(session: &mut Session<'_>) -> Result<Vec<(Id, String)>, DatabaseError> {
+    session.query("SELECT person_id, role FROM account WHERE role <> 'learner'", &[], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// The accounts that let in whoever has the published password.

@@ -1,0 +1,126 @@
+//! Who holds what, at hand: decisions come from memory, and a change anywhere makes every node look again within a quarter of a second.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use kernel::Id;
+use platform::{Database, DatabaseError};
+
+use crate::model::decision::Held;
+use crate::model::path::Path;
+use crate::store;
+
+/// People whose roles are at hand; beyond it all are forgotten and looked up again.
+pub const PEOPLE_AT_HAND_MAX: usize = 100_000;
+/// Organisations whose place is at hand.
+pub const PLACES_AT_HAND_MAX: usize = 100_000;
+/// Memberships of one person that are looked at, those in force first.
+pub const MEMBERSHIPS_MAX: u32 = 500;
+
+/// A map with a bound.
+struct Bounded<K, V> {
+    map: RwLock<HashMap<K, V>>,
+    most: usize,
+}
+
+impl<K: Eq + Hash, V: Clone> Bounded<K, V> {
+    fn new(most: usize) -> Self {
+        Self { map: RwLock::default(), most }
+    }
+
+    fn get(&self, key: &K) -> Option<V> {
+        self.map.read().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+    }
+
+    fn put(&self, key: K, value: V) {
+        let mut map = self.map.write().unwrap_or_else(PoisonError::into_inner);
+        if map.len() >= self.most {
+            map.clear();
+        }
+        map.insert(key, value);
+    }
+
+    fn forget(&self, key: &K) {
+        self.map.write().unwrap_or_else(PoisonError::into_inner).remove(key);
+    }
+
+    fn clear(&self) {
+        self.map.write().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
+/// What is at hand.
+pub struct Authority {
+    version: AtomicI64,
+    held: Bounded<Id, Arc<[Held]>>,
+    places: Bounded<Id, Path>,
+}
+
+impl Default for Authority {
+    fn default() -> Self {
+        Self { version: AtomicI64::new(0), held: Bounded::new(PEOPLE_AT_HAND_MAX), places: Bounded::new(PLACES_AT_HAND_MAX) }
+    }
+}
+
+impl Authority {
+    /// What somebody holds or held.
+    pub fn held(&self, database: &Database, person: Id) -> Result<Arc<[Held]>, DatabaseError> {
+        if let Some(held) = self.held.get(&person) {
+            return Ok(held);
+        }
+        let held: Arc<[Held]> = database.read(|session| store::membership::held(session, person, MEMBERSHIPS_MAX))?.into();
+        self.held.put(person, Arc::clone(&held));
+        Ok(held)
+    }
+
+    /// Where an organisation stands; `None` where there is none.
+    pub fn path(&self, database: &Database, organization: Id) -> Result<Option<Path>, DatabaseError> {
+        if let Some(path) = self.places.get(&organization) {
+            return Ok(Some(path));
+        }
+        let found = database.read(|session| store::organization::by_id(session, organization))?.map(|organization| organization.path);
+        if let Some(path) = &found {
+            self.places.put(organization, path.clone());
+        }
+        Ok(found)
+    }
+
+    /// Forgets what somebody holds, after it was changed here.
+    pub fn forget(&self, person: Id) {
+        self.held.forget(&person);
+    }
+
+    /// Forgets everything, after much was changed here.
+    pub fn forget_all(&self) {
+        self.held.clear();
+        self.places.clear();
+    }
+
+    /// Looks whether anything was changed anywhere.
+    pub fn look_around(&self, database: &Database) -> Result<(), DatabaseError> {
+        let version = database.read(store::state::version)?;
+        if self.version.swap(version, Ordering::AcqRel) != version {
+            self.forget_all();
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn memory_is_bounded() {
+        let authority = Authority::default();
+        for number in 0..=PEOPLE_AT_HAND_MAX {
+            authority.held.put(Id::named(&["person", &number.to_string()]), Arc::from([]));
+        }
+        assert!(authority.held.map.read().unwrap().len() <= PEOPLE_AT_HAND_MAX);
+        let places: Bounded<usize, Path> = Bounded::new(2);
+        (0..5).for_each(|number| places.put(number, Path::top()));
+        assert!(places.map.read().unwrap().len() <= 2 && authority.places.most == PLACES_AT_HAND_MAX);
+    }
+}

@@ -1,0 +1,255 @@
+//! Organisations from the nation to the class, who is what in them, and the one place that answers whether somebody may do something.
+
+mod authority;
+mod error;
+pub mod model;
+mod ops;
+mod organization;
+mod pages;
+mod store;
+mod words;
+
+use std::sync::Arc;
+
+use identity::Identity;
+use kernel::{Id, PageRequest, PageSlice, Permission, Problem, Role, Time};
+use platform::{Migration, RoomMigrations, Services, Session};
+
+pub use authority::{MEMBERSHIPS_MAX, PEOPLE_AT_HAND_MAX, PLACES_AT_HAND_MAX};
+pub use error::OrganizationError;
+pub use model::decision::{Decision, Held, Reason};
+pub use model::path::top_id;
+pub use ops::create_organization::NewOrganization;
+pub use ops::give_role::NewRole;
+pub use ops::look::Seen;
+pub use ops::take_in_divisions::{DIVISIONS_MAX, Divisions};
+pub use organization::{By, Kind, Membership, Organization, Path, Thing};
+pub use pages::register;
+
+use authority::Authority;
+
+/// The tables of this room.
+pub const MIGRATIONS: RoomMigrations =
+    RoomMigrations { room: "organization", steps: &[Migration { number: 1, name: "organization", sql: include_str!("../migrations/0001_organization.sql") }] };
+
+/// The room. Cheap to clone.
+#[derive(Clone)]
+pub struct Organizations {
+    services: Services,
+    identity: Identity,
+    authority: Arc<Authority>,
+}
+
+impl Organizations {
+    /// The room on its services.
+    #[must_use]
+    pub fn new(services: Services, identity: Identity) -> Self {
+        Self { services, identity, authority: Arc::default() }
+    }
+
+    /// Makes the top of the tree where it is missing.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn prepare(&self) -> Result<(), OrganizationError> {
+        let now = self.services.now();
+        self.services.database.write(|session| {
+            if store::organization::by_id(session, top_id())?.is_none() {
+                let row = store::organization::NewRow {
+                    id: top_id(),
+                    parent: None,
+                    number: 0,
+                    path: Path::top(),
+                    kind: Kind::Platform,
+                    name: "杏坛 Xingtan",
+                    code: None,
+                    source: "",
+                };
+                store::organization::insert(session, &[row], now)?;
+                // Before there were organisations an account had one role for the whole platform: it is held at the top from now on.
+                let former = self.identity.former_roles(session)?;
+                let by = By::system(now);
+                for (person, role) in former.iter().filter_map(|(person, word)| Role::from_word(word).map(|role| (*person, role))) {
+                    let new = NewRole { person, organization: top_id(), role, since: None, until: None, reason: "", source: "former" };
+                    ops::give_role::give(self, session, &by, &new)?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Whether somebody may do something to a thing, and why: the one place that answers.
+    ///
+    /// # Errors
+    /// The thing does not exist, or the database fails.
+    pub fn may(&self, by: &By, permission: Permission, thing: Thing) -> Result<Decision, OrganizationError> {
+        ops::decide::decide(self, by, permission, thing)
+    }
+
+    /// Goes on only where somebody may.
+    ///
+    /// # Errors
+    /// They may not, the thing does not exist, or the database fails.
+    pub fn require(&self, by: &By, permission: Permission, thing: Thing) -> Result<(), OrganizationError> {
+        ops::decide::require(self, by, permission, thing)
+    }
+
+    /// Goes on only where somebody may give a role in an organisation.
+    ///
+    /// # Errors
+    /// They may not, there is no such organisation, or the database fails.
+    pub fn require_giving(&self, by: &By, role: Role, organization: Id) -> Result<(), OrganizationError> {
+        let place = self.authority.path(&self.services.database, organization)?.ok_or(OrganizationError::NotFound("organization"))?;
+        ops::decide::require_giving(self, by, role, &place)
+    }
+
+    /// What somebody holds or held.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn held(&self, person: Id) -> Result<Arc<[Held]>, OrganizationError> {
+        ops::decide::held(self, person)
+    }
+
+    /// Looks whether another node changed who may do what; called several times a second.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn look_around(&self) -> Result<(), Problem> {
+        self.authority.look_around(&self.services.database).map_err(|error| OrganizationError::from(error).into())
+    }
+
+    /// Makes an organisation below another one.
+    ///
+    /// # Errors
+    /// It may not be made there or so, or the database fails.
+    pub fn create(&self, by: &By, new: &NewOrganization<'_>) -> Result<Organization, OrganizationError> {
+        ops::create_organization::create_organization(self, by, new)
+    }
+
+    /// Makes an organisation in the transaction of `session`; ask [`Self::require`] before, and call [`Self::changed`] before the end.
+    ///
+    /// # Errors
+    /// It cannot be made there or so, or the database fails.
+    pub fn create_in(&self, session: &mut Session<'_>, by: &By, new: &NewOrganization<'_>) -> Result<Organization, OrganizationError> {
+        ops::create_organization::create(self, session, by, new)
+    }
+
+    /// Gives somebody a role.
+    ///
+    /// # Errors
+    /// It may not be given, or the database fails.
+    pub fn give_role(&self, by: &By, new: &NewRole<'_>) -> Result<Id, OrganizationError> {
+        ops::give_role::give_role(self, by, new)
+    }
+
+    /// Gives somebody a role in the transaction of `session`; ask [`Self::require_giving`] before, and call [`Self::changed`] before the end.
+    ///
+    /// # Errors
+    /// Two roles do not go together, or the database fails.
+    pub fn give_role_in(&self, session: &mut Session<'_>, by: &By, new: &NewRole<'_>) -> Result<Id, OrganizationError> {
+        ops::give_role::give(self, session, by, new)
+    }
+
+    /// Adds many memberships in the transaction of `session`, for rosters; ask before, and call [`Self::changed`] before the end.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn add_memberships_in(&self, session: &mut Session<'_>, memberships: &[Membership]) -> Result<(), OrganizationError> {
+        Ok(store::membership::insert(session, memberships)?)
+    }
+
+    /// Ends a membership in the transaction of `session`, for rosters.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn end_membership_in(&self, session: &mut Session<'_>, membership: Id, now: Time) -> Result<(), OrganizationError> {
+        Ok(store::membership::end(session, membership, now, now)?)
+    }
+
+    /// Tells every node that who may do what has changed; the last thing but the audit note in a transaction.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn changed(&self, session: &mut Session<'_>) -> Result<(), OrganizationError> {
+        Ok(store::state::changed(session)?)
+    }
+
+    /// Forgets what is at hand, after a transaction that changed much.
+    pub fn forget_all(&self) {
+        self.authority.forget_all();
+    }
+
+    /// Takes a role back.
+    ///
+    /// # Errors
+    /// It may not be taken, or the database fails.
+    pub fn end_role(&self, by: &By, membership: Id) -> Result<Id, OrganizationError> {
+        ops::end_role::end_role(self, by, membership)
+    }
+
+    /// One organisation with its way from the top and a page of what stands right below.
+    ///
+    /// # Errors
+    /// There is none, or the database fails.
+    pub fn organization(&self, id: Id, page: PageRequest) -> Result<Seen, OrganizationError> {
+        ops::look::organization(self, id, page)
+    }
+
+    /// One organisation by its code.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn by_code(&self, code: &str) -> Result<Option<Organization>, OrganizationError> {
+        self.services.database.read(|session| Ok(store::organization::by_code(session, code)?))
+    }
+
+    /// Organisations by their ids.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn by_ids(&self, ids: &[Id]) -> Result<Vec<Organization>, OrganizationError> {
+        self.services.database.read(|session| Ok(store::organization::by_ids(session, ids)?))
+    }
+
+    /// Everything at and below an organisation in the order of the tree, at most `limit` after a path; closed ones too.
+    ///
+    /// # Errors
+    /// There is none, or the database fails.
+    pub fn below(&self, id: Id, after: Option<&Path>, limit: u32) -> Result<Vec<Organization>, OrganizationError> {
+        let place = self.authority.path(&self.services.database, id)?.ok_or(OrganizationError::NotFound("organization"))?;
+        self.services.database.read(|session| Ok(store::organization::below(session, &place, after, limit)?))
+    }
+
+    /// The people of an organisation itself, for who may see them.
+    ///
+    /// # Errors
+    /// The person who asks may not see them, or the database fails.
+    pub fn people(&self, by: &By, id: Id, role: Option<Role>, page: PageRequest) -> Result<PageSlice<(Membership, String)>, OrganizationError> {
+        ops::look::people(self, by, id, role, page)
+    }
+
+    /// What somebody is, and where; for the platform, or about oneself.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn roles_of(&self, by: &By, person: Id) -> Result<Vec<(Membership, Organization)>, OrganizationError> {
+        ops::look::roles_of(self, by, person)
+    }
+
+    /// Takes in the administrative divisions of China; how many were not there yet.
+    ///
+    /// # Errors
+    /// A file cannot be read, or the database fails.
+    pub fn take_in_divisions(&self, divisions: &Divisions<'_>) -> Result<u64, OrganizationError> {
+        ops::take_in_divisions::take_in_divisions(self, &By::system(self.services.now()), divisions)
+    }
+
+    /// The token of the first run, where nobody operates the platform yet.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn first_run_token(&self) -> Result<Option<String>, OrganizationError> {
+        Ok(ops::first_run::is_needed(self, self.services.now())?.then(|| ops::first_run::token(self)))
+    }
+}

@@ -1,0 +1,29 @@
+//! Taking a role back.
+
+use kernel::Id;
+
+use super::{decide, note, person};
+use crate::{By, OrganizationError, Organizations, store};
+
+/// Ends a role at once: whoever may give it may take it, and everybody may give up their own.
+pub fn end_role(room: &Organizations, by: &By, membership: Id) -> Result<Id, OrganizationError> {
+    let found = room.services.database.read::<_, OrganizationError>(|session| Ok(store::membership::by_id(session, membership)?))?;
+    let found = found.filter(|found| found.until.is_none_or(|until| until > by.now)).ok_or(OrganizationError::NotFound("role"))?;
+    if person(by) != Some(found.person) {
+        let place = room.authority.path(&room.services.database, found.organization)?.ok_or(OrganizationError::NotFound("role"))?;
+        // Whoever may not even see it learns nothing about it.
+        decide::require_giving(room, by, found.role, &place).map_err(|_| OrganizationError::NotFound("role"))?;
+    }
+    room.services.database.write::<_, OrganizationError>(|session| {
+        store::membership::end(session, membership, by.now, by.now)?;
+        store::state::changed(session)?;
+        let mut note = note(by, "role.ended", ("person", found.person), found.organization);
+        note.detail = serde_json::json!({ "role": found.role.as_str(), "membership": membership });
+        Ok(room.services.audit(session, &note)?)
+    })?;
+    room.authority.forget(found.person);
+    if found.role.is_staff() && person(by) != Some(found.person) {
+        room.identity.end_sessions(found.person)?;
+    }
+    Ok(found.organization)
+}

@@ -1,0 +1,79 @@
+//! Giving somebody a role in an organisation.
+
+use kernel::{Id, Role, Time};
+use platform::Session;
+
+use super::{decide, note, person};
+use crate::organization::Membership;
+use crate::{By, OrganizationError, Organizations, store};
+
+/// The longest reason, in characters.
+pub const REASON_LENGTH_MAX: usize = 500;
+
+/// What is given.
+#[derive(Debug, Clone, Copy)]
+pub struct NewRole<'a> {
+    /// To whom.
+    pub person: Id,
+    /// Where.
+    pub organization: Id,
+    /// What.
+    pub role: Role,
+    /// From when on; at once where nothing is said.
+    pub since: Option<Time>,
+    /// Until when.
+    pub until: Option<Time>,
+    /// Why, where something is to be said.
+    pub reason: &'a str,
+    /// Which import it comes from; empty by hand.
+    pub source: &'a str,
+}
+
+/// Gives it. A role of staff ends the sessions of whoever gets it, so that it is used only by somebody who just proved who they are.
+pub fn give_role(room: &Organizations, by: &By, new: &NewRole<'_>) -> Result<Id, OrganizationError> {
+    let place = room.authority.path(&room.services.database, new.organization)?.ok_or(OrganizationError::NotFound("organization"))?;
+    decide::require_giving(room, by, new.role, &place)?;
+    let id = room.services.database.write(|session| {
+        let id = give(room, session, by, new)?;
+        store::state::changed(session)?;
+        let mut note = note(by, "role.given", ("person", new.person), new.organization);
+        note.reason = new.reason;
+        note.detail = serde_json::json!({ "role": new.role.as_str(), "membership": id, "until": new.until });
+        room.services.audit(session, &note)?;
+        Ok::<_, OrganizationError>(id)
+    })?;
+    room.authority.forget(new.person);
+    if new.role.is_staff() && person(by) != Some(new.person) {
+        room.identity.end_sessions(new.person)?;
+    }
+    Ok(id)
+}
+
+/// Gives it in the transaction of `session`, where that it may be given was asked before. Who has it already keeps it.
+pub fn give(room: &Organizations, session: &mut Session<'_>, by: &By, new: &NewRole<'_>) -> Result<Id, OrganizationError> {
+    let held = store::membership::of_person(session, new.person, by.now, crate::authority::MEMBERSHIPS_MAX)?;
+    if let Some(other) = held.iter().find(|held| !held.role.goes_with(new.role)) {
+        return Err(OrganizationError::Apart(other.role, new.role));
+    }
+    let since = new.since.unwrap_or(by.now);
+    if let Some(known) =
+        held.iter().find(|held| held.role == new.role && held.organization == new.organization && held.until == new.until && held.since <= since)
+    {
+        return Ok(known.id);
+    }
+    let id = room.services.new_id();
+    let membership = Membership {
+        id,
+        person: new.person,
+        organization: new.organization,
+        role: new.role,
+        since,
+        until: new.until,
+        given_by: person(by),
+        reason: new.reason.chars().take(REASON_LENGTH_MAX).collect(),
+        source: new.source.to_owned(),
+        changed_at: by.now,
+    };
+    store::membership::insert(session, &[membership])?;
+    Ok(id)
+}

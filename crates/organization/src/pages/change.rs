@@ -1,0 +1,93 @@
+//! Forms that change organisations and roles.
+
+use kernel::{Id, Permission, Problem, Role, Time};
+use portal::{Answer, Ask};
+
+use super::browse::{beginning, render};
+use super::fault;
+use crate::model::kind::Kind;
+use crate::ops::change_organization::{change_organization, close_organization};
+use crate::ops::create_organization::NewOrganization;
+use crate::ops::give_role::NewRole;
+use crate::words::Words;
+use crate::{By, OrganizationError, Organizations, Thing};
+
+/// Goes back to the organisation, or shows beside the form what is wrong.
+fn finish(room: &Organizations, ask: &Ask, id: Id, done: &str, result: Result<(), OrganizationError>) -> Result<Answer, Problem> {
+    match result {
+        Ok(()) => Ok(Answer::see_other(format!("/organizations/{id}?done={done}"))),
+        Err(error) => {
+            let shown = fault(Words(ask.tongue()), error)?;
+            render(room, ask, id, Some(shown))
+        }
+    }
+}
+
+/// Who may not do this here learns nothing about what is there.
+fn guard(room: &Organizations, by: &By, id: Id, permission: Permission) -> Result<(), Problem> {
+    if room.may(by, permission, Thing::Organization(id))?.is_allowed() { Ok(()) } else { Err(Problem::not_found("no such organisation for this person")) }
+}
+
+/// An organisation is to be made below this one.
+pub fn create(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
+    let (by, id) = (By::of(ask), ask.id(0)?);
+    guard(room, &by, id, Permission::ManageOrganizations)?;
+    let result = match Kind::from_word(ask.form("kind").unwrap_or("")) {
+        None => Err(OrganizationError::Place),
+        Some(kind) => {
+            let new = NewOrganization { parent: id, kind, name: ask.form("name").unwrap_or(""), code: ask.form("code").unwrap_or(""), source: "" };
+            room.create(&by, &new).map(|_| ())
+        }
+    };
+    finish(room, ask, id, "created", result)
+}
+
+/// Name and code are to change.
+pub fn change(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
+    let (by, id) = (By::of(ask), ask.id(0)?);
+    guard(room, &by, id, Permission::ManageOrganizations)?;
+    let result = change_organization(room, &by, id, ask.form("name").unwrap_or(""), ask.form("code").unwrap_or(""));
+    finish(room, ask, id, "changed", result)
+}
+
+/// It is to be closed, or opened again.
+pub fn close(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
+    let (by, id) = (By::of(ask), ask.id(0)?);
+    guard(room, &by, id, Permission::ManageOrganizations)?;
+    let closed = ask.form("open").is_none();
+    finish(room, ask, id, if closed { "closed" } else { "opened" }, close_organization(room, &by, id, closed))
+}
+
+/// A role is to be given.
+pub fn give(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
+    let (by, id) = (By::of(ask), ask.id(0)?);
+    guard(room, &by, id, Permission::ManageRoles)?;
+    finish(room, ask, id, "given", give_role(room, ask, &by, id))
+}
+
+fn give_role(room: &Organizations, ask: &Ask, by: &By, organization: Id) -> Result<(), OrganizationError> {
+    let role = Role::from_word(ask.form("role").unwrap_or("")).ok_or(OrganizationError::NotFound("role"))?;
+    let account = room.identity.account(ask.form("username").unwrap_or(""))?;
+    let until = until(ask.form("until").unwrap_or(""))?;
+    let new = NewRole { person: account.person, organization, role, since: None, until, reason: ask.form("reason").unwrap_or(""), source: "" };
+    room.give_role(by, &new).map(|_| ())
+}
+
+/// The end of the last day; nothing for ever.
+fn until(text: &str) -> Result<Option<Time>, OrganizationError> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let day = beginning(text).ok_or_else(|| OrganizationError::Date(text.chars().take(20).collect()))?;
+    Ok(Some(day.plus(kernel::time::DAY)))
+}
+
+/// A role is to end.
+pub fn end(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
+    let by = By::of(ask);
+    let organization = room.end_role(&by, ask.id(0)?)?;
+    Ok(Answer::see_other(match ask.form("back") {
+        Some("me") => "/me/roles?done=ended".to_owned(),
+        _ => format!("/organizations/{organization}?done=ended"),
+    }))
+}

@@ -1,0 +1,83 @@
+//! Words for kinds, roles, permissions and reasons.
+
+use kernel::{Permission, Role};
+
+use crate::model::decision::Reason;
+use crate::organization::Kind;
+use crate::words::Words;
+
+/// A kind of organisation.
+pub fn kind(w: Words, kind: Kind) -> &'static str {
+    match kind {
+        Kind::Platform => w.kind_platform(),
+        Kind::Nation => w.kind_nation(),
+        Kind::Province => w.kind_province(),
+        Kind::City => w.kind_city(),
+        Kind::County => w.kind_county(),
+        Kind::School => w.kind_school(),
+        Kind::University => w.kind_university(),
+        Kind::Centre => w.kind_centre(),
+        Kind::Department => w.kind_department(),
+        Kind::Grade => w.kind_grade(),
+        Kind::Class => w.kind_class(),
+    }
+}
+
+/// A role.
+pub fn role(w: Words, role: Role) -> &'static str {
+    match role {
+        Role::Learner => w.role_learner(),
+        Role::Guardian => w.role_guardian(),
+        Role::Teacher => w.role_teacher(),
+        Role::SubjectHead => w.role_subject_head(),
+        Role::Reviewer => w.role_reviewer(),
+        Role::Provider => w.role_provider(),
+        Role::SchoolAdmin => w.role_school_admin(),
+        Role::RegionAdmin => w.role_region_admin(),
+        Role::Inspector => w.role_inspector(),
+        Role::Employer => w.role_employer(),
+        Role::Operator => w.role_operator(),
+        Role::Auditor => w.role_auditor(),
+    }
+}
+
+/// A permission, as what somebody wants to do.
+pub fn permission(w: Words, permission: Permission) -> &'static str {
+    match permission {
+        Permission::ReadPeople => w.may_read_people(),
+        Permission::ManagePeople => w.may_manage_people(),
+        Permission::ReadMinor => w.may_read_minor(),
+        Permission::ManageOrganizations => w.may_manage_organizations(),
+        Permission::ManageRoles => w.may_manage_roles(),
+        Permission::ImportRoster => w.may_import_roster(),
+        Permission::ExportRoster => w.may_export_roster(),
+        Permission::Teach => w.may_teach(),
+        Permission::Review => w.may_review(),
+        Permission::Provide => w.may_provide(),
+        Permission::Inspect => w.may_inspect(),
+        Permission::Employ => w.may_employ(),
+        Permission::ManageClients => w.may_manage_clients(),
+        Permission::Operate => w.may_operate(),
+        Permission::ReadAudit => w.may_read_audit(),
+    }
+}
+
+/// Why something is allowed or not; `place` names the organisation of the role.
+pub fn reason(w: Words, reason: Reason, place: &str) -> String {
+    match reason {
+        Reason::NoRole => w.because_no_role().to_owned(),
+        Reason::Ended(held, _) => w.because_ended(role(w, held), place),
+        Reason::NotYet(held, _) => w.because_not_yet(role(w, held), place),
+        Reason::Elsewhere(held, _) => w.because_elsewhere(role(w, held), place),
+        Reason::SecondFactor(held, _) => w.because_second_factor(role(w, held), place),
+        Reason::Granted(held, _) => w.because_granted(role(w, held), place),
+    }
+}
+
+/// The organisation that a reason speaks of.
+pub const fn place_of(reason: Reason) -> Option<kernel::Id> {
+    match reason {
+        Reason::NoRole => None,
+        Reason::Ended(_, id) | Reason::NotYet(_, id) | Reason::Elsewhere(_, id) | Reason::SecondFactor(_, id) | Reason::Granted(_, id) => Some(id),
+    }
+}

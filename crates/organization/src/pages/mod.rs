@@ -1,0 +1,63 @@
+//! The pages of this room.
+
+mod audit;
+mod browse;
+mod change;
+mod first_run;
+mod labels;
+mod roles;
+
+use askama::Template;
+use kernel::{ErrorKind, Need, Permission, Problem};
+use portal::{Answer, Ask, Corner, Limit, Method, Page, Registry};
+
+use crate::{OrganizationError, Organizations};
+
+/// Registers the routes of this room.
+pub fn register(registry: &mut Registry, room: &Organizations) {
+    type Page = fn(&Organizations, &Ask) -> Result<Answer, Problem>;
+    let routes: [(Method, &'static str, Need, Limit, Page); 13] = [
+        (Method::Get, "/organizations", Need::Member, Limit::Free, browse::top),
+        (Method::Get, "/organizations/{id}", Need::Member, Limit::Free, browse::show),
+        (Method::Get, "/organizations/{id}/people", Need::May(Permission::ReadPeople), Limit::Free, browse::people),
+        (Method::Post, "/organizations/{id}/create", Need::May(Permission::ManageOrganizations), Limit::Change, change::create),
+        (Method::Post, "/organizations/{id}/change", Need::May(Permission::ManageOrganizations), Limit::Change, change::change),
+        (Method::Post, "/organizations/{id}/close", Need::May(Permission::ManageOrganizations), Limit::Change, change::close),
+        (Method::Post, "/organizations/{id}/roles", Need::May(Permission::ManageRoles), Limit::Change, change::give),
+        (Method::Post, "/roles/{id}/end", Need::Member, Limit::Change, change::end),
+        (Method::Get, "/me/roles", Need::Member, Limit::Free, roles::show),
+        (Method::Get, "/first-run", Need::Anyone, Limit::Free, first_run::show),
+        (Method::Post, "/first-run", Need::Member, Limit::SignIn, first_run::send),
+        (Method::Get, "/admin/audit", Need::May(Permission::ReadAudit), Limit::Free, audit::show),
+        (Method::Get, "/admin/audit.csv", Need::May(Permission::ReadAudit), Limit::Download, audit::export),
+    ];
+    for (method, path, need, limit, page) in routes {
+        let room = room.clone();
+        registry.add(method, path, need, limit, move |ask| page(&room, ask));
+    }
+}
+
+/// A page of this room from its template.
+fn page(title: &str, template: &impl Template) -> Result<Answer, Problem> {
+    let body = template.render().map_err(|error| Problem::new(ErrorKind::Unavailable, "template", error.to_string()))?;
+    Ok(Answer::page(Page { title: title.to_owned(), body: body.into(), corner: Corner::Me, ..Page::default() }).header("cache-control", "no-store"))
+}
+
+/// What failed that the person can mend, in their words; other failures go on.
+fn fault(w: crate::words::Words, error: OrganizationError) -> Result<(String, u16), Problem> {
+    let text = match &error {
+        OrganizationError::Name => w.fault_name(),
+        OrganizationError::Code => w.fault_code(),
+        OrganizationError::CodeTaken => w.fault_code_taken(),
+        OrganizationError::Place => w.fault_place(),
+        OrganizationError::NotEmpty => w.fault_not_empty(),
+        OrganizationError::Apart(..) => w.fault_apart(),
+        OrganizationError::MayNotGive(_) => w.fault_may_not_give(),
+        OrganizationError::Date(_) => w.fault_date(),
+        OrganizationError::FirstRun => w.fault_first_run(),
+        OrganizationError::NotFound("person") | OrganizationError::Identity(identity::IdentityError::Unknown(_)) => w.fault_person(),
+        _ => return Err(error.into()),
+    };
+    let status = Problem::from(error).kind.status();
+    Ok((text.to_owned(), if status == 404 { 422 } else { status }))
+}

@@ -1,0 +1,5 @@
+//! The tables of this room; the only place with SQL.
+
+pub mod membership;
+pub mod organization;
+pub mod state;
