@@ -23,7 +23,13 @@ pub fn run(common: &Common, options: &KeysOptions) -> Result<(), Failure> {
             let renewed = format!("# In use since the rotation below; the others decrypt what was encrypted before.\n{}\n{text}", Secrets::new_line(&ids));
             Secrets::parse(&renewed).map_err(|error| Failure::refused(anyhow::Error::from(error)))?;
             let beside = path.with_extension("new");
-            let mut file = fs::OpenOptions::new().create(true).truncate(true).write(true).mode(0o600).open(&beside).with_context(|| format!("cannot write {}", beside.display()))?;
+            let mut file = fs::OpenOptions::new()
+                .create(true)
+                .truncate(true)
+                .write(true)
+                .mode(0o600)
+                .open(&beside)
+                .with_context(|| format!("cannot write {}", beside.display()))?;
             file.write_all(renewed.as_bytes()).and_then(|()| file.sync_all()).with_context(|| format!("cannot write {}", beside.display()))?;
             fs::rename(&beside, path).with_context(|| format!("cannot replace {}", path.display()))?;
             println!("{} holds a new key; it is used after the next start", path.display());

@@ -81,7 +81,8 @@ async fn listen(house: Arc<House>, settings: &Settings, messengers: Arc<Messenge
         move || readiness(&ready),
     );
     let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}; is another program there?"))?;
-    let looking = [tokio::spawn(look_around(Arc::clone(&house))), tokio::spawn(keep_up(Arc::clone(&house))), tokio::spawn(send_messages(Arc::clone(&house), messengers))];
+    let looking =
+        [tokio::spawn(look_around(Arc::clone(&house))), tokio::spawn(keep_up(Arc::clone(&house))), tokio::spawn(send_messages(Arc::clone(&house), messengers))];
     if let Some(token) = house.organizations.first_run_token()? {
         eprintln!("xingtan: nobody operates this platform yet; open {}/first-run and enter the token {token}", settings.base_url);
     }

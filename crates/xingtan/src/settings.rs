@@ -57,6 +57,24 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// What is usual, for a data directory and a database: for tests and tools of the house.
+    pub fn at(data: &Path, database: &str) -> Self {
+        Self {
+            data: data.to_path_buf(),
+            database: database.to_owned(),
+            password_cost: (8, 1, 1),
+            key_file: data.join("keys"),
+            listen: "127.0.0.1:0".to_owned(),
+            base_url: "http://test".to_owned(),
+            smtp: None,
+            mail_from: None,
+            sms_url: None,
+            sms_token: None,
+            behind_proxy: false,
+            library: None,
+        }
+    }
+
     /// Reads the settings.
     pub fn read(common: &Common, serve: Option<&ServeOptions>) -> anyhow::Result<Self> {
         let file = match &common.config {

@@ -99,7 +99,10 @@ mod tests {
 
     #[test]
     fn fourteen_is_the_age() {
-        assert_eq!((AgeBand::of_age(13), AgeBand::of_age(14), AgeBand::of_age(17), AgeBand::of_age(18)), (AgeBand::Child, AgeBand::Youth, AgeBand::Youth, AgeBand::Adult));
+        assert_eq!(
+            (AgeBand::of_age(13), AgeBand::of_age(14), AgeBand::of_age(17), AgeBand::of_age(18)),
+            (AgeBand::Child, AgeBand::Youth, AgeBand::Youth, AgeBand::Adult)
+        );
         for band in [AgeBand::Unknown, AgeBand::Child, AgeBand::Youth, AgeBand::Adult] {
             assert_eq!(AgeBand::from_word(band.as_str()), band);
         }

@@ -59,7 +59,17 @@ fn create(identity: &Identity, name: &Name, new: &NewAccount<'_>, demo: bool) ->
         }
         Ok(outbox::emit(connection, &fact(identity, Verb::Registered, person, person, now))?)
     })?;
-    Ok(Account { person, name: name.shown.clone(), display_name, language: new.language, demo, created_at: now, suspended_at: None, age_band: AgeBand::Unknown, awaits_consent: false })
+    Ok(Account {
+        person,
+        name: name.shown.clone(),
+        display_name,
+        language: new.language,
+        demo,
+        created_at: now,
+        suspended_at: None,
+        age_band: AgeBand::Unknown,
+        awaits_consent: false,
+    })
 }
 
 /// Creates the demonstration's accounts that are missing.

@@ -15,7 +15,14 @@ pub const CEREMONY_KEPT: i64 = 10 * 60 * kernel::time::SECOND;
 const PURPOSE: &str = "ceremony";
 
 /// Begins one; its token.
-pub fn begin(identity: &Identity, session: &mut Session<'_>, kind: &str, person: Option<Id>, state: &impl Serialize, now: Time) -> Result<String, IdentityError> {
+pub fn begin(
+    identity: &Identity,
+    session: &mut Session<'_>,
+    kind: &str,
+    person: Option<Id>,
+    state: &impl Serialize,
+    now: Time,
+) -> Result<String, IdentityError> {
     let token = token(identity.services.ids.bytes());
     let hash = token_hash(&token).ok_or(IdentityError::Code)?;
     let ceremony = Ceremony { kind: kind.to_owned(), person, state: seal(identity, state)? };
@@ -37,7 +44,14 @@ pub fn take(session: &mut Session<'_>, token: &str) -> Result<(), IdentityError>
 }
 
 /// Remembers something else.
-pub fn set(identity: &Identity, session: &mut Session<'_>, hash: &[u8; 32], kind: &str, person: Option<Id>, state: &impl Serialize) -> Result<(), IdentityError> {
+pub fn set(
+    identity: &Identity,
+    session: &mut Session<'_>,
+    hash: &[u8; 32],
+    kind: &str,
+    person: Option<Id>,
+    state: &impl Serialize,
+) -> Result<(), IdentityError> {
     Ok(ceremony::set(session, hash, kind, person, &seal(identity, state)?)?)
 }
 

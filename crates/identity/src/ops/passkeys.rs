@@ -42,8 +42,7 @@ pub fn begin_making(identity: &Identity, person: Id, origin: &str, now: Time) ->
             return Err(IdentityError::PasskeysMany);
         }
         let exclude = known.iter().filter_map(|row| read(&row.credential).ok()).map(|passkey| passkey.cred_id().clone()).collect();
-        let (challenge, state) =
-            webauthn.start_passkey_registration(person.as_uuid(), &account.name, &account.display_name, Some(exclude)).map_err(failed)?;
+        let (challenge, state) = webauthn.start_passkey_registration(person.as_uuid(), &account.name, &account.display_name, Some(exclude)).map_err(failed)?;
         let token = ceremonies::begin(identity, session, MAKING, Some(person), &state, now)?;
         let mut options = serde_json::to_value(challenge).map_err(failed)?;
         // It must be found without a name being typed first.

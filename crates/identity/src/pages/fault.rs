@@ -34,7 +34,9 @@ impl Fault {
             IdentityError::DisplayName(NameFault::Short) => fault(name, w.display_name_empty(), 422),
             IdentityError::DisplayName(NameFault::Long) => fault(name, &w.display_name_long(count(DISPLAY_NAME_LENGTH_MAX)), 422),
             IdentityError::DisplayName(_) => fault(name, w.display_name_character(), 422),
-            IdentityError::Password(PasswordFault::Short) => fault(fresh, &w.password_short(count(PASSWORD_LENGTH_MIN), count(PASSWORD_LENGTH_MIN_WITH_SECOND)), 422),
+            IdentityError::Password(PasswordFault::Short) => {
+                fault(fresh, &w.password_short(count(PASSWORD_LENGTH_MIN), count(PASSWORD_LENGTH_MIN_WITH_SECOND)), 422)
+            }
             IdentityError::Password(PasswordFault::Long) => fault(fresh, &w.password_long(count(PASSWORD_LENGTH_MAX)), 422),
             IdentityError::Password(PasswordFault::Guessable) => fault(fresh, w.password_guessable(), 422),
             IdentityError::WrongPassword => fault(secret, if secret == name { w.password_wrong() } else { w.name_or_password_wrong() }, 422),

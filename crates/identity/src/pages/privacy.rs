@@ -147,8 +147,7 @@ fn guardian(room: &Identity, ask: &Ask, invited: Option<String>, fault: Option<F
         })
         .collect();
     let typed = ask.form("code").or_else(|| ask.query("code")).unwrap_or("");
-    let template =
-        GuardianPage { w, token: &ask.form_token, children, typed, invited, purposes: lines(w, &[]), saved: ask.query("saved").is_some(), fault };
+    let template = GuardianPage { w, token: &ask.form_token, children, typed, invited, purposes: lines(w, &[]), saved: ask.query("saved").is_some(), fault };
     let answer = page(w.guardian(), &template)?;
     Ok(Fault::mark(template.fault.as_ref(), answer))
 }

@@ -5,10 +5,10 @@ use kernel::Problem;
 use portal::{Answer, Ask};
 
 use super::fault::{Fault, about};
-use super::{back, page};
-use crate::model::password::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN};
 use super::sign_in::go_on;
+use super::{back, page};
 use crate::model::consent::AgeBand;
+use crate::model::password::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN};
 use crate::ops::sign_up::{SignUp, sign_up};
 use crate::words::Words;
 use crate::{Identity, IdentityError};

@@ -16,14 +16,8 @@ pub struct Ceremony {
 /// Begins one.
 pub fn insert(session: &mut Session<'_>, hash: &[u8; 32], ceremony: &Ceremony, now: Time, expires_at: Time) -> Result<(), DatabaseError> {
     let sql = "INSERT INTO ceremony (token_hash, kind, person_id, state, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)";
-    let values: [Value<'_>; 6] = [
-        Value::Bytes(hash),
-        ceremony.kind.as_str().into(),
-        ceremony.person.into(),
-        Value::Bytes(&ceremony.state),
-        now.into(),
-        expires_at.into(),
-    ];
+    let values: [Value<'_>; 6] =
+        [Value::Bytes(hash), ceremony.kind.as_str().into(), ceremony.person.into(), Value::Bytes(&ceremony.state), now.into(), expires_at.into()];
     session.execute(sql, &values)?;
     Ok(())
 }

@@ -46,14 +46,8 @@ pub fn verified(session: &mut Session<'_>, value: &str) -> Result<Option<Contact
 /// Adds a contact that is not verified.
 pub fn insert(session: &mut Session<'_>, contact: &Contact, now: Time) -> Result<(), DatabaseError> {
     let sql = "INSERT INTO contact (id, person_id, kind, value, created_at, verified_at) VALUES ($1, $2, $3, $4, $5, $6)";
-    let values: [Value<'_>; 6] = [
-        contact.id.into(),
-        contact.person.into(),
-        contact.kind.as_str().into(),
-        contact.value.as_str().into(),
-        now.into(),
-        contact.verified_at.into(),
-    ];
+    let values: [Value<'_>; 6] =
+        [contact.id.into(), contact.person.into(), contact.kind.as_str().into(), contact.value.as_str().into(), now.into(), contact.verified_at.into()];
     session.execute(sql, &values)?;
     Ok(())
 }

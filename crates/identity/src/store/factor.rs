@@ -113,7 +113,9 @@ pub fn secrets_after(session: &mut Session<'_>, after: Option<Id>, limit: u32) -
     let read = |row: &platform::Row<'_>| Ok((row.get(0)?, row.get(1)?));
     match after {
         None => session.query("SELECT person_id, secret FROM totp ORDER BY person_id LIMIT $1", &[limit.into()], read),
-        Some(after) => session.query("SELECT person_id, secret FROM totp WHERE person_id > $1 ORDER BY person_id LIMIT $2", &[after.into(), limit.into()], read),
+        Some(after) => {
+            session.query("SELECT person_id, secret FROM totp WHERE person_id > $1 ORDER BY person_id LIMIT $2", &[after.into(), limit.into()], read)
+        }
     }
 }
 

@@ -84,14 +84,8 @@ pub fn decides_for(session: &mut Session<'_>, guardian: Id, child: Id) -> Result
 /// Notes a consent.
 pub fn give(session: &mut Session<'_>, consent: &Consent) -> Result<(), DatabaseError> {
     let sql = "INSERT INTO consent (id, person_id, purpose, wording, given_by, given_at) VALUES ($1, $2, $3, $4, $5, $6)";
-    let values: [Value<'_>; 6] = [
-        consent.id.into(),
-        consent.person.into(),
-        consent.purpose.as_str().into(),
-        consent.wording.into(),
-        consent.given_by.into(),
-        consent.given_at.into(),
-    ];
+    let values: [Value<'_>; 6] =
+        [consent.id.into(), consent.person.into(), consent.purpose.as_str().into(), consent.wording.into(), consent.given_by.into(), consent.given_at.into()];
     session.execute(sql, &values)?;
     Ok(())
 }
@@ -104,7 +98,8 @@ pub fn withdraw(session: &mut Session<'_>, person: Id, purpose: Purpose, by: Id,
 
 /// The consents about a person, the latest first.
 pub fn consents(session: &mut Session<'_>, person: Id) -> Result<Vec<Consent>, DatabaseError> {
-    let sql = "SELECT id, person_id, purpose, wording, given_by, given_at, withdrawn_at FROM consent WHERE person_id = $1 ORDER BY given_at DESC, id DESC LIMIT 200";
+    let sql =
+        "SELECT id, person_id, purpose, wording, given_by, given_at, withdrawn_at FROM consent WHERE person_id = $1 ORDER BY given_at DESC, id DESC LIMIT 200";
     session.query(sql, &[person.into()], |row| {
         let purpose: String = row.get(2)?;
         let purpose = Purpose::from_word(&purpose).ok_or_else(|| DatabaseError::Column { column: 2, reason: format!("'{purpose}' is no purpose") })?;

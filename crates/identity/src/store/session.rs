@@ -5,8 +5,7 @@ use platform::{DatabaseError, Row, Session as Connection, Value};
 
 use crate::model::session::{Proof, Session, SessionKind};
 
-const COLUMNS: &str =
-    "session.id, session.person_id, session.member, session.lasting, session.created_at, session.last_seen_at, session.expires_at, session.device, session.proven_at, session.methods";
+const COLUMNS: &str = "session.id, session.person_id, session.member, session.lasting, session.created_at, session.last_seen_at, session.expires_at, session.device, session.proven_at, session.methods";
 
 fn read(row: &Row<'_>) -> Result<Session, DatabaseError> {
     Ok(Session {
