@@ -178,6 +178,7 @@ impl Catalog {
         });
         formats::forget();
         result?;
+        self.services.database.give_back_memory();
         if !options.dry_run {
             self.refresh()?;
         }
