@@ -4,6 +4,7 @@ mod collections;
 mod follow_people;
 pub mod import;
 pub mod index;
+mod keep_unread;
 pub mod note_import;
 pub mod prepare;
 mod read_section;
