@@ -33,6 +33,7 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
         Migration { number: 1, name: "catalog", sql: include_str!("../migrations/0001_catalog.sql") },
         Migration { number: 2, name: "import run", sql: include_str!("../migrations/0002_import_run.sql") },
         Migration { number: 3, name: "reports by person", sql: include_str!("../migrations/0003_reports_by_person.sql") },
+        Migration { number: 4, name: "refusals", sql: include_str!("../migrations/0004_refusals.sql") },
     ],
 };
 

@@ -15,9 +15,9 @@ use formats::{Importer, Sink, importers};
 use kernel::{Id, Time};
 use platform::folder::Folder;
 use platform::{DatabaseError, Session};
-use serde::{Deserialize, Serialize};
 
 use super::collections::{collections, digest, name_of};
+pub use super::import_report::{CollectionReport, REFUSALS_KEPT_MAX, Refused};
 use super::keep_unread;
 use super::prepare::{Prepared, prepare};
 use crate::model::resource::ResourceBody;
@@ -29,8 +29,6 @@ use crate::{Catalog, CatalogError, Counts, ids};
 const WAITING_MAX: usize = 8;
 /// Small resources written in one transaction.
 const BATCH_MAX: usize = 200;
-/// Refusals kept for the report of one collection; more are counted.
-pub const REFUSALS_KEPT_MAX: usize = 1000;
 
 /// What is asked of an import.
 #[derive(Debug, Clone, Default)]
@@ -43,51 +41,6 @@ pub struct ImportOptions {
     pub person: Option<Id>,
     /// A digest of this program. Where it is given, a collection whose files are those of its last import by the same program is not read again.
     pub program: Option<String>,
-}
-
-/// What became of one collection.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct CollectionReport {
-    /// Its name.
-    pub collection: String,
-    /// The importer that read it; empty where none knows its format.
-    pub format: String,
-    /// Resources read.
-    pub read: usize,
-    /// Resources written for the first time.
-    pub created: usize,
-    /// Resources that changed.
-    pub updated: usize,
-    /// Resources that were the same.
-    pub unchanged: usize,
-    /// Resources the source no longer has.
-    pub withdrawn: usize,
-    /// Resources, and sections of books, that stay as they were, because the source could not be read where they stand.
-    pub kept: usize,
-    /// Sections read.
-    pub sections: usize,
-    /// Items read.
-    pub items: usize,
-    /// Solutions that items have.
-    pub solutions: usize,
-    /// How many things were refused.
-    pub refused: usize,
-    /// The first of them.
-    #[serde(skip_deserializing)]
-    pub refusals: Vec<Refusal>,
-    /// When these same files were read before, where they were not read again this time.
-    pub same_as: Option<Time>,
-}
-
-impl CollectionReport {
-    /// Counts a refusal, and keeps it while there is room.
-    pub(super) fn add(&mut self, refusal: Refusal) {
-        self.refused += 1;
-        if self.refusals.len() < REFUSALS_KEPT_MAX {
-            self.refusals.push(refusal);
-        }
-    }
 }
 
 /// Follows an import.
