@@ -23,8 +23,9 @@ pub use export::PersonalData;
 pub use hashing::{Hashing, PasswordCost};
 pub use model::account::Account;
 pub use ops::add_learners::NewLearner;
-pub use ops::administer::{DEMO_NAMES, DEMO_PASSWORD, NewAccount};
+pub use ops::administer::{ACCOUNTS_MAX, DEMO_NAMES, DEMO_PASSWORD, NewAccount};
 pub use ops::display_names::NAMES_MAX;
+pub use ops::sweep::SWEEP_MAX;
 pub use pages::register;
 pub use store::contact::Contact;
 

@@ -3,7 +3,7 @@
 mod house;
 
 use house::{GOOD, House, OTHER, houses};
-use identity::{DEMO_PASSWORD, NewAccount, PersonalData};
+use identity::{ACCOUNTS_MAX, DEMO_PASSWORD, NewAccount, PersonalData, SWEEP_MAX};
 use kernel::fact::Verb;
 use kernel::time::{DAY, SECOND};
 use kernel::{Actor, Id, Language};
@@ -257,6 +257,65 @@ fn sessions_of_a_person_are_bounded() {
             assert_eq!(house.browser().post("/sign-in", &[("username", "xiaoman"), ("password", GOOD)]).status, 303);
         }
         assert_eq!(house.count("session"), 50, "{}", house.engine());
+    }
+}
+
+/// Writes `count` people of a kind who came long ago, in few statements; what `more` writes about them stands beside.
+#[expect(clippy::unwrap_used, reason = "a helper of tests is a test too")]
+fn write_people(house: &House, kind: &str, count: u32, more: &str) {
+    let ids: Vec<Id> = (0..count).map(|number| Id::named(&[kind, &number.to_string()])).collect();
+    house
+        .test
+        .database
+        .write::<(), platform::DatabaseError>(|session| {
+            for part in ids.chunks(100) {
+                let values: Vec<platform::Value<'_>> = part.iter().map(|id| (*id).into()).collect();
+                let rows: Vec<String> = (1..=part.len()).map(|place| format!("(${place}, 0, '{kind}')")).collect();
+                session.execute(&format!("INSERT INTO person (id, created_at, kind) VALUES {}", rows.join(", ")), &values)?;
+            }
+            session.batch(more)
+        })
+        .unwrap();
+}
+
+#[test]
+fn accounts_are_listed_to_a_bound() {
+    for house in houses() {
+        let more = "INSERT INTO account (person_id, name, name_folded, display_name, password_hash, language, created_at) \
+            SELECT id, CAST(n + 10000 AS TEXT), CAST(n + 10000 AS TEXT), 'x', 'x', 'en', 0 FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY id) AS n FROM person) AS numbered";
+        write_people(&house, "member", ACCOUNTS_MAX + 1, more);
+        let first = house.room.accounts("", u32::MAX).unwrap();
+        assert_eq!(first.len(), ACCOUNTS_MAX as usize, "{}", house.engine());
+        let rest = house.room.accounts(&first.last().unwrap().name, u32::MAX).unwrap();
+        assert_eq!((rest.len(), rest[0].name.as_str()), (1, "11001"), "whoever asks again gets the rest");
+    }
+}
+
+#[test]
+fn a_sweep_takes_away_to_a_bound() {
+    for house in houses() {
+        write_people(&house, "guest", SWEEP_MAX + 1, "");
+        let member = house.sign_up("xiaoman");
+        let ended: Vec<Id> = (0..=SWEEP_MAX).map(|number| Id::named(&["session", &number.to_string()])).collect();
+        house
+            .test
+            .database
+            .write::<(), platform::DatabaseError>(|session| {
+                for part in ended.chunks(100) {
+                    let mut values: Vec<platform::Value<'_>> = vec![member.into()];
+                    values.extend(part.iter().map(|id| (*id).into()));
+                    values.extend(part.iter().map(|id| platform::Value::Bytes(id.as_bytes())));
+                    let rows = (2..part.len() + 2).map(|place| format!("(${}, ${place}, $1, TRUE, FALSE, 0, 0, 0)", place + part.len()));
+                    let rows = rows.collect::<Vec<_>>().join(", ");
+                    let sql = format!("INSERT INTO session (token_hash, id, person_id, member, lasting, created_at, last_seen_at, expires_at) VALUES {rows}");
+                    session.execute(&sql, &values)?;
+                }
+                Ok(())
+            })
+            .unwrap();
+        let sweeps: Vec<u64> = (0..3).map(|_| house.room.sweep().unwrap()).collect();
+        assert_eq!(sweeps, [2 * u64::from(SWEEP_MAX), 2, 0], "{}", house.engine());
+        assert_eq!((house.count("person"), house.count("session")), (1, 1), "who is still there stays");
     }
 }
 

@@ -192,6 +192,7 @@ mod tests {
             last_seen_at: Time(0),
             expires_at: kind.expires(Time(0)),
             device: String::new(),
+            proof: Proof::default(),
         };
         let member = session(SessionKind::Member);
         assert_eq!(member.renewed(Time(SEEN_EVERY - 1)), None);
