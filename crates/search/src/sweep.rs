@@ -87,7 +87,7 @@ fn sweep_by(view: &View, tree: &Tree, filter: &Filter<'_>, keep: usize, threads:
     let mut groups = 0;
     tree.matching.iter().chain(&tree.lifts).for_each(|node| climb(node, &mut ladder, &mut groups));
     ladder.sort_by(|left, right| left.0.bound.total_cmp(&right.0.bound));
-    let base = tree.lifting_phrases.iter().map(|phrase| phrase.bound).sum::<f32>() + if tree.everything { 1.0 } else { 0.0 };
+    let base = if tree.everything { 1.0 } else { 0.0 };
     let shared = Shared { view, tree, filter, keep, worst: AtomicU32::new(0), recognised: AtomicBool::new(false), ladder, groups, base };
     let mut harvest = Harvest { matches: filter.nothing(), ..Harvest::default() };
     if !tree.everything && tree.matching.is_empty() {
@@ -165,7 +165,7 @@ impl Shared<'_> {
             };
             let mut walk = Walk::open(self, *segment, reader, rows)?;
             for window in windows.clone() {
-                walk.window(window, &mut kept)?;
+                walk.window(window, &mut kept);
             }
         }
         Ok(Harvest { best: kept.best.into_iter().map(|Reverse(ranked)| ranked).collect(), matches: kept.matches, recognised: false })

@@ -92,7 +92,7 @@ impl Rows {
 
 /// How the lengths of a field weigh: for each stored length what stands under the fraction of BM25.
 pub(crate) struct Lengths {
-    field: Field,
+    pub field: Field,
     table: [f32; 256],
 }
 
@@ -154,7 +154,7 @@ impl View {
                 None => Arc::new(Rows::read(reader, Arc::make_mut(&mut places))?),
             });
         }
-        let lengths = [fields.title, fields.title_characters, fields.body].map(|field| Lengths::read(&searcher, field));
+        let lengths = [fields.title, fields.title_characters, fields.title_pairs, fields.body, fields.pinyin].map(|field| Lengths::read(&searcher, field));
         let kept = searcher.segment_readers().iter().map(SegmentReader::segment_id).zip(segments.iter().cloned()).collect();
         let held = searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
         Ok(Self {
@@ -191,6 +191,11 @@ impl View {
     pub fn memory(&self) -> Result<&Memory, Error> {
         let memory = self.memory.get_or_init(|| Memory::learn(&self.searcher, &self.fields));
         memory.as_ref().map_err(|error| Error::Stored(error.to_string()))
+    }
+
+    /// How the lengths of all fields weigh that have any.
+    pub fn all_lengths(&self) -> &[Lengths] {
+        &self.lengths
     }
 
     /// How the lengths of a field weigh; nothing for fields without lengths.

@@ -4,16 +4,17 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::sync::atomic::Ordering as Memory;
 
-use tantivy::query::Scorer;
-use tantivy::{DocAddress, DocId, SegmentOrdinal, SegmentReader, TERMINATED};
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::schema::Field;
+use tantivy::{DocAddress, DocId, SegmentOrdinal, SegmentReader};
 
 use crate::bits::{Bits, Tally, WINDOW};
 use crate::cursor::Cursor;
 use crate::error::Error;
 use crate::places::Matches;
 use crate::sweep::{Ranked, Shared};
-use crate::tree::{Leaf, Node, PHRASES, Scoring};
-use crate::view::{Rows, lift};
+use crate::tree::{Leaf, Node, Scoring, TOGETHER};
+use crate::view::{Lengths, Rows, lift};
 use crate::weights::INTERFACE_LANGUAGE;
 
 /// Sums are made in another order than bounds: so much they may differ.
@@ -25,10 +26,11 @@ pub(crate) struct Kept {
     pub matches: Matches,
 }
 
-/// A phrase that only lifts, looked up document by document.
-enum Lookup {
-    Unopened,
-    Open { scorer: Box<dyn Scorer>, valid: bool, from: DocId },
+/// What stands together in the present window.
+struct Together {
+    window: DocId,
+    bits: Bits,
+    filled: bool,
 }
 
 /// A walk through one segment.
@@ -38,8 +40,9 @@ pub(crate) struct Walk<'a> {
     reader: &'a SegmentReader,
     rows: &'a Rows,
     lists: Vec<Cursor>,
-    phrases: Vec<Cursor>,
-    lookups: Vec<Lookup>,
+    together: Vec<Together>,
+    /// The lengths of fields, with what they weigh.
+    lengths: Vec<(Field, FieldNormReader, &'a Lengths)>,
     /// The first document of the window.
     start: DocId,
     scores: Scores,
@@ -66,17 +69,13 @@ impl<'a> Walk<'a> {
         let mut lists = Vec::with_capacity(shared.tree.lists.len());
         for list in &shared.tree.lists {
             lists.push(match list.infos.get(segment) {
-                Some(Some(info)) => {
-                    let field = list.term.field();
-                    let lengths = if shared.view.lengths(field).is_some() { reader.fieldnorms_readers().get_field(field)? } else { None };
-                    Cursor::list(reader.inverted_index(field)?, info.clone(), lengths).map_err(failed)?
-                }
+                Some(Some(info)) => Cursor::list(reader.inverted_index(list.term.field())?, info.clone()).map_err(failed)?,
                 _ => Cursor::nothing(),
             });
         }
-        let mut phrases = Vec::with_capacity(shared.tree.phrases.len());
-        for phrase in &shared.tree.phrases {
-            phrases.push(Cursor::phrase(phrase.weight(shared.view)?.scorer(reader, 1.0)?, phrase.by()));
+        let mut lengths = Vec::new();
+        for known in shared.view.all_lengths() {
+            lengths.extend(reader.fieldnorms_readers().get_field(known.field)?.map(|stored| (known.field, stored, known)));
         }
         let none = || vec![0.0; WINDOW as usize];
         Ok(Self {
@@ -85,41 +84,65 @@ impl<'a> Walk<'a> {
             reader,
             rows,
             lists,
-            phrases,
-            lookups: shared.tree.lifting_phrases.iter().map(|_| Lookup::Unopened).collect(),
+            together: shared.tree.together.iter().map(|_| Together { window: DocId::MAX, bits: Bits::NONE, filled: false }).collect(),
+            lengths,
             start: 0,
             scores: Scores { sum: none(), best: none(), all: none() },
             reached: vec![0.0; shared.groups],
         })
     }
 
-    fn cursor(&mut self, source: usize) -> Option<&mut Cursor> {
-        match source.checked_sub(PHRASES) {
-            None => self.lists.get_mut(source),
-            Some(phrase) => self.phrases.get_mut(phrase),
+    /// Whether a source may have documents in the window.
+    fn may_be_in(&self, source: usize) -> bool {
+        let list = |list: &usize| self.lists.get(*list).is_some_and(|cursor| cursor.may_be_in(self.start));
+        match source.checked_sub(TOGETHER) {
+            None => list(&source),
+            Some(number) => match self.together.get(number).filter(|together| together.window == self.start) {
+                Some(known) => known.filled,
+                None => self.shared.tree.together.get(number).is_some_and(|lists| lists.iter().all(list)),
+            },
         }
     }
 
-    fn bits(&mut self, source: usize) -> Bits {
+    /// The documents of a source in the window.
+    fn bits(&mut self, source: usize) -> &Bits {
+        const NOTHING: &Bits = &Bits::NONE;
         let start = self.start;
-        self.cursor(source).map_or(Bits::NONE, |cursor| *cursor.bits(start))
+        let Some(number) = source.checked_sub(TOGETHER) else {
+            return self.lists.get_mut(source).map_or(NOTHING, |cursor| cursor.bits(start));
+        };
+        if self.together.get(number).is_none_or(|together| together.window != start) {
+            let (lists, mut all) = (self.shared.tree.together.get(number).map_or(&[][..], Vec::as_slice), None);
+            for list in lists {
+                let bits = self.bits(*list);
+                let both = all.map_or(*bits, |all: Bits| all.both(bits));
+                all = Some(both);
+                if both.is_empty() {
+                    break;
+                }
+            }
+            if let Some(together) = self.together.get_mut(number) {
+                let bits = all.unwrap_or(Bits::NONE);
+                *together = Together { window: start, filled: !bits.is_empty(), bits };
+            }
+        }
+        self.together.get(number).map_or(NOTHING, |together| &together.bits)
     }
 
     /// Adds the documents of a source in the window to a set.
     fn add_bits(&mut self, source: usize, set: &mut Bits) {
-        let start = self.start;
-        if let Some(cursor) = self.cursor(source).filter(|cursor| cursor.may_be_in(start)) {
-            set.or(cursor.bits(start));
+        if self.may_be_in(source) {
+            set.or(self.bits(source));
         }
     }
 
-    pub fn window(&mut self, window: u32, kept: &mut Kept) -> Result<(), Error> {
+    pub fn window(&mut self, window: u32, kept: &mut Kept) {
         self.start = window * WINDOW;
         let (shared, rows) = (self.shared, self.rows);
         let documents = u32::try_from(rows.rows.len()).unwrap_or(u32::MAX).saturating_sub(self.start);
         let mut matching = if shared.tree.everything { Bits::first(documents) } else { self.matching() };
         if matching.is_empty() {
-            return Ok(());
+            return;
         }
         if let Some(alive) = self.reader.alive_bitset() {
             let (start, all) = (self.start, matching);
@@ -138,13 +161,13 @@ impl<'a> Walk<'a> {
             });
         }
         if shared.keep == 0 {
-            return Ok(());
+            return;
         }
         let lift_max = rows.lift_max.get(window as usize).copied().unwrap_or(0.0) * INTERFACE_LANGUAGE * ROUNDING;
         let worst = if kept.best.len() < shared.keep { 0.0 } else { kept.best.peek().map_or(0.0, |Reverse(worst)| worst.score) };
         let worst = worst.max(f32::from_bits(shared.worst.load(Memory::Relaxed)));
         let Some(mut candidates) = self.candidates(&matching, worst / lift_max) else {
-            return Ok(());
+            return;
         };
         if shared.tree.everything {
             // Nothing but kind and use tells them apart: most are passed over by these alone.
@@ -160,11 +183,11 @@ impl<'a> Walk<'a> {
             candidates.without(&failing);
         }
         if candidates.is_empty() {
-            return Ok(());
+            return;
         }
         let tree = shared.tree;
         tree.matching.iter().chain(&tree.lifts).for_each(|node| self.score(node, &candidates));
-        self.keep(&candidates, kept)
+        self.keep(&candidates, kept);
     }
 
     /// What matches in the window, and whether the reading with facets does.
@@ -185,7 +208,7 @@ impl<'a> Walk<'a> {
 
     fn matches(&mut self, node: &Node) -> Bits {
         match node {
-            Node::Leaf(leaf) => self.bits(leaf.source),
+            Node::Leaf(leaf) => *self.bits(leaf.source),
             Node::Best { leaves, .. } => {
                 let mut any = Bits::NONE;
                 leaves.iter().for_each(|leaf| self.add_bits(leaf.source, &mut any));
@@ -232,17 +255,18 @@ impl<'a> Walk<'a> {
             return Some(*matching);
         }
         self.reached.fill(0.0);
-        let start = self.start;
         let mut candidates = Bits::NONE;
         for (leaf, group, others) in &shared.ladder {
-            let Some(cursor) = self.cursor(leaf.source).filter(|cursor| cursor.may_be_in(start)) else {
-                continue;
-            };
-            if reached >= wanted {
-                candidates.or(cursor.bits(start));
+            if !self.may_be_in(leaf.source) {
                 continue;
             }
-            let bits = *cursor.bits(start);
+            if reached >= wanted {
+                candidates.or(self.bits(leaf.source));
+                continue;
+            }
+            if self.bits(leaf.source).is_empty() {
+                continue;
+            }
             let Some(best) = self.reached.get_mut(*group) else {
                 continue;
             };
@@ -250,7 +274,7 @@ impl<'a> Walk<'a> {
             reached += leaf.bound - *best + others * *best;
             *best = leaf.bound;
             if reached >= wanted {
-                candidates.or(&bits);
+                candidates.or(self.bits(leaf.source));
             }
         }
         candidates.and(matching);
@@ -302,29 +326,20 @@ impl<'a> Walk<'a> {
 
     /// Gives the score of a leaf for each document of a set.
     fn leaf(&mut self, leaf: &Leaf, bits: &Bits, mut put: impl FnMut(&mut Scores, u32, f32)) {
-        let (start, view) = (self.start, self.shared.view);
-        let scores = &mut self.scores;
-        let cursor = match leaf.source.checked_sub(PHRASES) {
-            None => self.lists.get_mut(leaf.source),
-            Some(phrase) => self.phrases.get_mut(phrase),
-        };
-        let Some(cursor) = cursor else {
-            return;
-        };
+        let (start, scores) = (self.start, &mut self.scores);
+        let lengths = |field: Field| self.lengths.iter().find(|(of, _, _)| *of == field).map(|(_, stored, table)| (stored, *table));
         match leaf.scoring {
             Scoring::Constant(score) => bits.each(|at| put(scores, at, score)),
-            Scoring::Phrase => bits.each(|at| put(scores, at, cursor.phrase_score(at))),
             Scoring::Length { field, weight } => {
-                if let (Some(lengths), Some(table)) = (&cursor.lengths, view.lengths(field)) {
-                    bits.each(|at| put(scores, at, weight / (1.0 + table.under(lengths.fieldnorm_id(start + at)))));
+                if let Some((stored, table)) = lengths(field) {
+                    bits.each(|at| put(scores, at, weight / (1.0 + table.under(stored.fieldnorm_id(start + at)))));
                 }
             }
             Scoring::Occurrences { field, weight } => {
-                if let Some(table) = view.lengths(field) {
+                if let (Some((stored, table)), Some(cursor)) = (lengths(field), self.lists.get_mut(leaf.source)) {
                     bits.each(|at| {
-                        let under = cursor.lengths.as_ref().map_or(0.0, |lengths| table.under(lengths.fieldnorm_id(start + at)));
                         let occurrences = repeated(cursor.occurrences(start + at));
-                        put(scores, at, weight * occurrences / (occurrences + under));
+                        put(scores, at, weight * occurrences / (occurrences + table.under(stored.fieldnorm_id(start + at))));
                     });
                 }
             }
@@ -332,27 +347,18 @@ impl<'a> Walk<'a> {
     }
 
     /// Takes the candidates whose whole score is good enough.
-    fn keep(&mut self, candidates: &Bits, kept: &mut Kept) -> Result<(), Error> {
+    fn keep(&mut self, candidates: &Bits, kept: &mut Kept) {
         let (shared, rows, start) = (self.shared, self.rows, self.start);
-        let phrases: f32 = shared.tree.lifting_phrases.iter().map(|phrase| phrase.bound).sum();
         let base = if shared.tree.everything { 1.0 } else { 0.0 };
-        let mut failed = None;
         candidates.each(|at| {
             let document = start + at;
             let (Some(sum), Some(row)) = (self.scores.sum.get_mut(at as usize).map(std::mem::take), rows.rows.get(document as usize)) else {
                 return;
             };
             let by = lift(row.rank) * if shared.filter.reads(row.place) { INTERFACE_LANGUAGE } else { 1.0 };
-            let mut sum = base + sum;
             let worst = if kept.best.len() < shared.keep { None } else { kept.best.peek().map(|Reverse(worst)| *worst) };
             let least = worst.map_or(0.0, |worst| worst.score).max(f32::from_bits(shared.worst.load(Memory::Relaxed)));
-            if phrases > 0.0 && (sum + phrases) * by * ROUNDING >= least {
-                match self.lifting_phrases(document) {
-                    Ok(more) => sum += more,
-                    Err(error) => failed = Some(error),
-                }
-            }
-            let score = sum * by;
+            let score = (base + sum) * by;
             if score < least {
                 return;
             }
@@ -369,38 +375,6 @@ impl<'a> Walk<'a> {
                 }
             }
         });
-        failed.map_or(Ok(()), Err)
-    }
-
-    /// What the lifting phrases add to a document. Documents are asked for in order.
-    fn lifting_phrases(&mut self, document: DocId) -> Result<f32, Error> {
-        let mut sum = 0.0;
-        for (phrase, lookup) in self.shared.tree.lifting_phrases.iter().zip(&mut self.lookups) {
-            if let Lookup::Unopened = lookup {
-                let (found, scorer) = phrase.weight(self.shared.view)?.scorer_danger(self.reader, document, 1.0)?;
-                *lookup = match found {
-                    tantivy::SeekDangerResult::Found => Lookup::Open { scorer, valid: true, from: document },
-                    tantivy::SeekDangerResult::SeekLowerBound(from) => Lookup::Open { scorer, valid: false, from },
-                };
-            }
-            let Lookup::Open { scorer, valid, from } = lookup else {
-                continue;
-            };
-            if *from > document || *from >= TERMINATED {
-                continue;
-            }
-            if !*valid || *from < document {
-                match scorer.seek_danger(document) {
-                    tantivy::SeekDangerResult::Found => (*valid, *from) = (true, document),
-                    tantivy::SeekDangerResult::SeekLowerBound(next) => {
-                        (*valid, *from) = (false, next);
-                        continue;
-                    }
-                }
-            }
-            sum += phrase.by() * scorer.score();
-        }
-        Ok(sum)
     }
 }
 
