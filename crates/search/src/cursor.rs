@@ -8,9 +8,11 @@ use tantivy::{DocId, TERMINATED};
 use std::sync::Arc;
 
 use crate::bits::{Bits, WINDOW};
+use crate::frequent::Set;
 
 enum Way {
     Nothing,
+    Set(Set),
     List { block: Box<BlockSegmentPostings>, at: usize },
 }
 
@@ -39,14 +41,26 @@ impl Cursor {
         Ok(Self { way: Way::List { block: Box::new(block), at: 0 }, next, index: Some((index, info)), ..Self::nothing() })
     }
 
+    /// The same documents as a list, from their set.
+    pub fn set(set: Set, index: Arc<InvertedIndexReader>, info: TermInfo) -> Self {
+        Self { way: Way::Set(set), next: 0, index: Some((index, info)), ..Self::nothing() }
+    }
+
     /// Whether it may have documents in the window; exact where the window was looked at before.
     pub fn may_be_in(&self, window: DocId) -> bool {
+        if let Way::Set(set) = &self.way {
+            return set.get((window / WINDOW) as usize).is_some_and(|bits| !bits.is_empty());
+        }
         if self.window == window { self.filled } else { self.next < window + WINDOW }
     }
 
     /// The documents in the window. Windows are asked for in order.
     #[inline]
     pub fn bits(&mut self, window: DocId) -> &Bits {
+        const NOTHING: &Bits = &Bits::NONE;
+        if matches!(self.way, Way::Set(_)) {
+            return if let Way::Set(set) = &self.way { set.get((window / WINDOW) as usize).unwrap_or(NOTHING) } else { NOTHING };
+        }
         if self.window != window {
             self.window = window;
             if self.filled {
@@ -63,7 +77,7 @@ impl Cursor {
     fn fill(&mut self, window: DocId) {
         let end = window + WINDOW;
         match &mut self.way {
-            Way::Nothing => {}
+            Way::Nothing | Way::Set(_) => {}
             Way::List { block, at } => {
                 if self.next < window {
                     *at = block.seek(window);

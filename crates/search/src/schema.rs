@@ -10,7 +10,7 @@ use crate::document::{Document, FacetField, Stored};
 use crate::error::Error;
 use crate::fold::exact_key;
 use crate::phonetic::{initials, spellings, syllables};
-use crate::places::{self, HALVES, indexed_codes};
+use crate::places::{self, HALVES, indexed_code, indexed_codes};
 use crate::tokens::{WRITTEN, joined, written, written_texts};
 use crate::weights;
 
@@ -57,6 +57,11 @@ impl Fields {
     /// The field of a facet.
     pub fn facet(&self, field: FacetField) -> Field {
         FacetField::ALL.iter().position(|other| *other == field).and_then(|at| self.facets.get(at)).copied().unwrap_or(self.kind)
+    }
+
+    /// The fields in which many documents have the same words. Facets are not among them.
+    pub const fn words(&self) -> [Field; 10] {
+        [self.title, self.title_characters, self.title_pairs, self.heading, self.context, self.body, self.grams, self.pinyin, self.pinyin_pairs, self.kind]
     }
 }
 
@@ -147,7 +152,7 @@ pub(crate) fn to_engine(document: &Document, fields: &Fields) -> Result<TantivyD
     if let Some(resource) = document.resource {
         made.add_bytes(fields.resource, resource.as_bytes());
     }
-    made.add_text(fields.kind, &document.kind);
+    made.add_text(fields.kind, indexed_code(&document.kind));
     made.add_u64(fields.rank, packed_rank(&document.kind, document.popularity));
     made.add_u64(fields.fingerprint, fingerprint(document, &stored));
     made.add_bytes(fields.stored, &stored);

@@ -2,19 +2,21 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::sync::Arc;
 use std::sync::atomic::Ordering as Memory;
 
 use tantivy::fieldnorm::FieldNormReader;
+use tantivy::postings::TermInfo;
 use tantivy::schema::Field;
-use tantivy::{DocAddress, DocId, SegmentOrdinal, SegmentReader};
+use tantivy::{DocAddress, DocId, SegmentOrdinal, SegmentReader, Term};
 
 use crate::bits::{Bits, Tally, WINDOW};
 use crate::cursor::Cursor;
 use crate::error::Error;
-use crate::places::Matches;
+use crate::places::{Matches, Window};
 use crate::sweep::{Ranked, Shared};
 use crate::tree::{Leaf, Node, Scoring, TOGETHER};
-use crate::view::{Lengths, Rows, lift};
+use crate::view::{Band, Lengths, Rows, lift};
 use crate::weights::INTERFACE_LANGUAGE;
 
 /// Sums are made in another order than bounds: so much they may differ.
@@ -33,12 +35,33 @@ struct Together {
     filled: bool,
 }
 
+/// Documents that are lifted about equally.
+struct Level {
+    /// The most that a score is multiplied by.
+    by: f32,
+    band: usize,
+    /// Those that the reader can read, or those they cannot.
+    read: bool,
+}
+
+/// A source that may lift a document of the window so far, together with all weaker ones.
+struct Rung {
+    reached: f32,
+    source: usize,
+}
+
 /// A walk through one segment.
 pub(crate) struct Walk<'a> {
     shared: &'a Shared<'a>,
     segment: SegmentOrdinal,
-    reader: &'a SegmentReader,
     rows: &'a Rows,
+    /// What is demanded of fields: any of the lists of each.
+    demands: Vec<Vec<Cursor>>,
+    /// What the reader can read.
+    read: Vec<Cursor>,
+    /// From the least lifted to the most.
+    levels: Vec<Level>,
+    rungs: Vec<Rung>,
     lists: Vec<Cursor>,
     together: Vec<Together>,
     /// The lengths of fields, with what they weigh.
@@ -57,6 +80,27 @@ struct Scores {
     all: Vec<f32>,
 }
 
+/// A list or, where there is one, its set.
+fn cursor(reader: &SegmentReader, rows: &Rows, term: &Term, info: Option<TermInfo>) -> Result<Cursor, Error> {
+    let Some(info) = info else {
+        return Ok(Cursor::nothing());
+    };
+    let index = reader.inverted_index(term.field())?;
+    Ok(match rows.frequent().and_then(|frequent| frequent.set(term)) {
+        Some(set) => Cursor::set(Arc::clone(set), index, info),
+        None => Cursor::list(index, info).map_err(tantivy::TantivyError::from)?,
+    })
+}
+
+/// The documents of a window that any of some cursors has.
+fn any(cursors: &mut [Cursor], start: DocId) -> Bits {
+    let mut any = Bits::NONE;
+    for cursor in cursors.iter_mut().filter(|cursor| cursor.may_be_in(start)) {
+        any.or(cursor.bits(start));
+    }
+    any
+}
+
 fn add(scores: &mut [f32], at: u32, score: f32) {
     if let Some(sum) = scores.get_mut(at as usize) {
         *sum += score;
@@ -65,14 +109,26 @@ fn add(scores: &mut [f32], at: u32, score: f32) {
 
 impl<'a> Walk<'a> {
     pub fn open(shared: &'a Shared<'a>, segment: usize, reader: &'a SegmentReader, rows: &'a Rows) -> Result<Self, Error> {
-        let failed = |error: std::io::Error| Error::from(tantivy::TantivyError::from(error));
         let mut lists = Vec::with_capacity(shared.tree.lists.len());
         for list in &shared.tree.lists {
-            lists.push(match list.infos.get(segment) {
-                Some(Some(info)) => Cursor::list(reader.inverted_index(list.term.field())?, info.clone()).map_err(failed)?,
-                _ => Cursor::nothing(),
-            });
+            lists.push(cursor(reader, rows, &list.term, list.infos.get(segment).cloned().flatten())?);
         }
+        let found = |terms: &[Term]| -> Result<Vec<Cursor>, Error> {
+            let cursors = terms.iter().map(|term| {
+                let info = reader.inverted_index(term.field())?.get_term_info(term).map_err(tantivy::TantivyError::from)?;
+                cursor(reader, rows, term, info)
+            });
+            cursors.collect()
+        };
+        let read = found(&shared.filter.read)?;
+        let mut levels: Vec<Level> = Vec::new();
+        for (band, Band { lift_max, .. }) in rows.bands.iter().enumerate() {
+            levels.push(Level { by: lift_max * ROUNDING, band, read: false });
+            if !read.is_empty() {
+                levels.push(Level { by: lift_max * INTERFACE_LANGUAGE * ROUNDING, band, read: true });
+            }
+        }
+        levels.sort_by(|left, right| left.by.total_cmp(&right.by));
         let mut lengths = Vec::new();
         for known in shared.view.all_lengths() {
             lengths.extend(reader.fieldnorms_readers().get_field(known.field)?.map(|stored| (known.field, stored, known)));
@@ -81,8 +137,11 @@ impl<'a> Walk<'a> {
         Ok(Self {
             shared,
             segment: u32::try_from(segment).unwrap_or(u32::MAX),
-            reader,
             rows,
+            demands: shared.filter.demands.iter().map(|demand| found(&demand.terms)).collect::<Result<_, _>>()?,
+            read,
+            levels,
+            rungs: Vec::new(),
             lists,
             together: shared.tree.together.iter().map(|_| Together { window: DocId::MAX, bits: Bits::NONE, filled: false }).collect(),
             lengths,
@@ -138,50 +197,23 @@ impl<'a> Walk<'a> {
 
     pub fn window(&mut self, window: u32, kept: &mut Kept) {
         self.start = window * WINDOW;
-        let (shared, rows) = (self.shared, self.rows);
-        let documents = u32::try_from(rows.rows.len()).unwrap_or(u32::MAX).saturating_sub(self.start);
-        let mut matching = if shared.tree.everything { Bits::first(documents) } else { self.matching() };
-        if matching.is_empty() {
+        let (shared, rows, number) = (self.shared, self.rows, window as usize);
+        let in_window = rows.rows.chunks(WINDOW as usize).nth(number).unwrap_or(&[]);
+        let alive = shared.view.alive(self.segment as usize, number);
+        let mut found = if shared.tree.everything { Bits::first(u32::try_from(in_window.len()).unwrap_or(WINDOW)) } else { self.matching(alive) };
+        if let Some(alive) = alive {
+            found.and(alive);
+        }
+        if found.is_empty() {
             return;
         }
-        if let Some(alive) = self.reader.alive_bitset() {
-            let (start, all) = (self.start, matching);
-            all.each(|at| {
-                if !alive.is_alive(start + at) {
-                    matching.remove(at);
-                }
-            });
-        }
-        let in_window = rows.rows.chunks(WINDOW as usize).nth(window as usize).unwrap_or(&[]);
-        if !shared.tree.everything {
-            matching.each(|at| {
-                if let Some(row) = in_window.get(at as usize) {
-                    shared.filter.count(&mut kept.matches, row.place, 1);
-                }
-            });
-        }
-        if shared.keep == 0 {
+        self.count(&Window { number, rows: in_window, frequent: rows.frequent() }, &mut found, kept);
+        if shared.keep == 0 || found.is_empty() {
             return;
         }
-        let lift_max = rows.lift_max.get(window as usize).copied().unwrap_or(0.0) * INTERFACE_LANGUAGE * ROUNDING;
         let worst = if kept.best.len() < shared.keep { 0.0 } else { kept.best.peek().map_or(0.0, |Reverse(worst)| worst.score) };
         let worst = worst.max(f32::from_bits(shared.worst.load(Memory::Relaxed)));
-        let Some(mut candidates) = self.candidates(&matching, worst / lift_max) else {
-            return;
-        };
-        if shared.tree.everything {
-            // Nothing but kind and use tells them apart: most are passed over by these alone.
-            in_window.iter().zip(0..).filter(|(row, _)| lift(row.rank) * INTERFACE_LANGUAGE * ROUNDING < worst).for_each(|(_, at)| candidates.remove(at));
-        }
-        if !shared.filter.lets_all_through() {
-            let mut failing = Bits::NONE;
-            candidates.each(|at| {
-                if !in_window.get(at as usize).is_some_and(|row| shared.filter.passes(row.place)) {
-                    failing.set(at);
-                }
-            });
-            candidates.without(&failing);
-        }
+        let candidates = if worst > 0.0 { self.candidates(&found, number, worst) } else { found };
         if candidates.is_empty() {
             return;
         }
@@ -190,16 +222,28 @@ impl<'a> Walk<'a> {
         self.keep(&candidates, kept);
     }
 
+    /// Counts what matches in a window, and leaves of it what meets all demands.
+    fn count(&mut self, window: &Window<'_>, found: &mut Bits, kept: &mut Kept) {
+        let (start, filter, matching) = (self.start, self.shared.filter, *found);
+        let met: Vec<Bits> = self.demands.iter_mut().map(|lists| any(lists, start)).collect();
+        met.iter().for_each(|met| found.and(met));
+        filter.count_found(&mut kept.matches, window, found);
+        for demand in 0..met.len() {
+            let mut missed = matching;
+            met.iter().enumerate().for_each(|(other, met)| if other == demand { missed.without(met) } else { missed.and(met) });
+            filter.count_missed(&mut kept.matches, window, &missed, demand);
+        }
+    }
+
     /// What matches in the window, and whether the reading with facets does.
-    fn matching(&mut self) -> Bits {
+    fn matching(&mut self, alive: Option<&Bits>) -> Bits {
         let tree = self.shared.tree;
         let mut matching = Bits::NONE;
         for (number, node) in tree.matching.iter().enumerate() {
             let bits = self.matches(node);
             if tree.recognised == Some(number) && !self.shared.recognised.load(Memory::Relaxed) {
-                let mut found = false;
-                bits.each(|at| found |= self.reader.alive_bitset().is_none_or(|alive| alive.is_alive(self.start + at)));
-                self.shared.recognised.fetch_or(found, Memory::Relaxed);
+                let found = alive.map_or(bits, |alive| bits.both(alive));
+                self.shared.recognised.fetch_or(!found.is_empty(), Memory::Relaxed);
             }
             matching.or(&bits);
         }
@@ -247,38 +291,64 @@ impl<'a> Walk<'a> {
         all.unwrap_or(Bits::NONE)
     }
 
-    /// The documents that may score `wanted` or more; nothing where none can.
-    fn candidates(&mut self, matching: &Bits, wanted: f32) -> Option<Bits> {
+    /// Of what was found in a window, what may score `worst` or more: of each level of documents those that a source is in which, with all weaker ones,
+    /// is enough at that level.
+    fn candidates(&mut self, found: &Bits, window: usize, worst: f32) -> Bits {
+        let shared = self.shared;
+        self.climb();
+        let mut candidates = Bits::NONE;
+        let most = self.rungs.last().map_or(shared.base, |rung| rung.reached);
+        if self.levels.last().is_none_or(|level| most * level.by < worst) {
+            return candidates;
+        }
+        let read = any(&mut self.read, self.start);
+        let mut enough = Bits::NONE;
+        for number in 0..self.levels.len() {
+            let Some(Level { by, band, read: is_read }) = self.levels.get(number) else {
+                break;
+            };
+            let (by, band, is_read) = (*by, *band, *is_read);
+            while let Some(Rung { reached, source }) = self.rungs.last()
+                && reached * by >= worst
+            {
+                let source = *source;
+                enough.or(self.bits(source));
+                self.rungs.pop();
+            }
+            if self.rungs.is_empty() && shared.base * by >= worst {
+                enough = *found;
+            }
+            if let Some(set) = self.rows.bands.get(band).and_then(|band| band.set.get(window)) {
+                let mut level = enough.both(set);
+                if is_read {
+                    level.and(&read);
+                } else {
+                    level.without(&read);
+                }
+                candidates.or(&level);
+            }
+        }
+        candidates.and(found);
+        candidates
+    }
+
+    /// Lists the sources that are in the window, from the weakest to the strongest, with what each and all before it may score together.
+    fn climb(&mut self) {
         let shared = self.shared;
         let mut reached = shared.base;
-        if wanted <= 0.0 || (shared.tree.everything && reached >= wanted) {
-            return Some(*matching);
-        }
         self.reached.fill(0.0);
-        let mut candidates = Bits::NONE;
+        self.rungs.clear();
         for (leaf, group, others) in &shared.ladder {
-            if !self.may_be_in(leaf.source) {
+            if !self.may_be_in(leaf.source) || self.bits(leaf.source).is_empty() {
                 continue;
             }
-            if reached >= wanted {
-                candidates.or(self.bits(leaf.source));
-                continue;
-            }
-            if self.bits(leaf.source).is_empty() {
-                continue;
-            }
-            let Some(best) = self.reached.get_mut(*group) else {
-                continue;
-            };
-            // Leaves come in the order of their bounds, so this one is the best of its group so far.
-            reached += leaf.bound - *best + others * *best;
-            *best = leaf.bound;
-            if reached >= wanted {
-                candidates.or(self.bits(leaf.source));
+            if let Some(best) = self.reached.get_mut(*group) {
+                // Leaves come in the order of their bounds, so this one is the best of its group so far.
+                reached += leaf.bound - *best + others * *best;
+                *best = leaf.bound;
+                self.rungs.push(Rung { reached, source: leaf.source });
             }
         }
-        candidates.and(matching);
-        (!candidates.is_empty()).then_some(candidates)
     }
 
     /// Adds what a node scores for the candidates that it matches.

@@ -91,7 +91,11 @@ impl Writer {
     /// Where the disk refuses; nothing since the last commit is kept then.
     pub fn commit(&mut self) -> Result<(), Error> {
         self.engine.as_mut().ok_or(Error::WriterBusy)?.commit()?;
-        if self.rebuilding { Ok(()) } else { self.generation.reload() }
+        if !self.rebuilding {
+            self.generation.reload()?;
+            self.generation.learn_frequent_ahead();
+        }
+        Ok(())
     }
 
     /// Commits and, where this is a rebuild, lets all searches see the new generation and removes the old one.
