@@ -51,6 +51,12 @@ impl Bits {
         both
     }
 
+    /// Whether some document is in both sets.
+    #[inline]
+    pub fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).fold(0, |all, (word, other)| all | (word & other)) != 0
+    }
+
     /// How many documents are in the set.
     pub fn count(&self) -> u32 {
         self.0.iter().map(|word| word.count_ones()).sum()
@@ -145,6 +151,7 @@ mod tests {
         only.set(63);
         bits.without(&only);
         assert_eq!(members(&bits.both(&Bits::first(65))), [0, 64]);
+        assert!(bits.meets(&Bits::first(1)) && !only.meets(&bits));
         assert_eq!((bits.count(), bits.count_both(&Bits::first(64))), (3, 1));
         assert_eq!([0, 1, 64, 65, WINDOW].map(|count| members(&Bits::first(count)).len() as u32), [0, 1, 64, 65, WINDOW]);
     }

@@ -6,9 +6,10 @@ use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap, HashSet};
 use std::sync::Arc;
 
+use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::TermInfo;
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{SegmentReader, Term};
+use tantivy::{DocId, SegmentReader, Term};
 
 use crate::bits::{Bits, WINDOW};
 use crate::bounds::{FREQUENT_BYTES_MAX, FREQUENT_CODE_ONE_IN, FREQUENT_CODES_MAX, FREQUENT_WORD_ONE_IN};
@@ -16,7 +17,7 @@ use crate::document::FacetField;
 use crate::error::Error;
 use crate::places::{HALVES, Half, Places, position};
 use crate::schema::Fields;
-use crate::view::Rows;
+use crate::view::{LENGTHS_FROM, Rows};
 
 /// Which documents of a segment, window by window.
 pub(crate) type Set = Arc<[Bits]>;
@@ -34,6 +35,8 @@ pub(crate) struct Mark {
 #[derive(Default)]
 pub(crate) struct Frequent {
     sets: HashMap<Term, Set>,
+    /// For each of some fields the documents of each part of lengths, as [`LENGTHS_FROM`] parts them.
+    lengths: Vec<(Field, [Set; LENGTHS_FROM.len()])>,
     /// The codes that have sets, to be counted by them.
     pub marks: Vec<Mark>,
     /// Documents with a code that has none.
@@ -72,7 +75,17 @@ impl Frequent {
             (0..).zip(rows).filter(|(_, row)| is_unmarked(row.place)).for_each(|(at, _)| bits.set(at));
         }
         made.unmarked = unmarked.into_boxed_slice();
+        for field in [fields.title, fields.title_pairs] {
+            if let Some(stored) = reader.fieldnorms_readers().get_field(field)? {
+                made.lengths.push((field, by_length(&stored, reader.max_doc())));
+            }
+        }
         Ok(made)
+    }
+
+    /// The documents of a part of the lengths of a field in a window, where that is known.
+    pub fn of_length(&self, field: Field, part: usize, window: usize) -> Option<&Bits> {
+        self.lengths.iter().find(|(of, _)| *of == field)?.1.get(part)?.get(window)
     }
 
     /// The set of a word or code, where it has one.
@@ -111,6 +124,19 @@ fn most_frequent(reader: &SegmentReader, fields: &[Field], one_in: u32, most: us
         }
     }
     Ok(terms)
+}
+
+/// Parts the documents of a segment by length.
+fn by_length(stored: &FieldNormReader, documents: DocId) -> [Set; LENGTHS_FROM.len()] {
+    let mut sets = LENGTHS_FROM.map(|_| vec![Bits::NONE; documents.div_ceil(WINDOW) as usize]);
+    for document in 0..documents {
+        let length = stored.fieldnorm_id(document);
+        let part = LENGTHS_FROM.iter().rposition(|from| *from <= length).unwrap_or(0);
+        if let Some(bits) = sets.get_mut(part).and_then(|set| set.get_mut((document / WINDOW) as usize)) {
+            bits.set(document % WINDOW);
+        }
+    }
+    sets.map(Set::from)
 }
 
 /// Reads a list into a set.

@@ -10,12 +10,13 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering as Memory};
 
 use tantivy::DocAddress;
+use tantivy::schema::Field;
 
 use crate::bounds::{SWEEP_ALONE_DOCUMENTS_MAX, SWEEP_THREADS_MAX};
 use crate::error::Error;
 use crate::places::{Filter, Matches};
-use crate::tree::{Leaf, Node, Tree};
-use crate::view::View;
+use crate::tree::{Leaf, Node, Scoring, Tree};
+use crate::view::{LENGTHS_FROM, View};
 use crate::walk::{Kept, Walk};
 
 /// A hit on its way up: a better score first, then the rank, then the content (the same in every rebuild).
@@ -69,11 +70,33 @@ pub(crate) struct Shared<'a> {
     /// The worst of the best ones of some thread, as bits: what is below it is not among the best of all.
     pub worst: AtomicU32,
     pub recognised: AtomicBool,
-    /// All leaves with the number of their group, the weakest first.
-    pub ladder: Vec<(Leaf, usize, f32)>,
+    /// What leaves may score, the least first.
+    pub ladder: Vec<Step>,
+    pub leaves: usize,
     pub groups: usize,
     /// What a document may score besides the leaves.
     pub base: f32,
+}
+
+/// The most that a leaf scores in documents of some length.
+pub(crate) struct Step {
+    pub source: usize,
+    pub bound: f32,
+    /// Which lengths of a field, where that is known of documents.
+    pub lengths: Option<(Field, usize)>,
+    /// The number of the leaf.
+    pub leaf: usize,
+    /// The number of its group: of the leaves in a group the best counts, and so much of the others.
+    pub group: usize,
+    pub others: f32,
+}
+
+/// The steps of all leaves under way.
+struct Ladder<'a> {
+    view: &'a View,
+    steps: Vec<Step>,
+    leaves: usize,
+    groups: usize,
 }
 
 /// Finds the best `keep` documents and counts all.
@@ -83,12 +106,12 @@ pub(crate) fn sweep(view: &View, tree: &Tree, filter: &Filter<'_>, keep: usize) 
 }
 
 fn sweep_by(view: &View, tree: &Tree, filter: &Filter<'_>, keep: usize, threads: u32) -> Result<Harvest, Error> {
-    let mut ladder = Vec::new();
-    let mut groups = 0;
-    tree.matching.iter().chain(&tree.lifts).for_each(|node| climb(node, &mut ladder, &mut groups));
-    ladder.sort_by(|left, right| left.0.bound.total_cmp(&right.0.bound));
+    let mut ladder = Ladder { view, steps: Vec::new(), leaves: 0, groups: 0 };
+    tree.matching.iter().chain(&tree.lifts).for_each(|node| ladder.climb(node));
+    let Ladder { steps: mut ladder, leaves, groups, .. } = ladder;
+    ladder.sort_by(|left, right| left.bound.total_cmp(&right.bound));
     let base = if tree.everything { 1.0 } else { 0.0 };
-    let shared = Shared { view, tree, filter, keep, worst: AtomicU32::new(0), recognised: AtomicBool::new(false), ladder, groups, base };
+    let shared = Shared { view, tree, filter, keep, worst: AtomicU32::new(0), recognised: AtomicBool::new(false), ladder, leaves, groups, base };
     let mut harvest = Harvest { matches: filter.nothing(), ..Harvest::default() };
     if !tree.everything && tree.matching.is_empty() {
         return Ok(harvest);
@@ -137,19 +160,31 @@ fn parts(windows: &[u32], threads: u32) -> Vec<Vec<(usize, Range<u32>)>> {
     parts
 }
 
-/// Collects the leaves of a node; those of which the best counts share a group.
-fn climb(node: &Node, ladder: &mut Vec<(Leaf, usize, f32)>, groups: &mut usize) {
-    match node {
-        Node::Leaf(leaf) => {
-            ladder.push((*leaf, *groups, 1.0));
-            *groups += 1;
+impl Ladder<'_> {
+    /// Collects the leaves of a node; those of which the best counts share a group.
+    fn climb(&mut self, node: &Node) {
+        match node {
+            Node::Leaf(leaf) => self.group(std::slice::from_ref(leaf), 1.0),
+            Node::Best { leaves, others } => self.group(leaves, *others),
+            Node::Of { nodes, .. } => nodes.iter().for_each(|node| self.climb(node)),
+            Node::With { must, should } => must.iter().chain(should).for_each(|node| self.climb(node)),
         }
-        Node::Best { leaves, others } => {
-            ladder.extend(leaves.iter().map(|leaf| (*leaf, *groups, *others)));
-            *groups += 1;
+    }
+
+    fn group(&mut self, leaves: &[Leaf], others: f32) {
+        for leaf in leaves {
+            let (source, number, group) = (leaf.source, self.leaves, self.groups);
+            let step = |bound, lengths| Step { source, bound, lengths, leaf: number, group, others };
+            match leaf.scoring {
+                Scoring::Length { field, weight } if let Some(table) = self.view.lengths(field) => {
+                    let bound = |from: u8| weight / (1.0 + table.under(from));
+                    self.steps.extend(LENGTHS_FROM.iter().enumerate().map(|(part, from)| step(bound(*from), Some((field, part)))));
+                }
+                _ => self.steps.push(step(leaf.bound, None)),
+            }
+            self.leaves += 1;
         }
-        Node::Of { nodes, .. } => nodes.iter().for_each(|node| climb(node, ladder, groups)),
-        Node::With { must, should } => must.iter().chain(should).for_each(|node| climb(node, ladder, groups)),
+        self.groups += 1;
     }
 }
 

@@ -145,6 +145,9 @@ impl Rows {
     }
 }
 
+/// From which length on each part of the documents begins, where they are parted by length. Lengths as short as these are stored as they are.
+pub(crate) const LENGTHS_FROM: [u8; 5] = [1, 3, 5, 8, 12];
+
 /// How the lengths of a field weigh: for each stored length what stands under the fraction of BM25.
 pub(crate) struct Lengths {
     pub field: Field,
@@ -173,9 +176,9 @@ impl Lengths {
         self.table.get(usize::from(length)).copied().unwrap_or(f32::MAX)
     }
 
-    /// What stands under the fraction for the shortest text.
+    /// What stands under the fraction for the shortest text that has a word.
     pub fn least(&self) -> f32 {
-        self.under(0)
+        self.under(1)
     }
 }
 

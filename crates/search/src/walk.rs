@@ -14,7 +14,7 @@ use crate::bits::{Bits, Tally, WINDOW};
 use crate::cursor::Cursor;
 use crate::error::Error;
 use crate::places::{Matches, Window};
-use crate::sweep::{Ranked, Shared};
+use crate::sweep::{Ranked, Shared, Step};
 use crate::tree::{Leaf, Node, Scoring, TOGETHER};
 use crate::view::{Band, Lengths, Rows, lift};
 use crate::weights::INTERFACE_LANGUAGE;
@@ -48,6 +48,7 @@ struct Level {
 struct Rung {
     reached: f32,
     source: usize,
+    lengths: Option<(Field, usize)>,
 }
 
 /// A walk through one segment.
@@ -69,8 +70,10 @@ pub(crate) struct Walk<'a> {
     /// The first document of the window.
     start: DocId,
     scores: Scores,
-    /// For each group the best that may come from the leaves so far.
-    reached: Vec<f32>,
+    /// For each group the best that may come from the leaves so far, and the sum of what may come from each.
+    reached: Vec<(f32, f32)>,
+    /// What may come from each leaf so far.
+    steps: Vec<f32>,
 }
 
 /// Scores of the documents of a window.
@@ -147,7 +150,8 @@ impl<'a> Walk<'a> {
             lengths,
             start: 0,
             scores: Scores { sum: none(), best: none(), all: none() },
-            reached: vec![0.0; shared.groups],
+            reached: vec![(0.0, 0.0); shared.groups],
+            steps: vec![0.0; shared.leaves],
         })
     }
 
@@ -269,13 +273,25 @@ impl<'a> Walk<'a> {
                 any
             }
             Node::Of { least, nodes } if *least == nodes.len() => self.match_all(nodes),
-            Node::Of { least, nodes } => {
-                let mut tally = Tally::new();
-                nodes.iter().for_each(|node| tally.add(&self.matches(node)));
-                tally.at_least(*least)
-            }
+            Node::Of { least, nodes } => self.match_some(nodes, *least),
             Node::With { must, .. } => self.match_all(must),
         }
+    }
+
+    /// The documents that so many of some nodes match. The rarest are looked at first, and the others only where they can still make it so many.
+    fn match_some(&mut self, nodes: &[Node], least: usize) -> Bits {
+        let mut tally = Tally::new();
+        let mut enough = Bits::NONE;
+        for (left, node) in (0..nodes.len()).rev().zip(nodes) {
+            tally.add(&self.matches(node));
+            if left < least {
+                enough = tally.at_least(least - left);
+                if enough.is_empty() {
+                    break;
+                }
+            }
+        }
+        enough
     }
 
     fn match_all(&mut self, nodes: &[Node]) -> Bits {
@@ -295,7 +311,7 @@ impl<'a> Walk<'a> {
     /// is enough at that level.
     fn candidates(&mut self, found: &Bits, window: usize, worst: f32) -> Bits {
         let shared = self.shared;
-        self.climb();
+        self.climb(found, window);
         let mut candidates = Bits::NONE;
         let most = self.rungs.last().map_or(shared.base, |rung| rung.reached);
         if self.levels.last().is_none_or(|level| most * level.by < worst) {
@@ -308,11 +324,14 @@ impl<'a> Walk<'a> {
                 break;
             };
             let (by, band, is_read) = (*by, *band, *is_read);
-            while let Some(Rung { reached, source }) = self.rungs.last()
+            while let Some(Rung { reached, source, lengths }) = self.rungs.last()
                 && reached * by >= worst
             {
-                let source = *source;
-                enough.or(self.bits(source));
+                let (source, lengths) = (*source, *lengths);
+                match self.of_length(lengths, window) {
+                    Some(of_length) => enough.or(&self.bits(source).both(of_length)),
+                    None => enough.or(self.bits(source)),
+                }
                 self.rungs.pop();
             }
             if self.rungs.is_empty() && shared.base * by >= worst {
@@ -332,23 +351,35 @@ impl<'a> Walk<'a> {
         candidates
     }
 
-    /// Lists the sources that are in the window, from the weakest to the strongest, with what each and all before it may score together.
-    fn climb(&mut self) {
+    /// Lists the sources of what was found in the window, from the weakest to the strongest, with what each and all before it may score together.
+    fn climb(&mut self, found: &Bits, window: usize) {
         let shared = self.shared;
         let mut reached = shared.base;
-        self.reached.fill(0.0);
+        self.reached.fill((0.0, 0.0));
+        self.steps.fill(0.0);
         self.rungs.clear();
-        for (leaf, group, others) in &shared.ladder {
-            if !self.may_be_in(leaf.source) || self.bits(leaf.source).is_empty() {
+        for Step { source, bound, lengths, leaf, group, others } in &shared.ladder {
+            if !self.may_be_in(*source) || !self.bits(*source).meets(found) {
                 continue;
             }
-            if let Some(best) = self.reached.get_mut(*group) {
-                // Leaves come in the order of their bounds, so this one is the best of its group so far.
-                reached += leaf.bound - *best + others * *best;
-                *best = leaf.bound;
-                self.rungs.push(Rung { reached, source: leaf.source });
+            if self.of_length(*lengths, window).is_some_and(|of_length| !found.meets(of_length)) {
+                continue;
+            }
+            if let (Some((best, sum)), Some(step)) = (self.reached.get_mut(*group), self.steps.get_mut(*leaf)) {
+                // Steps come in the order of their bounds, so this one is the best of its group so far, and takes the place of a former one of its leaf.
+                let former = *best + others * (*sum - *best);
+                *sum += bound - *step;
+                (*best, *step) = (*bound, *bound);
+                reached += *best + others * (*sum - *best) - former;
+                self.rungs.push(Rung { reached, source: *source, lengths: *lengths });
             }
         }
+    }
+
+    /// The documents of some lengths in a window, where that is known.
+    fn of_length(&self, lengths: Option<(Field, usize)>, window: usize) -> Option<&'a Bits> {
+        let (field, part) = lengths?;
+        self.rows.frequent()?.of_length(field, part, window)
     }
 
     /// Adds what a node scores for the candidates that it matches.

@@ -139,16 +139,16 @@ fn loads(judged: &[String], documents: &[Document], calls: usize) -> Vec<(&'stat
     let browsed: Vec<Query> = (0..calls / 4)
         .map(|call| Query { chosen: if call % 5 == 0 { Vec::new() } else { chosen(call) }, page: call % 3, kinds: vec!["resource".into()], ..words("") })
         .collect();
-    // What nobody asked before: each question once, with pages of a size that no other load has, so that no answer is remembered.
+    // What nobody asked before: each question once, with pages of a size that it was not asked with, so that no answer is remembered.
     let mut once: Vec<&String> = judged.iter().collect();
     once.sort();
     once.dedup();
     let first = |text: &str, page_size| Query { page_size, ..words(text) };
     let written_once = once.iter().map(|text| first(text, 19)).collect();
-    let broad_once = broad.iter().take(BROAD).map(|query| first(&query.text, 18)).collect();
+    let broad_once = (21..41).flat_map(|page_size| broad.iter().take(BROAD).map(move |query| first(&query.text, page_size))).collect();
     vec![
-        ("written queries, each once", written_once),
-        ("broad words, each once", broad_once),
+        ("written queries, each for the first time", written_once),
+        ("broad words, each for the first time", broad_once),
         ("written queries", written),
         ("titles", titles),
         ("broad words", broad),
