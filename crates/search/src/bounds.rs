@@ -43,7 +43,7 @@ pub const MERGED_DOCUMENTS_MAX: u64 = 1_000_000;
 /// Segments of a rebuilt index that is greater than that: the cores of a small machine share them.
 pub const SEGMENTS_GREAT: usize = 2;
 /// So many segments of one size are merged while an index is rebuilt, that they never become too many.
-pub const REBUILD_SEGMENTS_MERGED: usize = 32;
+pub const REBUILD_SEGMENTS_MERGED: usize = 128;
 /// More segments than this are merged by a writer that only added something.
 pub const SEGMENTS_MAX: usize = 4;
 /// Up to so many documents one thread goes through all that match; beyond, several share the work.

@@ -146,7 +146,8 @@ impl Writer {
                 ids.push(segment.id());
             }
         }
-        let merges: Vec<_> = groups.iter().filter(|(_, ids)| !ids.is_empty()).map(|(_, ids)| engine.merge(ids)).collect();
+        // A group of one is as it shall be, unless it holds what was deleted.
+        let merges: Vec<_> = groups.iter().filter(|(_, ids)| ids.len() > usize::from(!has_deleted)).map(|(_, ids)| engine.merge(ids)).collect();
         for merge in merges {
             merge.wait()?;
         }
