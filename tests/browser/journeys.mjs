@@ -5,6 +5,7 @@ import { access } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 import { check } from './accessibility.mjs';
 import { open } from './house.mjs';
+import { guardian, passkey, secondFactor } from './passport.mjs';
 import { practise, starts, wideFormula } from './practice.mjs';
 import { find, finish, looks } from './reading.mjs';
 import { DESKTOP, DESKTOP_WITHOUT_SCRIPTS, PHONE, PHONE_WITHOUT_SCRIPTS, visit } from './visitor.mjs';
@@ -30,6 +31,12 @@ const JOURNEYS = [
   ['dark, big, other language', PHONE, looks],
   ['dark, big, other language', DESKTOP, looks],
   ['dark, big, other language', PHONE_WITHOUT_SCRIPTS, looks],
+  ['operator with a passkey', DESKTOP, passkey, { named: true }],
+  ['operator with a passkey', PHONE, passkey, { named: true }],
+  ['second factor', PHONE, secondFactor],
+  ['second factor', DESKTOP_WITHOUT_SCRIPTS, secondFactor],
+  ['child and guardian', PHONE, guardian],
+  ['child and guardian', PHONE_WITHOUT_SCRIPTS, guardian],
   ['accessibility', PHONE, check, { bypassCSP: true }],
   ['accessibility', DESKTOP, check, { bypassCSP: true }],
 ];
@@ -42,17 +49,18 @@ async function browserPath() {
 /** What went wrong and which lines of the journeys led there. */
 function told(error) {
   const lines = String(error.stack ?? error).split('\n');
-  const places = lines.filter((line) => /\/(?:reading|practice|accessibility)\.mjs/u.test(line)).map((line) => /[a-z]+\.mjs:\d+/u.exec(line)[0]);
+  const places = lines.filter((line) => /\/(?:reading|practice|passport|accessibility)\.mjs/u.test(line)).map((line) => /[a-z]+\.mjs:\d+/u.exec(line)[0]);
   return `${String(error.message ?? error).replace(/\u001b\[\d+m/gu, '').split('\n').slice(0, LOG_LINES).join(' ')} [${places.join(' < ')}]`;
 }
 
 /** One journey in a browser context of its own; whether it went well. */
-async function travel(browser, origin, [name, kind, journey, more]) {
+async function travel(browser, house, [name, kind, journey, { named = false, ...more } = {}]) {
   const begun = Date.now();
-  const visitor = await visit(browser, origin, kind, more);
+  // Passkeys go with a name, not with a number.
+  const visitor = await visit(browser, named ? house.origin.replace('127.0.0.1', 'localhost') : house.origin, kind, more);
   const remarks = [];
   try {
-    await journey(visitor, (remark) => remarks.push(remark));
+    await journey(visitor, (remark) => remarks.push(remark), house);
   } catch (error) {
     visitor.fault(told(error));
   }
@@ -83,7 +91,7 @@ async function run() {
   let passed = 0;
   try {
     browser = await chromium.launch({ executablePath, args: ARGUMENTS });
-    for (const journey of journeys) if (await travel(browser, house.origin, journey)) passed += 1;
+    for (const journey of journeys) if (await travel(browser, house, journey)) passed += 1;
   } finally {
     clearTimeout(overdue);
     await end();

@@ -12,7 +12,8 @@ export async function visit(browser, origin, { name, tag, ...options }, more = {
   const context = await browser.newContext({ baseURL: origin, reducedMotion: 'reduce', ...options, ...more });
   context.setDefaultTimeout(WAIT_MILLISECONDS);
   const page = await context.newPage();
-  return new Visitor(origin, context, page, tag, options.javaScriptEnabled !== false);
+  const again = () => visit(browser, origin, { name, tag, ...options }, more);
+  return new Visitor(origin, context, page, tag, options.javaScriptEnabled !== false, again);
 }
 
 class Visitor {
@@ -22,8 +23,9 @@ class Visitor {
   #missing;
   #refusing = false;
 
-  constructor(origin, context, page, tag, scripts) {
-    Object.assign(this, { origin, context, page, tag, scripts });
+  constructor(origin, context, page, tag, scripts, another) {
+    // `another` opens a second browser of the same kind, for somebody else.
+    Object.assign(this, { origin, context, page, tag, scripts, another });
     context.on('request', (request) => {
       const { origin: asked, protocol } = new URL(request.url());
       if (asked !== origin && protocol !== 'data:') this.fault(`a request to another origin: ${request.url()}`);

@@ -61,7 +61,7 @@ pub enum IdentityError {
     #[error("the passkey could not be used: {0}")]
     Passkey(String),
     /// Too many passkeys.
-    #[error("an account has at most {max} passkeys", max = crate::ops::passkeys::PASSKEYS_MAX)]
+    #[error("an account has at most {max} passkeys", max = crate::model::code::PASSKEYS_MAX)]
     PasskeysMany,
     /// What guards an account is changed only by somebody who proved just now who they are.
     #[error("prove again who you are, then go on")]

@@ -25,6 +25,7 @@ pub use model::account::Account;
 pub use ops::add_learners::NewLearner;
 pub use ops::administer::{ACCOUNTS_MAX, DEMO_NAMES, DEMO_PASSWORD, NewAccount};
 pub use ops::display_names::NAMES_MAX;
+pub use ops::sent_codes::ROUND_MAX;
 pub use ops::sweep::SWEEP_MAX;
 pub use pages::register;
 pub use store::contact::Contact;

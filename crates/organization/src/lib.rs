@@ -19,9 +19,10 @@ pub use authority::{MEMBERSHIPS_MAX, PEOPLE_AT_HAND_MAX, PLACES_AT_HAND_MAX};
 pub use error::OrganizationError;
 pub use model::decision::{Decision, Held, Reason};
 pub use model::path::top_id;
+pub use ops::audit::EXPORT_MAX;
 pub use ops::create_organization::NewOrganization;
 pub use ops::give_role::NewRole;
-pub use ops::look::Seen;
+pub use ops::look::{FOUND_MAX, PEOPLE_FOUND_MAX, Seen};
 pub use ops::take_in_divisions::{DIVISIONS_MAX, Divisions};
 pub use organization::{By, Kind, Membership, Organization, Path, Thing};
 pub use pages::register;
@@ -95,7 +96,7 @@ impl Organizations {
                     number: 0,
                     path: Path::top(),
                     kind: Kind::Platform,
-                    name: "杏坛 Xingtan",
+                    name: "Xingtan",
                     code: None,
                     source: "",
                 };

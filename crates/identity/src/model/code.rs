@@ -1,4 +1,4 @@
-//! Codes that people type: sent by mail or SMS, or printed for the day the phone is lost.
+//! Codes that people type: sent by mail or SMS, or printed for the day the phone is lost. And bounds of what guards an account.
 
 /// Digits of a code that is sent.
 pub const DIGITS: usize = 8;
@@ -8,6 +8,10 @@ pub const TRIES_MAX: u32 = 5;
 pub const CODE_KEPT: i64 = 10 * 60 * kernel::time::SECOND;
 /// Recovery codes made at once.
 pub const RECOVERY_CODES: usize = 10;
+/// The most passkeys of one person.
+pub const PASSKEYS_MAX: usize = 20;
+/// The longest name of a passkey, in characters; what is longer is cut.
+pub const PASSKEY_NAME_LENGTH_MAX: usize = 40;
 /// Letters and digits that are not mistaken for others.
 const ALPHABET: &[u8; 31] = b"abcdefghjkmnpqrstuvwxyz23456789";
 

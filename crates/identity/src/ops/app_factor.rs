@@ -94,13 +94,13 @@ pub fn renew_recovery_codes(identity: &Identity, person: Id) -> Result<Vec<Strin
 }
 
 /// Secrets encrypted anew in one transaction.
-const RESEAL_MAX: u32 = 500;
+const RESEALED_AT_ONCE: u32 = 500;
 
 /// Encrypts anew, with the key in use, the secrets that were encrypted with former ones.
 pub fn reseal(identity: &Identity) -> Result<u64, IdentityError> {
     let (mut count, mut after) = (0, None);
     loop {
-        let rows = identity.services.database.read::<_, IdentityError>(|session| Ok(store::factor::secrets_after(session, after, RESEAL_MAX)?))?;
+        let rows = identity.services.database.read::<_, IdentityError>(|session| Ok(store::factor::secrets_after(session, after, RESEALED_AT_ONCE)?))?;
         let Some((last, _)) = rows.last() else { return Ok(count) };
         after = Some(*last);
         identity.services.database.write(|session| {

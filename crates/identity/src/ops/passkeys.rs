@@ -10,14 +10,11 @@ use webauthn_rs::{Webauthn, WebauthnBuilder};
 use super::ceremonies;
 use super::open_session::Opened;
 use super::sign_in::{Browser, enter};
+use crate::model::code::{PASSKEY_NAME_LENGTH_MAX, PASSKEYS_MAX};
 use crate::model::session::Proof;
 use crate::store::factor::PasskeyRow;
 use crate::{Identity, IdentityError, store};
 
-/// The most passkeys of one person.
-pub const PASSKEYS_MAX: usize = 20;
-/// The longest name of a passkey, in characters.
-pub const PASSKEY_NAME_LENGTH_MAX: usize = 40;
 const MAKING: &str = "passkey-made";
 const USING: &str = "passkey-used";
 
@@ -29,7 +26,7 @@ fn failed(error: impl std::fmt::Display) -> IdentityError {
 fn webauthn(origin: &str) -> Result<Webauthn, IdentityError> {
     let origin = Url::parse(origin).map_err(failed)?;
     let domain = origin.domain().ok_or_else(|| IdentityError::Passkey("passkeys need a domain name, not a number".to_owned()))?.to_owned();
-    WebauthnBuilder::new(&domain, &origin).and_then(|builder| builder.rp_name("Xingtan 杏坛").build()).map_err(failed)
+    WebauthnBuilder::new(&domain, &origin).and_then(|builder| builder.rp_name("Xingtan").build()).map_err(failed)
 }
 
 /// Begins to make one: the token of the ceremony, and what the browser is told.

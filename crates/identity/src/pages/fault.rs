@@ -3,10 +3,10 @@
 use portal::Answer;
 
 use crate::IdentityError;
+use crate::model::code::PASSKEYS_MAX;
 use crate::model::contact::CONTACTS_MAX;
 use crate::model::name::{DISPLAY_NAME_LENGTH_MAX, EMAIL_LENGTH_MAX, NAME_LENGTH_MAX, NAME_LENGTH_MIN, NameFault};
 use crate::model::password::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, PASSWORD_LENGTH_MIN_WITH_SECOND, PasswordFault};
-use crate::ops::passkeys::PASSKEYS_MAX;
 use crate::words::Words;
 
 /// One thing that is wrong.

@@ -53,10 +53,10 @@ struct ByCodePage<'a> {
 
 #[derive(Template)]
 #[template(path = "awaits_consent.html")]
-struct AwaitsConsentPage<'a> {
+struct AwaitsConsentPage {
     w: Words,
     code: String,
-    base_url: &'a str,
+    address: String,
 }
 
 /// The browser of whoever asks.
@@ -102,7 +102,7 @@ fn enter(ask: &Ask, opened: &Opened) -> Answer {
 pub fn awaits_consent(room: &Identity, ask: &Ask, child: Id) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
     let code = guardians::invite(room, child, ask.now)?;
-    page(w.awaits_consent(), &AwaitsConsentPage { w, code, base_url: &ask.base_url })
+    page(w.awaits_consent(), &AwaitsConsentPage { w, code, address: format!("{}/guardian", ask.base_url) })
 }
 
 /// The second factor was sent.

@@ -1,4 +1,3 @@
-organizations = Organisations
 trail = Where you are
 closed = closed
 find = Search

@@ -10,7 +10,7 @@ use crate::organization::Membership;
 
 const COLUMNS: &str = "id, person_id, organization_id, role, since, until, given_by, reason, source, changed_at";
 /// Rows in one statement.
-const ROWS_MAX: usize = 90;
+const ROWS_AT_ONCE: usize = 90;
 
 fn role(word: &str, column: usize) -> Result<Role, DatabaseError> {
     Role::from_word(word).ok_or_else(|| DatabaseError::Column { column, reason: format!("'{word}' is no role") })
@@ -33,7 +33,7 @@ fn read(row: &Row<'_>) -> Result<Membership, DatabaseError> {
 
 /// Adds memberships.
 pub fn insert(session: &mut Session<'_>, rows: &[Membership]) -> Result<(), DatabaseError> {
-    for part in rows.chunks(ROWS_MAX) {
+    for part in rows.chunks(ROWS_AT_ONCE) {
         let mut values: Vec<Value<'_>> = Vec::with_capacity(part.len() * 10);
         for row in part {
             let own: [Value<'_>; 10] = [

@@ -11,7 +11,7 @@ use crate::organization::Organization;
 
 const COLUMNS: &str = "id, parent_id, kind, name, code, path, source, created_at, changed_at, closed_at";
 /// Rows in one statement.
-const ROWS_MAX: usize = 80;
+const ROWS_AT_ONCE: usize = 80;
 
 fn read(row: &Row<'_>) -> Result<Organization, DatabaseError> {
     let (kind, path): (String, Vec<u8>) = (row.get(2)?, row.get(5)?);
@@ -52,7 +52,7 @@ pub struct NewRow<'a> {
 /// Adds organisations whose id and code are not taken; how many.
 pub fn insert(session: &mut Session<'_>, rows: &[NewRow<'_>], now: Time) -> Result<u64, DatabaseError> {
     let mut added = 0;
-    for part in rows.chunks(ROWS_MAX) {
+    for part in rows.chunks(ROWS_AT_ONCE) {
         let mut values: Vec<Value<'_>> = Vec::with_capacity(part.len() * 11);
         for row in part {
             let own: [Value<'_>; 11] = [
@@ -93,7 +93,7 @@ pub fn by_code(session: &mut Session<'_>, code: &str) -> Result<Option<Organizat
 /// Organisations by their ids.
 pub fn by_ids(session: &mut Session<'_>, ids: &[Id]) -> Result<Vec<Organization>, DatabaseError> {
     let mut found = Vec::with_capacity(ids.len());
-    for part in ids.chunks(ROWS_MAX * 4) {
+    for part in ids.chunks(ROWS_AT_ONCE * 4) {
         let values: Vec<Value<'_>> = part.iter().map(|id| (*id).into()).collect();
         found.extend(session.query(&format!("SELECT {COLUMNS} FROM organization WHERE id IN ({})", placeholders(1, part.len())), &values, read)?);
     }

@@ -202,7 +202,7 @@ pub const TABLE: &[Row] = &[
     form!("/me/security/contacts/remove", Same([401, 401, 404, 401]), |_, person, _| vec![("contact", person.session_or_any())]),
     page!("/me/privacy", MEMBERS),
     form!("/me/privacy", Owned { own: [401, 303, 401], of_others: [401, 401, 404, 401] }, |_, _, owner| vec![
-        ("person", owner.person.clone()),
+        ("person", owner.person_or_any()),
         ("purpose", "statistics".to_owned()),
         ("give", "yes".to_owned())
     ]),

@@ -71,6 +71,11 @@ pub struct Person {
 }
 
 impl Person {
+    /// Their id; of a guest, who has no account to decide about, one that leads nowhere.
+    pub fn person_or_any(&self) -> String {
+        if self.person.is_empty() { self.session_or_any() } else { self.person.clone() }
+    }
+
     /// An id that names no thing of theirs.
     pub fn session_or_any(&self) -> String {
         Id::named(&["nothing of theirs"]).to_string()
