@@ -106,6 +106,27 @@ impl Identity {
         Ok(sessions.into_iter().find(|own| own.id == session).map(|own| own.proof.methods).unwrap_or_default())
     }
 
+    /// Hashes a password and forgets the hash: what a sign-in pays for, for benchmarks.
+    ///
+    /// # Errors
+    /// The settings cannot be used.
+    pub fn password_hash_once(&self, password: &str) -> Result<(), IdentityError> {
+        self.hashing.hash(password, &self.services.ids).map(|_| ())
+    }
+
+    /// Signs somebody in as a browser does and gives the token of the session, for benchmarks; nothing for who needs a second factor.
+    ///
+    /// # Errors
+    /// Name or password are wrong, or the database fails.
+    pub fn sign_in_once(&self, name: &str, password: &str) -> Result<String, IdentityError> {
+        let browser = ops::sign_in::Browser { actor: Actor::Stranger, former_token: None, user_agent: "", address: None };
+        let request = ops::sign_in::SignIn { browser, name, password, keep: true };
+        match ops::sign_in::sign_in(self, &request, self.services.now())? {
+            ops::sign_in::SignedIn::Opened(opened) => Ok(opened.token().to_owned()),
+            _ => Err(IdentityError::Code),
+        }
+    }
+
     /// Encrypts anew, with the key in use, what this room encrypted with former ones; how many values.
     ///
     /// # Errors

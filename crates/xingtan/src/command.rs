@@ -49,6 +49,8 @@ pub enum Command {
     Audit(AuditOptions),
     /// The keys of what is encrypted at rest: rotate, reseal
     Keys(KeysOptions),
+    /// Benchmarks inside the process; JSON lines on standard output
+    Bench(BenchOptions),
     /// Make a view anew from what is true
     Rebuild(RebuildOptions),
     /// Fill the platform with load data, scaled up from the library that was imported
@@ -190,6 +192,20 @@ pub enum AccountAction {
         /// The name
         name: String,
     },
+}
+
+/// Options of bench.
+#[derive(Debug, Args)]
+pub struct BenchOptions {
+    /// Which one: passport
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// Accounts to fill a scratch platform with
+    #[arg(long, default_value_t = 100_000, value_name = "N")]
+    pub accounts: u64,
+    /// Organisations to fill it with
+    #[arg(long, default_value_t = 2_000, value_name = "N")]
+    pub organizations: u64,
 }
 
 /// Options of audit.

@@ -99,6 +99,15 @@ impl identity::PersonalData for LibraryData {
     }
 }
 
+/// What learning knows about somebody whose record staff opens.
+struct LearningRecord(Learning);
+
+impl organization::PersonalRecord for LearningRecord {
+    fn lines(&self, person: Id, language: Language) -> Result<Vec<(String, String)>, Problem> {
+        self.0.record_lines(person, language)
+    }
+}
+
 /// Names of things for the history, looked up where they live.
 struct Names {
     catalog: Catalog,
@@ -153,7 +162,9 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
     let assessment = Assessment::new(services.clone(), catalog.clone(), identity.clone());
     let records = Records::new(services.clone(), Arc::new(Names { catalog: catalog.clone(), assessment: assessment.clone() }), settings.base_url.as_str());
     let learning = Learning::new(services.clone(), catalog.clone(), assessment.clone(), identity.clone());
+    let organizations = organizations.with_records(vec![Arc::new(LearningRecord(learning.clone()))]);
     let identity = identity.with_exports(vec![
+        Arc::new(organizations.clone()),
         Arc::new(LibraryData(catalog.clone())),
         Arc::new(records.clone()),
         Arc::new(assessment.clone()),

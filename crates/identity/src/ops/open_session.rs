@@ -19,6 +19,11 @@ pub struct Opened {
 }
 
 impl Opened {
+    /// The token in it.
+    pub fn token(&self) -> &str {
+        &self.token
+    }
+
     /// The cookie that carries it.
     pub fn cookie(&self, secure: bool) -> String {
         cookies::session(&self.token, self.kind.cookie_seconds(), secure)

@@ -2,4 +2,5 @@
 
 pub mod finish;
 pub mod note_read;
+mod record_lines;
 pub mod take_in;

@@ -1,7 +1,7 @@
 //! The pages of learning, and what it shows on pages of the library.
 
 mod me;
-mod panels;
+pub(crate) mod panels;
 mod wrong;
 
 use kernel::{ErrorKind, Need, Problem};

@@ -49,7 +49,7 @@ struct Finish<'a> {
 }
 
 /// A share in whole per cent.
-pub(super) fn percent(part: u64, whole: u64) -> u8 {
+pub(crate) fn percent(part: u64, whole: u64) -> u8 {
     u8::try_from((part * 100).checked_div(whole).unwrap_or(0).min(100)).unwrap_or(100)
 }
 

@@ -156,3 +156,4 @@ reset-effect = For somebody who lost their phone: app, recovery codes and passke
 done-suspended = The account is suspended.
 done-resumed = The account is open again.
 done-reset = The second factors were removed.
+applications = Applications

@@ -156,3 +156,4 @@ reset-effect = 用于手机丢失的情况：将移除验证器应用、恢复�
 done-suspended = 账号已停用。
 done-resumed = 账号已恢复。
 done-reset = 第二验证因素已移除。
+applications = 接入的应用

@@ -4,6 +4,7 @@ pub mod audit;
 pub mod change_organization;
 pub mod create_organization;
 pub mod decide;
+mod download_data;
 pub mod end_role;
 pub mod first_run;
 pub mod follow_people;

@@ -23,6 +23,7 @@ struct RolesPage<'a> {
     explained: Option<(bool, String)>,
     unknown_place: bool,
     strong: bool,
+    links: Vec<(&'static str, &'static str)>,
     seen: Vec<(String, String, String)>,
     ended: bool,
 }
@@ -69,6 +70,14 @@ pub fn show(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
         Some(person) => about_me(room, w, person)?,
         None => Vec::new(),
     };
+    let mut links = Vec::new();
+    for (permission, path, name) in
+        [(Permission::ReadAudit, "/admin/audit", w.audit_log()), (Permission::ManageClients, "/admin/applications", w.applications())]
+    {
+        if room.may(&by, permission, Thing::Anywhere)?.is_allowed() {
+            links.push((path, name));
+        }
+    }
     let ended = ask.query("done").is_some();
     let template = RolesPage {
         w,
@@ -80,6 +89,7 @@ pub fn show(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
         explained,
         unknown_place,
         strong: by.who.strong,
+        links,
         seen,
         ended,
     };

@@ -1,0 +1,183 @@
+//! Benchmarks inside the process: one JSON object a line on standard output.
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use anyhow::Context;
+use identity::{NewAccount, NewLearner};
+use kernel::{Actor, Id, Language, PageRequest, Permission, Role, Time};
+use organization::{By, Kind, Membership, NewOrganization, NewRole, Thing, top_id};
+use portal::{Authenticator, Who};
+use serde_json::json;
+
+use crate::Failure;
+use crate::command::{BenchOptions, Common};
+use crate::house::{self, House};
+use crate::settings::Settings;
+
+/// Accounts written in one transaction.
+const BATCH: u64 = 5_000;
+/// Pupils of a school; each school is an organisation of its own with classes of so many.
+const PUPILS_OF_CLASS: u64 = 50;
+const PASSWORD: &str = "seven lanterns over the ferry";
+
+/// Runs `xingtan bench`.
+pub fn run(common: &Common, options: &BenchOptions) -> Result<(), Failure> {
+    let scratch = std::env::temp_dir().join(format!("xingtan-bench-{}", std::process::id()));
+    let mut settings = Settings::read(common, None).map_err(Failure::refused)?;
+    if common.data.is_none() {
+        settings.data.clone_from(&scratch);
+        settings.key_file = scratch.join("keys");
+    }
+    let done = match options.name.as_str() {
+        "passport" => passport(&settings, options.accounts, options.organizations),
+        other => Err(Failure::refused(anyhow::anyhow!("no benchmark is named '{other}'; there is: passport"))),
+    };
+    let _ = std::fs::remove_dir_all(&scratch);
+    done
+}
+
+/// What the door costs: decisions, session checks, sign-in beside the password hash, lists.
+fn passport(settings: &Settings, accounts: u64, organizations: u64) -> Result<(), Failure> {
+    let house = house::open(settings)?;
+    let started = Instant::now();
+    let (classes, people) = fill(&house, accounts, organizations)?;
+    say("fill", json!({ "accounts": accounts, "organizations": organizations, "seconds": started.elapsed().as_secs_f64() }));
+    let (admin, school) = administrator(&house, &classes)?;
+    let by = By { who: Who { actor: Actor::Member(admin), strong: true, ..Who::stranger() }, address: None, now: house.services.now() };
+    let things: Vec<Thing> =
+        classes.iter().step_by(7).take(1_000).map(|id| Thing::Organization(*id)).chain(people.iter().take(1_000).map(|id| Thing::Person(*id))).collect();
+    let decide = |thing: &Thing| house.organizations.may(&by, Permission::ReadPeople, *thing).map(|decision| decision.is_allowed());
+    let mut cold = Vec::with_capacity(things.len());
+    for thing in &things {
+        house.organizations.forget_all();
+        cold.push(timed(|| black_box(decide(thing)).is_ok()));
+    }
+    say("decision cold", spread(&mut cold));
+    let mut warm = Vec::with_capacity(things.len() * 10);
+    for _ in 0..10 {
+        warm.extend(things.iter().map(|thing| timed(|| black_box(decide(thing)).is_ok())));
+    }
+    say("decision warm", spread(&mut warm));
+    sessions(&house)?;
+    let mut lists: Vec<f64> =
+        (1..=20).map(|number| timed(|| house.organizations.people(&by, school, None, PageRequest::bounded(Some(number), None)).is_ok())).collect();
+    say("page of people", spread(&mut lists));
+    let mut found: Vec<f64> = (0..200).map(|number| timed(|| house.identity.find_people(&format!("pupil{:07}", number * 13), 50).is_ok())).collect();
+    say("people by name", spread(&mut found));
+    Ok(())
+}
+
+/// Schools with classes, and pupils in them: the classes, and some of the pupils.
+fn fill(house: &House, accounts: u64, organizations: u64) -> Result<(Vec<Id>, Vec<Id>), Failure> {
+    let by = By::system(house.services.now());
+    let room = &house.organizations;
+    let mut classes = Vec::new();
+    let mut school = top_id();
+    for number in 0..organizations {
+        if number % 21 == 0 {
+            let name = format!("school {number}");
+            school = room
+                .create(&by, &NewOrganization { parent: top_id(), kind: Kind::School, name: &name, code: "", source: "bench" })
+                .map_err(anyhow::Error::from)?
+                .id;
+        } else {
+            let name = format!("class {number}");
+            classes.push(
+                room.create(&by, &NewOrganization { parent: school, kind: Kind::Class, name: &name, code: "", source: "bench" })
+                    .map_err(anyhow::Error::from)?
+                    .id,
+            );
+        }
+    }
+    let mut people = Vec::new();
+    for first in (0..accounts).step_by(usize::try_from(BATCH).unwrap_or(1)) {
+        let learners: Vec<NewLearner> = (first..accounts.min(first + BATCH))
+            .map(|number| NewLearner { person: house.services.new_id(), name: format!("pupil{number:07}"), created_at: by.now })
+            .collect();
+        let memberships: Vec<Membership> = learners
+            .iter()
+            .zip(first..)
+            .filter_map(|(learner, number)| {
+                let class = classes.get(usize::try_from(number / PUPILS_OF_CLASS).ok()? % classes.len().max(1))?;
+                Some(membership(house, learner.person, *class, by.now))
+            })
+            .collect();
+        house.identity.add_learners(&learners, |session| {
+            room.add_memberships_in(session, &memberships).map_err(|error| platform::DatabaseError::Engine(error.to_string()))
+        })?;
+        people.extend(learners.first().map(|learner| learner.person));
+        people.extend(learners.get(learners.len() / 2).map(|learner| learner.person));
+    }
+    Ok((classes, people))
+}
+
+fn membership(house: &House, person: Id, organization: Id, now: Time) -> Membership {
+    Membership {
+        id: house.services.new_id(),
+        person,
+        organization,
+        role: Role::Learner,
+        since: now,
+        until: None,
+        given_by: None,
+        reason: String::new(),
+        source: "bench".to_owned(),
+        changed_at: now,
+    }
+}
+
+/// Somebody who administers the school of the first class.
+fn administrator(house: &House, classes: &[Id]) -> Result<(Id, Id), Failure> {
+    let by = By::system(house.services.now());
+    let account = house.identity.create_account(&NewAccount { name: "bench-admin", display_name: "", password: PASSWORD, language: Language::EN })?;
+    let class = *classes.first().context("at least two organisations are needed")?;
+    let school = house.organizations.organization(class, PageRequest::default()).map_err(anyhow::Error::from)?.organization.parent.unwrap_or_else(top_id);
+    let new = NewRole { person: account.person, organization: school, role: Role::SchoolAdmin, since: None, until: None, reason: "", source: "bench" };
+    house.organizations.give_role(&by, &new).map_err(anyhow::Error::from)?;
+    Ok((account.person, class))
+}
+
+/// A session check, and a sign-in beside the hash that it pays for.
+fn sessions(house: &House) -> Result<(), Failure> {
+    let mut hashes = Vec::new();
+    let mut signs = Vec::new();
+    let mut token = String::new();
+    for _ in 0..20 {
+        hashes.push(timed(|| house.identity.password_hash_once(PASSWORD).is_ok()));
+        let before = Instant::now();
+        token = house.identity.sign_in_once("bench-admin", PASSWORD)?;
+        signs.push(before.elapsed().as_secs_f64() * 1e6);
+    }
+    let ratio = median(&mut signs) / median(&mut hashes);
+    say("password hash", spread(&mut hashes));
+    say("sign-in", spread(&mut signs));
+    say("sign-in beside the hash", json!({ "ratio": ratio }));
+    let now = house.services.now();
+    let mut checks: Vec<f64> = (0..20_000).map(|_| timed(|| house.identity.who(&token, now).is_ok())).collect();
+    say("session check", spread(&mut checks));
+    Ok(())
+}
+
+/// Microseconds that something took; it must succeed.
+fn timed(work: impl FnOnce() -> bool) -> f64 {
+    let before = Instant::now();
+    let well = work();
+    let micros = before.elapsed().as_secs_f64() * 1e6;
+    if well { micros } else { f64::NAN }
+}
+
+fn median(times: &mut [f64]) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+fn spread(times: &mut [f64]) -> serde_json::Value {
+    times.sort_by(f64::total_cmp);
+    let at = |share: usize| times.get((times.len() * share / 100).min(times.len().saturating_sub(1))).copied().unwrap_or(f64::NAN);
+    json!({ "count": times.len(), "p50_us": at(50), "p99_us": at(99), "max_us": at(100) })
+}
+
+fn say(what: &str, figures: serde_json::Value) {
+    println!("{}", json!({ "bench": "passport", "what": what, "figures": figures }));
+}
