@@ -182,6 +182,26 @@ fn somebody_who_forgot_the_password_comes_back_by_a_code() {
 }
 
 #[test]
+fn a_code_of_the_mailbox_does_not_go_round_the_second_factor() {
+    for house in houses() {
+        let mut browser = house.browser();
+        house.sign_up_with(&mut browser, "xiaoman");
+        add_contact(&house, &mut browser, "here@example.org");
+        let (secret, _) = set_up_app(&house, &mut browser);
+        let mut lost = house.browser();
+        house.clock.advance(SECOND);
+        let asked = lost.post("/sign-in/code", &[("address", "here@example.org")]);
+        let step = between(&asked.text, "name=\"step\" value=\"", "\"").to_owned();
+        let second = lost.post("/sign-in/code", &[("step", &step), ("code", &sent(&house).unwrap())]);
+        assert!(second.status == 200 && !lost.cookies.contains_key("xt"), "{}: not in yet", house.engine());
+        let step = between(&second.text, "name=\"step\" value=\"", "\"").to_owned();
+        house.clock.advance(30 * SECOND);
+        assert_eq!(lost.post("/sign-in/second", &[("step", &step), ("code", &code(&house, &secret))]).status, 303, "{}", house.engine());
+        assert_eq!(lost.post("/me/security/password", &[("new_password", OTHER)]).status, 303, "the forgotten password is not asked for");
+    }
+}
+
+#[test]
 fn asking_for_a_code_tells_nothing_about_who_is_here() {
     for house in houses() {
         let mut browser = house.browser();

@@ -1,4 +1,5 @@
 //! Organisations, roles and decisions at the HTTP boundary, on both engines.
+#![allow(clippy::unwrap_used, reason = "support of tests: what fails must fail the test")]
 
 use std::sync::Arc;
 

@@ -31,7 +31,8 @@ pub fn run(common: &Common, options: &BenchOptions) -> Result<(), Failure> {
     }
     let done = match options.name.as_str() {
         "passport" => passport(&settings, options.accounts, options.organizations),
-        other => Err(Failure::refused(anyhow::anyhow!("no benchmark is named '{other}'; there is: passport"))),
+        "enumeration" => enumeration(&settings, options.accounts),
+        other => Err(Failure::refused(anyhow::anyhow!("no benchmark is named '{other}'; there are: passport, enumeration"))),
     };
     let _ = std::fs::remove_dir_all(&scratch);
     done
@@ -157,6 +158,44 @@ fn sessions(house: &House) -> Result<(), Failure> {
     let mut checks: Vec<f64> = (0..20_000).map(|_| timed(|| house.identity.who(&token, now).is_ok())).collect();
     say("session check", spread(&mut checks));
     Ok(())
+}
+
+/// Whether the time of an answer tells who is here: as many names that exist as names that do not, in turn, each asked once with a wrong password.
+/// Welch's t beyond 4.5 would tell them apart (the threshold of test vector leakage assessment, ISO/IEC 17825).
+fn enumeration(settings: &Settings, samples: u64) -> Result<(), Failure> {
+    let house = house::open(settings)?;
+    fill(&house, samples, 2)?;
+    let (mut here, mut gone) = (Vec::new(), Vec::new());
+    for number in 0..samples {
+        let ask = |name: String| timed(|| house.identity.sign_in_once(&name, PASSWORD).is_err());
+        // Which one comes first changes, so that what the first leaves in the caches favours neither.
+        let (known, unknown) = (format!("pupil{number:07}"), format!("nobody{number:07}"));
+        if number % 2 == 0 {
+            here.push(ask(known));
+            gone.push(ask(unknown));
+        } else {
+            gone.push(ask(unknown));
+            here.push(ask(known));
+        }
+    }
+    let t = welch(&here, &gone);
+    say("sign-in of who is here", spread(&mut here));
+    say("sign-in of who is not", spread(&mut gone));
+    say("can be told apart", json!({ "samples": samples, "welch_t": t, "threshold": 4.5, "yes": t.abs() >= 4.5 }));
+    Ok(())
+}
+
+/// Welch's t of two samples.
+#[expect(clippy::cast_precision_loss, reason = "samples are counted in thousands")]
+fn welch(one: &[f64], other: &[f64]) -> f64 {
+    let moments = |times: &[f64]| {
+        let count = times.len() as f64;
+        let mean = times.iter().sum::<f64>() / count;
+        let variance = times.iter().map(|time| (time - mean).powi(2)).sum::<f64>() / (count - 1.0);
+        (mean, variance / count)
+    };
+    let ((mean, variance), (other_mean, other_variance)) = (moments(one), moments(other));
+    (mean - other_mean) / (variance + other_variance).sqrt()
 }
 
 /// Microseconds that something took; it must succeed.

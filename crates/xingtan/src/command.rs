@@ -197,7 +197,7 @@ pub enum AccountAction {
 /// Options of bench.
 #[derive(Debug, Args)]
 pub struct BenchOptions {
-    /// Which one: passport
+    /// Which one: passport, enumeration
     #[arg(value_name = "NAME")]
     pub name: String,
     /// Accounts to fill a scratch platform with

@@ -8,6 +8,7 @@ mod furniture;
 mod interface_language;
 mod manifests;
 mod purity;
+mod security;
 mod stylesheets;
 mod templates;
 pub mod words;
@@ -30,6 +31,7 @@ pub fn tidy(tree: &Tree) -> Result<Vec<Finding>> {
     files::check(tree, &mut findings);
     bounds::check(tree, &mut findings);
     purity::check(&rust, &mut findings);
+    security::check(tree, &mut findings);
     interface_language::check(&rust, &mut findings);
     templates::check(tree, &mut findings);
     stylesheets::check(tree, &mut findings);

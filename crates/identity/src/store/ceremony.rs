@@ -40,8 +40,11 @@ pub fn set(session: &mut Session<'_>, hash: &[u8; 32], kind: &str, person: Optio
     Ok(())
 }
 
+/// What names a ceremony, and what is remembered of it.
+pub type Waiting = (Vec<u8>, Vec<u8>);
+
 /// Those of a kind, the oldest first, with what names them; so many.
-pub fn waiting(session: &mut Session<'_>, kind: &str, now: Time, limit: u32) -> Result<Vec<(Vec<u8>, Vec<u8>)>, DatabaseError> {
+pub fn waiting(session: &mut Session<'_>, kind: &str, now: Time, limit: u32) -> Result<Vec<Waiting>, DatabaseError> {
     let sql = "SELECT token_hash, state FROM ceremony WHERE kind = $1 AND expires_at > $2 ORDER BY expires_at LIMIT $3";
     session.query(sql, &[kind.into(), now.into(), limit.into()], |row| Ok((row.get(0)?, row.get(1)?)))
 }
