@@ -1,4 +1,5 @@
 //! Children, their guardians and what was consented to, at the HTTP boundary, on both engines.
+#![allow(clippy::unwrap_used, reason = "support of tests: what fails must fail the test")]
 
 mod house;
 

@@ -1,4 +1,5 @@
 //! The audit log: whatever somebody with the database but without the key does to it is found.
+#![allow(clippy::unwrap_used, reason = "support of tests: what fails must fail the test")]
 
 use kernel::{Actor, Id, Time};
 use platform::audit::{self, Broken, Head, Note, Sought};

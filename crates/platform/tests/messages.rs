@@ -1,4 +1,5 @@
 //! Messages: sent once, tried again, given up, and never readable in the database.
+#![allow(clippy::unwrap_used, reason = "support of tests: what fails must fail the test")]
 
 use std::sync::Mutex;
 

@@ -2,6 +2,7 @@
 //! Rooms are synchronous; the shell is not. What strangers read is cached by content version.
 
 pub mod answer;
+mod arrival;
 pub mod ask;
 pub mod assets;
 pub mod cache;

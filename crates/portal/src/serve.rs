@@ -17,7 +17,8 @@ use sha2::{Digest, Sha256};
 use tokio::net::TcpListener;
 
 use crate::answer::{Answer, Body};
-use crate::ask::{Ask, Look, UploadedFile, Who};
+use crate::arrival::{Arrived, preflight};
+use crate::ask::{Ask, Look, Who};
 use crate::cache::{Cache, Finished};
 use crate::forgery::{self, Origin};
 use crate::layout::Page;
@@ -61,50 +62,6 @@ pub struct Portal {
     metrics: Metrics,
     after_change: Box<dyn Fn() + Send + Sync>,
     ready: Box<dyn Fn() -> Result<(), String> + Send + Sync>,
-}
-
-#[derive(Default)]
-struct Arrived {
-    look: Look,
-    headers: Arc<HeaderMap>,
-    address: Option<IpAddr>,
-    uri: http::Uri,
-    parts: Vec<String>,
-    body: Bytes,
-    form: Vec<(String, String)>,
-    files: Vec<UploadedFile>,
-}
-
-/// Reads the body where it is a form; a form that is cut off or broken has no fields.
-async fn read_form(arrived: &mut Arrived) {
-    let kind = text(&arrived.headers, &header::CONTENT_TYPE).unwrap_or("application/x-www-form-urlencoded");
-    if kind.starts_with("application/x-www-form-urlencoded") {
-        arrived.form = form_urlencoded::parse(&arrived.body).into_owned().take(FIELDS_MAX).collect();
-    } else if let Ok(boundary) = multer::parse_boundary(kind) {
-        let body = std::mem::take(&mut arrived.body);
-        let mut parts = multer::Multipart::new(tokio_stream::once(Ok::<_, std::convert::Infallible>(body)), boundary);
-        for _ in 0..FIELDS_MAX {
-            let Ok(Some(part)) = parts.next_field().await else { break };
-            let (field, name) = (part.name().unwrap_or("").to_owned(), part.file_name().map(str::to_owned));
-            let Ok(bytes) = part.bytes().await else { break };
-            match name {
-                Some(name) => arrived.files.push(UploadedFile { field, name, bytes }),
-                None => arrived.form.push((field, String::from_utf8_lossy(&bytes).into_owned())),
-            }
-        }
-    }
-}
-
-/// What a browser is told that asks whether a page of another site may ask us: programs come with tokens, never with cookies, so it may.
-fn preflight(allowed: &str) -> Response {
-    let headers = [
-        ("access-control-allow-origin", "*"),
-        ("access-control-allow-methods", allowed),
-        ("access-control-allow-headers", "authorization, content-type, if-match, if-none-match, x-experience-api-version"),
-        ("access-control-max-age", "86400"),
-    ];
-    let builder = headers.iter().fold(Response::builder().status(StatusCode::NO_CONTENT), |builder, (name, value)| builder.header(*name, *value));
-    builder.body(HttpBody::empty()).unwrap_or_default()
 }
 
 impl Portal {
@@ -237,7 +194,7 @@ impl Portal {
         let address = self.client_address(peer, &head.headers);
         let mut arrived =
             Arrived { look, headers: Arc::new(head.headers), address, uri: head.uri, parts, body: body.unwrap_or_default(), ..Arrived::default() };
-        read_form(&mut arrived).await;
+        arrived.read_form().await;
         let shell = Arc::clone(&self);
         let work = move || {
             let version = shell.cache.version();
