@@ -44,6 +44,9 @@ pub enum OrganizationError {
     /// The token of the first run is wrong, or there is an operator already.
     #[error("the token is not the one on the console, or the platform has an operator already")]
     FirstRun,
+    /// A reason is missing.
+    #[error("say in a few words why")]
+    Reason,
     /// The identity room says no.
     #[error(transparent)]
     Identity(#[from] identity::IdentityError),
@@ -68,6 +71,7 @@ impl From<OrganizationError> for Problem {
             OrganizationError::Name => (ErrorKind::Invalid, "organization.name-invalid"),
             OrganizationError::Code => (ErrorKind::Invalid, "organization.code-invalid"),
             OrganizationError::Place => (ErrorKind::Invalid, "organization.place-invalid"),
+            OrganizationError::Reason => (ErrorKind::Invalid, "organization.reason-missing"),
             OrganizationError::Date(_) => (ErrorKind::Invalid, "organization.date-invalid"),
             OrganizationError::Registry(_) => (ErrorKind::Invalid, "organization.registry"),
         };

@@ -358,6 +358,34 @@ fn who_leaves_is_forgotten_and_who_merges_keeps() {
 }
 
 #[test]
+fn breaking_the_glass_takes_a_reason_and_tells_those_in_charge() {
+    for house in houses() {
+        let (operator, admin) = (house.person("op7"), house.person("admin7"));
+        house.give(operator, Role::Operator, top_id());
+        let city = house.make(top_id(), Kind::City, "杭州市");
+        let school = house.make(city, Kind::School, "西湖小学");
+        house.give(admin, Role::SchoolAdmin, school);
+        let sql = "INSERT INTO contact (id, person_id, kind, value, created_at, verified_at) VALUES ($1, $2, 'email', 'admin7@example.org', 0, 1)";
+        house.test.database.write::<_, DatabaseError>(|session| session.execute(sql, &[house.services.new_id().into(), admin.into()])).unwrap();
+        let mut browser = house.browser("op7", true);
+        let give = [("username", "op7"), ("role", "schooladmin")];
+        assert_eq!(browser.post(&format!("/organizations/{school}/roles"), &give).status, 403, "{}: nobody gives themselves a role", house.test.engine);
+        let path = format!("/organizations/{school}/glass");
+        assert_eq!(browser.post(&path, &[("reason", "because")]).status, 422);
+        assert!(!house.room.may(&house.by(operator), Permission::ReadMinor, Thing::Organization(school)).unwrap().is_allowed());
+        assert_eq!(browser.post(&path, &[("reason", "a child is in danger, the school asks")]).status, 303);
+        assert!(house.room.may(&house.by(operator), Permission::ReadMinor, Thing::Organization(school)).unwrap().is_allowed());
+        assert!(!house.room.may(&house.by(operator), Permission::ReadMinor, Thing::Organization(city)).unwrap().is_allowed(), "there only");
+        let told = platform::messages::latest(&house.services).unwrap();
+        assert!(told.len() == 1 && told[0].1.address == "admin7@example.org" && told[0].1.text.contains("a child is in danger"), "{told:?}");
+        house.clock.advance(3600 * SECOND);
+        assert!(!house.room.may(&house.by(operator), Permission::ReadMinor, Thing::Organization(school)).unwrap().is_allowed(), "for an hour");
+        assert_eq!(house.browser("admin7", true).post(&path, &[("reason", "I would like more rights")]).status, 403);
+        assert!(house.actions().contains(&"glass.broken".to_owned()));
+    }
+}
+
+#[test]
 fn lists_are_bounded() {
     for house in houses() {
         let by = house.system();

@@ -33,6 +33,10 @@ pub struct NewRole<'a> {
 pub fn give_role(room: &Organizations, by: &By, new: &NewRole<'_>) -> Result<Id, OrganizationError> {
     let place = room.authority.path(&room.services.database, new.organization)?.ok_or(OrganizationError::NotFound("organization"))?;
     decide::require_giving(room, by, new.role, &place)?;
+    // Nobody gives themselves a role: in an emergency the glass is broken, and others are told.
+    if person(by) == Some(new.person) {
+        return Err(OrganizationError::MayNotGive(new.role));
+    }
     let id = room.services.database.write(|session| {
         let id = give(room, session, by, new)?;
         store::state::changed(session)?;
@@ -43,7 +47,7 @@ pub fn give_role(room: &Organizations, by: &By, new: &NewRole<'_>) -> Result<Id,
         Ok::<_, OrganizationError>(id)
     })?;
     room.authority.forget(new.person);
-    if new.role.is_staff() && person(by) != Some(new.person) {
+    if new.role.is_staff() {
         room.identity.end_sessions(new.person)?;
     }
     Ok(id)

@@ -1,6 +1,7 @@
 //! What people do here, one use case a file.
 
 pub mod audit;
+pub mod break_glass;
 pub mod change_organization;
 pub mod create_organization;
 pub mod decide;

@@ -6,6 +6,7 @@ use portal::{Answer, Ask};
 use super::browse::{beginning, render};
 use super::fault;
 use crate::model::kind::Kind;
+use crate::ops::break_glass as glass;
 use crate::ops::change_organization::{change_organization, close_organization};
 use crate::ops::create_organization::NewOrganization;
 use crate::ops::give_role::NewRole;
@@ -71,6 +72,15 @@ fn give_role(room: &Organizations, ask: &Ask, by: &By, organization: Id) -> Resu
     let until = until(ask.form("until").unwrap_or(""))?;
     let new = NewRole { person: account.person, organization, role, since: None, until, reason: ask.form("reason").unwrap_or(""), source: "" };
     room.give_role(by, &new).map(|_| ())
+}
+
+/// The glass is to be broken.
+pub fn break_glass(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
+    let (by, id) = (By::of(ask), ask.id(0)?);
+    if !room.may(&by, Permission::Operate, Thing::Platform)?.is_allowed() {
+        return Err(Problem::not_found("no such organisation for this person"));
+    }
+    finish(room, ask, id, "glass", glass::break_glass(room, &by, id, ask.form("reason").unwrap_or("")))
 }
 
 /// The end of the last day; nothing for ever.

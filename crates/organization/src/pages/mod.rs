@@ -17,7 +17,7 @@ use crate::{OrganizationError, Organizations};
 /// Registers the routes of this room.
 pub fn register(registry: &mut Registry, room: &Organizations) {
     type Page = fn(&Organizations, &Ask) -> Result<Answer, Problem>;
-    let routes: [(Method, &'static str, Need, Limit, Page); 17] = [
+    let routes: [(Method, &'static str, Need, Limit, Page); 18] = [
         (Method::Get, "/organizations", Need::Member, Limit::Free, browse::top),
         (Method::Get, "/organizations/{id}", Need::Member, Limit::Free, browse::show),
         (Method::Get, "/organizations/{id}/people", Need::May(Permission::ReadPeople), Limit::Free, browse::people),
@@ -25,6 +25,7 @@ pub fn register(registry: &mut Registry, room: &Organizations) {
         (Method::Post, "/organizations/{id}/change", Need::May(Permission::ManageOrganizations), Limit::Change, change::change),
         (Method::Post, "/organizations/{id}/close", Need::May(Permission::ManageOrganizations), Limit::Change, change::close),
         (Method::Post, "/organizations/{id}/roles", Need::May(Permission::ManageRoles), Limit::Change, change::give),
+        (Method::Post, "/organizations/{id}/glass", Need::May(Permission::Operate), Limit::Change, change::break_glass),
         (Method::Post, "/roles/{id}/end", Need::Member, Limit::Change, change::end),
         (Method::Get, "/admin/people/{id}", Need::May(Permission::ReadPeople), Limit::Free, person::show),
         (Method::Post, "/admin/people/{id}/record", Need::May(Permission::ReadMinor), Limit::Change, person::open_record),
@@ -59,6 +60,7 @@ fn fault(w: crate::words::Words, error: OrganizationError) -> Result<(String, u1
         OrganizationError::Apart(..) => w.fault_apart(),
         OrganizationError::MayNotGive(_) => w.fault_may_not_give(),
         OrganizationError::Date(_) => w.fault_date(),
+        OrganizationError::Reason => w.reason_needed(),
         OrganizationError::FirstRun => w.fault_first_run(),
         OrganizationError::NotFound("person") | OrganizationError::Identity(identity::IdentityError::Unknown(_)) => w.fault_person(),
         _ => return Err(error.into()),

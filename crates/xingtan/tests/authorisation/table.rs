@@ -233,6 +233,10 @@ pub const TABLE: &[Row] = &[
         |_, owner| format!("/organizations/{}/roles", owner.organization),
         |_, _, owner| vec![("username", owner.subject_name.clone()), ("role", "learner".to_owned())]
     ),
+    form!("/organizations/{id}/glass", May(Permission::Operate, 303), |_, owner| format!("/organizations/{}/glass", owner.organization), |_, _, _| vec![(
+        "reason",
+        "a child is in danger".to_owned()
+    )]),
     form!("/roles/{id}/end", Gives(303), |_, owner| format!("/roles/{}/end", owner.membership), nothing),
     page!("/admin/people/{id}", May(Permission::ReadPeople, 200), |_, owner| format!("/admin/people/{}", owner.subject)),
     form!("/admin/people/{id}/record", May(Permission::ReadMinor, 200), |_, owner| format!("/admin/people/{}/record", owner.subject), |_, _, _| vec![(
