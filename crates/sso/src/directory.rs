@@ -50,8 +50,8 @@ pub trait Directory: Send + Sync {
     ///
     /// # Errors
     /// The database fails.
-    fn methods(&self, session: Id) -> Result<Option<Vec<String>>, Problem> {
-        let _ = session;
+    fn methods(&self, person: Id, session: Id) -> Result<Option<Vec<String>>, Problem> {
+        let _ = (person, session);
         Ok(None)
     }
 

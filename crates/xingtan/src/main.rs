@@ -3,6 +3,7 @@
 mod accounts;
 mod audit;
 mod backup;
+mod clients;
 mod demo;
 mod doctor;
 mod import;
@@ -63,6 +64,7 @@ fn main() -> ExitCode {
         Command::Account(options) => accounts::run(&cli.common, options),
         Command::Audit(options) => audit::run(&cli.common, options),
         Command::Keys(options) => keys::run(&cli.common, options),
+        Command::Client(options) => clients::run(&cli.common, options),
         Command::Rebuild(options) => doctor::rebuild(&cli.common, options),
         Command::Synth(options) => synth::run(&cli.common, options),
         Command::Backup(options) => backup::backup(&cli.common, options),

@@ -49,7 +49,7 @@ pub struct Present {
 pub fn present(sso: &Sso, who: &Who) -> Result<Option<Present>, SsoError> {
     let (Actor::Member(person), Some(session)) = (who.actor, who.session) else { return Ok(None) };
     let usual = || if who.strong { vec!["pwd".to_owned(), "mfa".to_owned()] } else { vec!["pwd".to_owned()] };
-    let methods = sso.directory.methods(session)?.unwrap_or_else(usual);
+    let methods = sso.directory.methods(person, session)?.unwrap_or_else(usual);
     Ok(Some(Present { person, session, proof: Proof { at: who.proven_at.unwrap_or_else(|| opened_at(session)), methods, strong: who.strong } }))
 }
 

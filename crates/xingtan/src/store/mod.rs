@@ -1,0 +1,3 @@
+//! The one question that no room answers yet; it goes when identity does.
+
+pub mod browser_sessions;
