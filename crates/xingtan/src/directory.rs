@@ -93,4 +93,9 @@ impl sso::Directory for People {
     fn end_session(&self, person: Id, session: Id) -> Result<(), Problem> {
         Ok(self.services.database.write::<_, DatabaseError>(|connection| browser_sessions::end(connection, person, session))?)
     }
+
+    fn prove_again(&self, back: &str) -> Option<String> {
+        let query = form_urlencoded::Serializer::new(String::new()).append_pair("again", "yes").append_pair("back", back).finish();
+        Some(format!("/sign-in?{query}"))
+    }
 }

@@ -71,7 +71,8 @@ pub fn address(name: &str) -> String {
 
 /// Sends somebody to sign in, in the language that the program asks for where they chose none.
 pub fn sign_in(ask: &Ask, name: &str, request: &Request) -> Answer {
-    let wanted = request.ui_locales.split(' ').find_map(Tongue::from_tag).filter(|tongue| Tongue::ALL_COMPLETE.contains(tongue) && *tongue != ask.tongue());
+    let spoken = |tag: &str| Tongue::from_tag(tag).filter(|tongue| Tongue::ALL_COMPLETE.contains(tongue));
+    let wanted = request.ui_locales.split(' ').find_map(spoken).filter(|tongue| *tongue != ask.tongue());
     Answer::see_other(sign_in_for(&address(name), wanted.map(|tongue| tongue.tag()))).header("cache-control", "no-store")
 }
 

@@ -11,7 +11,6 @@ use platform::{DatabaseError, Services};
 use portal::testing::{Browser, Seen};
 use portal::{Authenticator, Registry, Who};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 use sso::courier::Trust;
 use sso::{Algorithm, Contact, Courier, Created, Directory, HeldRole, NewClient, Organization, PersonClaims, Profile, Sso};
 
@@ -238,10 +237,6 @@ pub fn claims(token: &str) -> Value {
 
 pub fn header(token: &str) -> Value {
     serde_json::from_slice(&URL_SAFE_NO_PAD.decode(token.split('.').next().unwrap()).unwrap()).unwrap()
-}
-
-pub fn challenge(verifier: &str) -> String {
-    URL_SAFE_NO_PAD.encode(Sha256::digest(verifier.as_bytes()))
 }
 
 impl Program {

@@ -73,7 +73,7 @@ fn near_misses_are_refused_before_and_after_signing_in() {
             for browser in [&mut member, &mut stranger] {
                 let seen = browser.get(&program.address(&[("redirect_uri", address)]));
                 assert_eq!((seen.status, seen.location.as_str()), (400, ""), "{}: {address:?}", house.engine());
-                assert!(!seen.headers.contains_key("refresh") && !seen.text.contains("evil.example"), "{address:?}");
+                assert!(!seen.headers.contains_key("refresh") && !seen.text.contains("https://evil.example"), "{address:?}");
                 cells += 1;
             }
             let form = encode(&[

@@ -51,7 +51,7 @@ fn openidconnect_signs_somebody_in() {
         assert_eq!(&said["state"], state.secret());
         let tokens = client.exchange_code(AuthorizationCode::new(said["code"].clone())).unwrap().set_pkce_verifier(verifier).request(&http).unwrap();
         // The test takes place in 2026 whatever the clock of the machine says.
-        let now = openidconnect::chrono::DateTime::from_timestamp(platform::testing::TEST_TIME.0 / 1_000_000, 0).unwrap();
+        let now = chrono::DateTime::from_timestamp(platform::testing::TEST_TIME.0 / 1_000_000, 0).unwrap();
         let check = client.id_token_verifier().set_time_fn(move || now);
         let id: &CoreIdTokenClaims = tokens.id_token().unwrap().claims(&check, &nonce).unwrap();
         let known: CoreUserInfoClaims = client.user_info(tokens.access_token().clone(), Some(id.subject().clone())).unwrap().request(&http).unwrap();

@@ -51,7 +51,7 @@ fn without_proof_the_person_is_asked() {
         ] {
             let seen = browser.get(&format!("/oauth2/logout?{}", encode(&said)));
             assert_eq!((seen.status, seen.location.as_str()), (200, ""), "{said:?}");
-            assert!(seen.text.contains("/oauth2/logout/confirm") && !seen.text.contains("evil.example"), "{said:?}: {}", seen.text);
+            assert!(seen.text.contains("/oauth2/logout/confirm") && !seen.text.contains("https://evil.example"), "{said:?}: {}", seen.text);
             assert!(browser.cookies.contains_key("xt"), "{said:?}");
         }
         // The person says yes; the way on is checked again.
