@@ -168,6 +168,16 @@ impl Sso {
         Ok(ops::end_sessions::sessions_ended(self, sessions)?)
     }
 
+    /// A browser session goes on under another id, because the same person proved again who they are: what was signed in to from it stays signed in.
+    /// For whoever gives the new id, in the transaction that does it.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn session_continues(&self, session: &mut Session<'_>, person: Id, former: Id, new: Id) -> Result<(), DatabaseError> {
+        store::sessions::rename(session, person, former, new)?;
+        store::grants::rename_session(session, person, former, new)
+    }
+
     /// Looks for browser sessions that ended, a bounded number at a time; how many it found. Called several times a second.
     ///
     /// # Errors

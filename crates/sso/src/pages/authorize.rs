@@ -91,7 +91,7 @@ pub fn respond(ask: &Ask, response: &Response) -> Result<Answer, Problem> {
 /// Sends the answer after somebody signed in. A browser holds the form of that page to its policy through every redirect, and the policy knows no
 /// program; so the way goes over a page that leads on by itself. Programs that are no browsers get a plain redirect.
 pub fn respond_after_form(ask: &Ask, response: &Response) -> Result<Answer, Problem> {
-    let browser = ask.header("sec-fetch-mode").is_some() || ask.user_agent.starts_with("Mozilla/");
+    let browser = ask.header("sec-fetch-mode") == Some("navigate") || ask.user_agent.starts_with("Mozilla/");
     if !browser || response.mode == Mode::FormPost {
         return respond(ask, response);
     }

@@ -103,6 +103,12 @@ pub fn revoke_session(session: &mut Session<'_>, ended: Id, now: Time) -> Result
     session.execute("UPDATE sso_grant SET revoked_at = $2 WHERE session_id = $1 AND revoked_at IS NULL", &[ended.into(), now.into()])
 }
 
+/// Lets what ends with a browser session of a person end with another one.
+pub fn rename_session(session: &mut Session<'_>, person: Id, former: Id, new: Id) -> Result<(), DatabaseError> {
+    session.execute("UPDATE sso_grant SET session_id = $3 WHERE session_id = $2 AND person_id = $1", &[person.into(), former.into(), new.into()])?;
+    Ok(())
+}
+
 /// Removes everything that a person granted.
 pub fn forget(session: &mut Session<'_>, person: Id) -> Result<(), DatabaseError> {
     session.execute("DELETE FROM sso_refresh WHERE grant_id IN (SELECT id FROM sso_grant WHERE person_id = $1)", &[person.into()])?;

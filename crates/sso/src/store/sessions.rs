@@ -51,6 +51,13 @@ pub fn browsers_after(session: &mut Session<'_>, after: Option<Id>, limit: u32) 
     }
 }
 
+/// Gives what is kept of a browser session of a person another session.
+pub fn rename(session: &mut Session<'_>, person: Id, former: Id, new: Id) -> Result<(), DatabaseError> {
+    let sql = "UPDATE sso_session SET session_id = $3 WHERE session_id = $2 AND person_id = $1";
+    session.execute(sql, &[person.into(), former.into(), new.into()])?;
+    Ok(())
+}
+
 /// Removes what is kept of a browser session.
 pub fn remove(session: &mut Session<'_>, browser: Id) -> Result<u64, DatabaseError> {
     session.execute("DELETE FROM sso_session WHERE session_id = $1", &[browser.into()])

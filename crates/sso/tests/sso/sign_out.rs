@@ -158,3 +158,22 @@ fn notices_are_tried_again_later_each_time_and_given_up_in_the_end() {
         assert_eq!(house.room.deliver().unwrap(), 1);
     }
 }
+
+#[test]
+fn whoever_proves_again_who_they_are_stays_signed_in_elsewhere() {
+    for house in houses() {
+        let program = house.program_with("Hears", |profile| profile.backchannel_uri = OUT.to_owned());
+        let (person, mut browser) = house.person("Li");
+        let tokens = program.tokens(&mut browser, &[]);
+        let former: kernel::Id = browser.cookies["xt"].parse().unwrap();
+        let new = house.sign_in(person, &mut browser);
+        let rename = |session: &mut platform::Session<'_>| house.room.session_continues(session, person, former, new);
+        house.test.database.write::<_, platform::DatabaseError>(rename).unwrap();
+        house.people.ended.lock().unwrap().insert(former);
+        assert_eq!(house.room.notice_ended().unwrap() + house.room.deliver().unwrap(), 0);
+        let again = program.refresh(&mut browser, tokens["refresh_token"].as_str().unwrap());
+        assert_eq!(again.status, 200, "{}: {}", house.engine(), again.text);
+        house.people.ended.lock().unwrap().insert(new);
+        assert_eq!(house.room.notice_ended().unwrap() + house.room.deliver().unwrap(), 2);
+    }
+}
