@@ -9,7 +9,7 @@ use portal::{Answer, Ask, Limit, Method, Registry, Wording};
 use serde_json::{Value, json};
 
 use crate::Sso;
-use crate::error::{Failure, Refused, SsoError};
+use crate::error::{Failure, Refused};
 use crate::model::metadata;
 
 /// The largest form of a program, in bytes.
@@ -84,6 +84,6 @@ fn discovery(sso: &Sso, _: &Ask) -> Result<Answer, Failure> {
 }
 
 fn jwks(sso: &Sso, ask: &Ask) -> Result<Answer, Failure> {
-    let ring = sso.keyring.ring(&sso.services).map_err(SsoError::from)?;
+    let ring = sso.keyring.ring(&sso.services)?;
     Ok(public(&ring.published(ask.now)))
 }

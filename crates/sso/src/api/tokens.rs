@@ -36,7 +36,7 @@ pub fn userinfo(sso: &Sso, ask: &Ask) -> Result<Answer, Failure> {
     Ok(json_privately(&Value::Object(claims::userinfo(sso, token, ask.now)?)))
 }
 
-fn token_of<'a>(ask: &'a Ask) -> Result<&'a str, Refused> {
+fn token_of(ask: &Ask) -> Result<&str, Refused> {
     Parameters(&ask.form).single("token").ok_or_else(|| Refused::new("invalid_request", "the token is missing"))
 }
 

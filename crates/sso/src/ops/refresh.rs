@@ -29,7 +29,9 @@ pub fn refresh(sso: &Sso, client: &Client, form: &Parameters<'_>, now: Time) -> 
         return Err(Refused::grant("the refresh token is not good any more").into());
     }
     check_person(sso, &grant)?;
-    let allowed = grant.terms.scopes.only(&client.profile.scopes);
+    let said = sso.services.database.read::<_, DatabaseError>(|session| store::consents::find(session, grant.person, grant.client))?;
+    let now_allowed = said.map(|consent| consent.remembered.scopes).unwrap_or_default();
+    let allowed = grant.terms.scopes.only(&client.profile.scopes).only(&now_allowed);
     let scopes = match form.single("scope") {
         None => allowed,
         Some(text) => Scopes::parse(text)

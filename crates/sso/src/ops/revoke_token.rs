@@ -26,7 +26,7 @@ pub fn revoke_token(sso: &Sso, client: &Client, text: &str, now: Time) -> Result
     sso.services.database.write::<_, DatabaseError>(|session| {
         let owner = match token.holder {
             Holder::Client(id) => Some(id),
-            Holder::Grant(id) => store::grants::with_client(session, id, &key)?.map(|(grant, _, _)| grant.client),
+            Holder::Grant(id) => store::grants::in_use(session, id, &key)?.map(|used| used.grant.client),
         };
         if owner == Some(client.id) {
             store::spent::spend(session, &key, token.expires_at)?;

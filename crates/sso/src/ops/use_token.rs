@@ -37,23 +37,25 @@ pub fn held(sso: &Sso, text: &str, now: Time) -> Result<Option<Held>, SsoError> 
     let spent = spent_key(&token);
     let found = sso.services.database.read::<_, DatabaseError>(|session| {
         Ok(match token.holder {
-            Holder::Grant(id) => store::grants::with_client(session, id, &spent)?.map(|(grant, client, spent)| (Some(grant), client, spent)),
+            Holder::Grant(id) => store::grants::in_use(session, id, &spent)?.map(|used| (Some((used.grant, used.allowed)), used.client, used.spent)),
             Holder::Client(id) => match store::clients::by_id(session, id)? {
                 Some(client) => Some((None, client, store::spent::is_spent(session, &spent)?)),
                 None => None,
             },
         })
     })?;
-    let Some((grant, client, false)) = found else { return Ok(None) };
+    let Some((given, client, false)) = found else { return Ok(None) };
     if client.suspended_at.is_some() {
         return Ok(None);
     }
     let mut scopes = token.scopes.only(&client.profile.scopes);
-    if let Some(grant) = &grant {
-        if !grant.holds(now) || !sso.directory.is_active(grant.person)? {
+    let mut grant = None;
+    if let Some((given, allowed)) = given {
+        if !given.holds(now) || !sso.directory.is_active(given.person)? {
             return Ok(None);
         }
-        scopes = scopes.only(&grant.terms.scopes);
+        scopes = scopes.only(&given.terms.scopes).only(&allowed);
+        grant = Some(given);
     }
     Ok(Some(Held { token, client, grant, scopes }))
 }

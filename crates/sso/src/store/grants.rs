@@ -6,6 +6,7 @@ use platform::{DatabaseError, Row, Session, Value};
 use super::{clients, from_json, to_json};
 use crate::model::client::Client;
 use crate::model::grant::Grant;
+use crate::model::scope::Scopes;
 
 const COLUMNS: &str = "g.id, g.client_id, g.person_id, g.session_id, g.body, g.code_expires_at, g.code_used_at, g.created_at, g.expires_at, g.revoked_at";
 
@@ -60,14 +61,31 @@ pub fn prolong(session: &mut Session<'_>, id: Id, expires_at: Time) -> Result<()
     Ok(())
 }
 
-/// A grant with the program it was given to; and whether an access token by this name was revoked.
-pub fn with_client(session: &mut Session<'_>, id: Id, spent: &[u8; 32]) -> Result<Option<(Grant, Client, bool)>, DatabaseError> {
+/// A grant as it is used: with the program it was given to, and what the person allows it now.
+pub struct InUse {
+    /// The grant.
+    pub grant: Grant,
+    /// The program.
+    pub client: Client,
+    /// What the person allows now; they may have changed their mind since the grant.
+    pub allowed: Scopes,
+    /// Whether the access token that is asked about was revoked alone.
+    pub spent: bool,
+}
+
+/// A grant as it is used by an access token that would be noted as `spent` where it was revoked alone.
+pub fn in_use(session: &mut Session<'_>, id: Id, spent: &[u8; 32]) -> Result<Option<InUse>, DatabaseError> {
     let sql = format!(
-        "SELECT {}, {COLUMNS}, EXISTS (SELECT 1 FROM sso_spent WHERE hash = $2) FROM sso_grant g JOIN sso_client c ON c.id = g.client_id WHERE g.id = $1",
+        "SELECT {}, {COLUMNS}, s.scopes, EXISTS (SELECT 1 FROM sso_spent WHERE hash = $2) FROM sso_grant g JOIN sso_client c ON c.id = g.client_id \
+         LEFT JOIN sso_consent s ON s.person_id = g.person_id AND s.client_id = g.client_id WHERE g.id = $1",
         clients::columns("c.")
     );
     let after = clients::COLUMN_COUNT;
-    session.first(&sql, &[id.into(), Value::Bytes(spent)], |row| Ok((read(row, after)?, clients::read(row)?, row.get(after + 10)?)))
+    session.first(&sql, &[id.into(), Value::Bytes(spent)], |row| {
+        let allowed = row.get::<Option<String>>(after + 10)?.unwrap_or_default();
+        let allowed = Scopes::parse(&allowed).map_err(|fault| DatabaseError::Column { column: after + 10, reason: fault.to_string() })?;
+        Ok(InUse { grant: read(row, after)?, client: clients::read(row)?, allowed, spent: row.get(after + 11)? })
+    })
 }
 
 /// Keeps a refresh token.

@@ -134,6 +134,21 @@ impl House {
 
     /// Somebody, and a browser where they are signed in.
     pub fn person(&self, name: &str) -> (Id, Browser) {
+        let person = self.somebody(name);
+        let mut browser = self.browser();
+        self.sign_in(person, &mut browser);
+        (person, browser)
+    }
+
+    /// Somebody at a portal that is there already.
+    pub fn person_at(&self, portal: &Browser, name: &str) -> Browser {
+        let person = self.somebody(name);
+        let mut browser = portal.another();
+        self.sign_in(person, &mut browser);
+        browser
+    }
+
+    fn somebody(&self, name: &str) -> Id {
         let person = self.services.new_id();
         let place = Id::named(&["school"]);
         let claims = PersonClaims {
@@ -148,9 +163,7 @@ impl House {
             updated_at: Time(7_000_000),
         };
         self.people.persons.lock().unwrap().insert(person, claims);
-        let mut browser = self.browser();
-        self.sign_in(person, &mut browser);
-        (person, browser)
+        person
     }
 
     /// Signs somebody in at a browser; the name of the session.

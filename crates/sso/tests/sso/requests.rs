@@ -4,12 +4,14 @@ use kernel::time::SECOND;
 
 use crate::house::*;
 
+/// The error, what is changed, and what is added to the address as it stands.
+type Wrong<'a> = (&'a str, Vec<(&'a str, &'a str)>, &'a str);
+
 #[test]
 fn what_is_wrong_with_a_request_is_told_to_the_program_in_its_words() {
     let long = "x".repeat(2049);
     let longer = "n".repeat(513);
-    // The error, what is changed, and what is added to the address as it stands.
-    let wrong: Vec<(&str, Vec<(&str, &str)>, &str)> = vec![
+    let wrong: Vec<Wrong<'_>> = vec![
         // PKCE: no downgrade, no half of it.
         ("invalid_request", vec![("code_challenge", ""), ("code_challenge_method", "")], ""),
         ("invalid_request", vec![("code_challenge", "")], ""),
