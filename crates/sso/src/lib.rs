@@ -20,6 +20,7 @@ use kernel::{Actor, Id, Problem, Time};
 use platform::{DatabaseError, Migration, RoomMigrations, Services, Session};
 use portal::{Registry, Who};
 
+pub use api::FORM_BYTES_MAX;
 pub use courier::{Courier, Web};
 pub use directory::Directory;
 pub use error::SsoError;
@@ -27,9 +28,15 @@ pub use keyring::RSA_BITS;
 pub use model::claims::{Contact, HeldRole, Organization, PersonClaims};
 pub use model::client::{Algorithm, AuthMethod, Client, ClientFault, ClientKind, Profile};
 pub use model::scope::Scopes;
+pub use ops::authorize::REQUESTS_WAITING_MAX;
 pub use ops::create_client::{Created, NewClient};
-pub use ops::deliver_logout::DELIVERIES_AT_ONCE_MAX;
+pub use ops::deliver_logout::{ATTEMPTS_MAX, DELIVERIES_AT_ONCE_MAX};
+pub use ops::end_sessions::SESSIONS_A_LOOK_MAX;
+pub use ops::export::CONSENTS_MAX;
+pub use ops::register_client::USES_MAX;
+pub use ops::remote_keys::KEYS_KEPT_MAX;
 pub use ops::rotate_keys::{KeyState, PUBLISHED_AFTER, PUBLISHED_BEFORE};
+pub use ops::sweep::SWEPT_MAX;
 
 use keyring::Keyring;
 use ops::remote_keys::RemoteKeys;

@@ -228,4 +228,12 @@ mod tests {
             assert_eq!(check(&without), Err(SignedFault::Claim(name)));
         }
     }
+
+    #[test]
+    fn long_tokens_are_not_looked_at() {
+        let keys = json!({ "keys": [] }).to_string();
+        let token = |length: usize| format!("eyJhbGciOiJFUzI1NiJ9.e30.{}", "A".repeat(length - 25));
+        assert_eq!(verify(&token(SIGNED_LENGTH_MAX), &keys), Err(SignedFault::Signature));
+        assert_eq!(verify(&token(SIGNED_LENGTH_MAX + 1), &keys), Err(SignedFault::Form));
+    }
 }

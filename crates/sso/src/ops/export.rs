@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 use crate::store;
 
 /// The most programs in a download, and on the page of one's programs.
-pub const PROGRAMS_MAX: u32 = 1000;
+pub const CONSENTS_MAX: u32 = 1000;
 
 /// The programs a person said yes to, and where they are signed in now.
 pub fn export(session: &mut Session<'_>, person: Id) -> Result<Value, DatabaseError> {
-    let allowed: Vec<Value> = store::consents::of_person(session, person, PROGRAMS_MAX)?
+    let allowed: Vec<Value> = store::consents::of_person(session, person, CONSENTS_MAX)?
         .iter()
         .map(|(client, consent)| {
             json!({

@@ -12,8 +12,6 @@ use crate::model::metadata;
 use crate::model::token::{self, seconds};
 use crate::{Sso, store};
 
-/// The largest description that is read, in bytes.
-pub const DESCRIPTION_BYTES_MAX: usize = 64 * 1024;
 /// How often one token can be used at most.
 pub const USES_MAX: u32 = 10_000;
 

@@ -17,7 +17,7 @@ pub const KEYS_FRESH: i64 = 300 * SECOND;
 /// How long it is waited after reading before keys are read again because none of them fits.
 pub const KEYS_AGAIN: i64 = 30 * SECOND;
 /// Programs whose published keys are kept in memory.
-pub const PROGRAMS_MAX: usize = 1000;
+pub const KEYS_KEPT_MAX: usize = 1000;
 
 /// Keys as they were read.
 pub struct RemoteKeys {
@@ -60,7 +60,7 @@ impl Sso {
             }
         };
         let mut known = self.remote_keys.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.len() >= PROGRAMS_MAX {
+        if known.len() >= KEYS_KEPT_MAX {
             known.clear();
         }
         known.insert(client.id, RemoteKeys { read_at: now, address: address.clone(), keys: keys.clone() });

@@ -13,7 +13,7 @@ use crate::{Sso, store};
 /// The programs that the person who asks said yes to, the one used last first.
 pub fn access_consents(sso: &Sso, actor: &Actor) -> Result<Vec<(Client, Consent)>, SsoError> {
     let Actor::Member(person) = actor else { return Err(SsoError::NotFound) };
-    Ok(sso.services.database.read::<_, DatabaseError>(|session| store::consents::of_person(session, *person, super::export::PROGRAMS_MAX))?)
+    Ok(sso.services.database.read::<_, DatabaseError>(|session| store::consents::of_person(session, *person, super::export::CONSENTS_MAX))?)
 }
 
 /// Takes back what the person who asks allowed a program.

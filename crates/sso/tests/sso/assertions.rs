@@ -14,12 +14,12 @@ use sso::{AuthMethod, ClientKind};
 
 use crate::house::*;
 
-struct EcKey {
-    private: EncodingKey,
-    public: Value,
+pub struct EcKey {
+    pub private: EncodingKey,
+    pub public: Value,
 }
 
-fn ec(seed: u8, kid: &str) -> EcKey {
+pub fn ec(seed: u8, kid: &str) -> EcKey {
     let key = p256::ecdsa::SigningKey::from_slice(&[seed; 32]).unwrap();
     let point = key.verifying_key().to_encoded_point(false);
     let part = |bytes: &[u8]| URL_SAFE_NO_PAD.encode(bytes);
@@ -28,7 +28,7 @@ fn ec(seed: u8, kid: &str) -> EcKey {
     EcKey { private: EncodingKey::from_ec_der(der.as_bytes()), public }
 }
 
-fn send(browser: &mut Browser, assertion: &str) -> Seen {
+pub fn send(browser: &mut Browser, assertion: &str) -> Seen {
     let form = [
         ("grant_type", "client_credentials"),
         ("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"),
@@ -37,7 +37,7 @@ fn send(browser: &mut Browser, assertion: &str) -> Seen {
     browser.send("POST", "/oauth2/token", &[("content-type", "application/x-www-form-urlencoded")], encode(&form))
 }
 
-fn said_by(id: &str, house: &House, jti: &str) -> Value {
+pub fn said_by(id: &str, house: &House, jti: &str) -> Value {
     let now = house.clock.now().0 / SECOND;
     json!({ "iss": id, "sub": id, "aud": format!("{ISSUER}/oauth2/token"), "iat": now, "exp": now + 60, "jti": jti })
 }
@@ -53,7 +53,7 @@ fn keyed(house: &House, name: &str, keys: &[&Value]) -> String {
     made.client.id.to_string()
 }
 
-fn es256(kid: &str) -> Header {
+pub fn es256(kid: &str) -> Header {
     Header { kid: Some(kid.to_owned()), ..Header::new(Algorithm::ES256) }
 }
 

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 mod assertions;
+mod bounds;
 mod crowd;
 mod forgetting;
 mod house;

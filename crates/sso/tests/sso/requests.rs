@@ -2,6 +2,8 @@
 
 use kernel::time::SECOND;
 
+use sso::model::request::{NONCE_LENGTH_MAX, STATE_LENGTH_MAX};
+
 use crate::house::*;
 
 /// The error, what is changed, and what is added to the address as it stands.
@@ -9,8 +11,8 @@ type Wrong<'a> = (&'a str, Vec<(&'a str, &'a str)>, &'a str);
 
 #[test]
 fn what_is_wrong_with_a_request_is_told_to_the_program_in_its_words() {
-    let long = "x".repeat(2049);
-    let longer = "n".repeat(513);
+    let long = "x".repeat(STATE_LENGTH_MAX + 1);
+    let longer = "n".repeat(NONCE_LENGTH_MAX + 1);
     let wrong: Vec<Wrong<'_>> = vec![
         // PKCE: no downgrade, no half of it.
         ("invalid_request", vec![("code_challenge", ""), ("code_challenge_method", "")], ""),
@@ -119,7 +121,7 @@ fn state_and_nonce_are_the_programs_own_business() {
         assert_eq!(said(&seen.location)["state"], odd);
         let tokens = json(&program.exchange(&mut browser, &said(&seen.location)["code"]));
         assert_eq!(claims(tokens["id_token"].as_str().unwrap())["nonce"], odd);
-        let most = ("s".repeat(2048), "n".repeat(512));
+        let most = ("s".repeat(STATE_LENGTH_MAX), "n".repeat(NONCE_LENGTH_MAX));
         let seen = allow(&mut browser, &program.address(&[("state", &most.0), ("nonce", &most.1)]));
         assert_eq!(said(&seen.location)["state"], most.0);
     }
