@@ -32,6 +32,9 @@ pub use store::contact::Contact;
 
 use model::backoff::Backoff;
 
+/// Sessions asked about in one statement.
+const SESSIONS_AT_ONCE: usize = 500;
+
 /// The tables of this room.
 pub const MIGRATIONS: RoomMigrations = RoomMigrations {
     room: "identity",
@@ -80,13 +83,25 @@ impl Identity {
         ops::sent_codes::send_waiting(self, self.services.now())
     }
 
-    /// Whether a session is still there.
+    /// Those of some sessions that go on.
     ///
     /// # Errors
     /// The database fails.
-    pub fn is_session_alive(&self, session: Id) -> Result<bool, IdentityError> {
+    pub fn alive_sessions(&self, sessions: &[Id]) -> Result<Vec<Id>, IdentityError> {
         let now = self.services.now();
-        self.services.database.read(|connection| Ok(store::session::is_alive(connection, session, now)?))
+        let mut alive = Vec::with_capacity(sessions.len());
+        for part in sessions.chunks(SESSIONS_AT_ONCE) {
+            alive.extend(self.services.database.read::<_, IdentityError>(|connection| Ok(store::session::alive(connection, part, now)?))?);
+        }
+        Ok(alive)
+    }
+
+    /// Ends one session of a person.
+    ///
+    /// # Errors
+    /// It is not theirs, or the database fails.
+    pub fn end_session(&self, person: Id, session: Id) -> Result<(), IdentityError> {
+        ops::sign_out::end_session(self, person, session)
     }
 
     /// The verified address and number of a person.

@@ -36,6 +36,8 @@ pub struct Seen {
     pub text: String,
     /// The body as it came.
     pub bytes: Vec<u8>,
+    /// The headers, by their names in small letters.
+    pub headers: BTreeMap<String, String>,
 }
 
 impl Browser {
@@ -60,18 +62,24 @@ impl Browser {
 
     /// Opens an address.
     pub fn get(&mut self, address: &str) -> Seen {
-        self.send(Request::get(address), Body::empty())
+        self.ask(Request::get(address), Body::empty())
     }
 
     /// Sends a form from one of our own pages.
     pub fn post(&mut self, address: &str, form: &[(&str, &str)]) -> Seen {
         let text = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
         let request = Request::post(address).header("sec-fetch-site", "same-origin").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        self.send(request, Body::from(text))
+        self.ask(request, Body::from(text))
+    }
+
+    /// Sends anything, as a program or another site would: only these headers besides cookies and language.
+    pub fn send(&mut self, method: &str, address: &str, headers: &[(&str, &str)], body: impl Into<Vec<u8>>) -> Seen {
+        let request = headers.iter().fold(Request::builder().method(method).uri(address), |request, (name, value)| request.header(*name, *value));
+        self.ask(request, Body::from(body.into()))
     }
 
     #[expect(clippy::expect_used, reason = "test support")]
-    fn send(&mut self, request: http::request::Builder, body: Body) -> Seen {
+    fn ask(&mut self, request: http::request::Builder, body: Body) -> Seen {
         let cookies = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
         let request = request.header(header::ACCEPT_LANGUAGE, &self.accept_language).header(header::HOST, "test").header(header::COOKIE, cookies);
         let request = request.body(body).expect("a request");
@@ -97,6 +105,7 @@ impl Browser {
             kind: text(header::CONTENT_TYPE),
             text: String::from_utf8_lossy(&bytes).into_owned(),
             bytes: bytes.to_vec(),
+            headers: head.headers.iter().map(|(name, value)| (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned())).collect(),
         }
     }
 }

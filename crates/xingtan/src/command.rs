@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
-use kernel::Role;
+use kernel::{Id, Role};
+use sso::{Algorithm, ClientKind};
 
 /// Xingtan 杏坛: an open smart-education public service platform.
 #[derive(Debug, Parser)]
@@ -47,7 +48,9 @@ pub enum Command {
     Account(AccountOptions),
     /// The audit log: verify it, print its head, remove old entries
     Audit(AuditOptions),
-    /// The keys of what is encrypted at rest: rotate, reseal
+    /// Programs that people sign in to, or that use the interface: create, list, suspend, revoke
+    Client(ClientOptions),
+    /// The keys of what is encrypted at rest, and those that sign tokens: rotate, list, reseal
     Keys(KeysOptions),
     /// Benchmarks inside the process; JSON lines on standard output
     Bench(BenchOptions),
@@ -246,8 +249,17 @@ pub struct KeysOptions {
 /// What can be done with the keys.
 #[derive(Debug, Clone, Copy, Subcommand)]
 pub enum KeysAction {
-    /// Put a new key in use; the former ones still decrypt
-    Rotate,
+    /// Put a new key in use; the former ones still decrypt. With --signing, the keys that sign tokens
+    Rotate {
+        /// New keys that sign tokens: published at once, signing a quarter of an hour later
+        #[arg(long)]
+        signing: bool,
+        /// Only this kind of signing key
+        #[arg(long, value_parser = algorithm, value_name = "ALG", requires = "signing")]
+        alg: Option<Algorithm>,
+    },
+    /// List the keys that sign tokens
+    List,
     /// Encrypt with the key in use what was encrypted with former ones
     Reseal,
 }
@@ -255,6 +267,124 @@ pub enum KeysAction {
 /// Reads a role by its word.
 fn role(text: &str) -> Result<Role, String> {
     Role::from_word(text).ok_or_else(|| format!("must be one of: {}", Role::ALL.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(", ")))
+}
+
+/// Options of client.
+#[derive(Debug, Args)]
+pub struct ClientOptions {
+    /// What to do with programs.
+    #[command(subcommand)]
+    pub action: ClientAction,
+}
+
+/// What can be done with programs.
+#[derive(Debug, Subcommand)]
+pub enum ClientAction {
+    /// Connect a program; the last line printed is ID:SECRET
+    Create(Box<NewClientOptions>),
+    /// List programs
+    List,
+    /// Remove a program with everything it was allowed
+    Revoke {
+        /// Its id
+        #[arg(value_parser = id)]
+        id: Id,
+    },
+    /// Stop a program; every token of it is refused from now on
+    Suspend {
+        /// Its id
+        #[arg(value_parser = id)]
+        id: Id,
+    },
+    /// Let a suspended program work again
+    Resume {
+        /// Its id
+        #[arg(value_parser = id)]
+        id: Id,
+    },
+    /// Give a program another secret; the last line printed is ID:SECRET
+    Secret {
+        /// Its id
+        #[arg(value_parser = id)]
+        id: Id,
+    },
+    /// Make a token by which programs register themselves; it is the last line printed
+    Token {
+        /// Whom it is for, for the audit log
+        #[arg(long, default_value = "registration")]
+        name: String,
+        /// How many programs may register with it
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+        uses: u32,
+        /// For how many days
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=365))]
+        days: u32,
+    },
+}
+
+/// A program to connect.
+#[derive(Debug, Args)]
+pub struct NewClientOptions {
+    /// What for: oidc (people sign in to it), api, lrs
+    #[arg(long, value_parser = kind)]
+    pub kind: ClientKind,
+    /// Its name
+    #[arg(long)]
+    pub name: String,
+    /// Where people come back to after signing in; compared to the letter
+    #[arg(long = "redirect-uri", value_name = "URI")]
+    pub redirect_uris: Vec<String>,
+    /// Where people come back to after signing out
+    #[arg(long = "post-logout-uri", value_name = "URI")]
+    pub post_logout_uris: Vec<String>,
+    /// Where it wants to hear that somebody signed out
+    #[arg(long, value_name = "URI")]
+    pub backchannel_logout_uri: Option<String>,
+    /// What it may ask for [default: everything of its kind]
+    #[arg(long = "scope", value_name = "SCOPE")]
+    pub scopes: Vec<String>,
+    /// It cannot keep a secret: an app, or a page
+    #[arg(long)]
+    pub public: bool,
+    /// What it is for; people see it when they sign in
+    #[arg(long)]
+    pub purpose: Option<String>,
+    /// Its logo: PNG, JPEG or WebP
+    #[arg(long, value_name = "FILE")]
+    pub logo: Option<PathBuf>,
+    /// The address whose host is its sector, where its redirect addresses lie on several hosts
+    #[arg(long, value_name = "URI")]
+    pub sector_uri: Option<String>,
+    /// People have the same subject as in other programs with this option
+    #[arg(long)]
+    pub public_subject: bool,
+    /// It proves who it is by signing with one of these keys (a JSON Web Key Set)
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["jwks_uri", "public"])]
+    pub jwks: Option<PathBuf>,
+    /// It proves who it is by signing with one of the keys published there
+    #[arg(long, value_name = "URI", conflicts_with = "public")]
+    pub jwks_uri: Option<String>,
+    /// How ID tokens for it are signed: RS256 or ES256 [default: RS256]
+    #[arg(long, value_parser = algorithm, value_name = "ALG")]
+    pub id_token_alg: Option<Algorithm>,
+    /// It must push its requests (RFC 9126)
+    #[arg(long)]
+    pub require_par: bool,
+}
+
+/// Reads an id.
+fn id(text: &str) -> Result<Id, String> {
+    text.parse().map_err(|_| "must be an id: 26 digits and letters, or a UUID".to_owned())
+}
+
+/// Reads a kind by its word.
+fn kind(text: &str) -> Result<ClientKind, String> {
+    ClientKind::from_word(text).ok_or_else(|| "must be one of: oidc, api, lrs".to_owned())
+}
+
+/// Reads an algorithm by its word.
+fn algorithm(text: &str) -> Result<Algorithm, String> {
+    Algorithm::from_word(text).ok_or_else(|| "must be one of: ES256, RS256".to_owned())
 }
 
 /// Options of rebuild.

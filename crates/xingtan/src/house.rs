@@ -20,7 +20,9 @@ use portal::cache::Cache;
 use portal::{Authenticator, Registry, Who};
 use records::Records;
 use search::{Index, Opened};
+use sso::Sso;
 
+use crate::directory::People;
 use crate::settings::Settings;
 
 /// The tables of all rooms, in the order in which they are made.
@@ -28,6 +30,7 @@ pub const MIGRATIONS: &[RoomMigrations] = &[
     platform::MIGRATIONS,
     identity::MIGRATIONS,
     organization::MIGRATIONS,
+    sso::MIGRATIONS,
     catalog::MIGRATIONS,
     records::MIGRATIONS,
     assessment::MIGRATIONS,
@@ -45,15 +48,20 @@ impl Clock for WallClock {
     }
 }
 
-/// Says who asks and what they may do: identity knows the first, organisations the second.
+/// Says who asks and what they may do: identity knows people at browsers, single sign-on programs with tokens, organisations what people may do.
 pub struct Doorkeeper {
     identity: Identity,
     organizations: Organizations,
+    sso: Sso,
 }
 
 impl Authenticator for Doorkeeper {
     fn who(&self, token: &str, now: Time) -> Result<Who, Problem> {
         self.identity.who(token, now)
+    }
+
+    fn bearer(&self, token: &str, now: Time) -> Result<Option<Who>, Problem> {
+        self.sso.bearer(token, now)
     }
 
     fn may(&self, who: &Who, permission: Permission, now: Time) -> Result<(), Problem> {
@@ -70,6 +78,8 @@ pub struct House {
     pub identity: Identity,
     /// Organisations and roles.
     pub organizations: Organizations,
+    /// Signing in elsewhere, and programs with tokens.
+    pub sso: Sso,
     /// The library.
     pub catalog: Catalog,
     /// Items and practice.
@@ -105,6 +115,19 @@ struct LearningRecord(Learning);
 impl organization::PersonalRecord for LearningRecord {
     fn lines(&self, person: Id, language: Language) -> Result<Vec<(String, String)>, Problem> {
         self.0.record_lines(person, language)
+    }
+}
+
+/// The part of single sign-on of the download of one's data.
+struct SignOnData(Sso);
+
+impl identity::PersonalData for SignOnData {
+    fn name(&self) -> &'static str {
+        "sso"
+    }
+
+    fn export(&self, session: &mut platform::Session<'_>, person: Id) -> Result<serde_json::Value, platform::DatabaseError> {
+        self.0.export_person(session, person)
     }
 }
 
@@ -158,6 +181,8 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
     identity.prepare().context("the settings of passwords cannot be used")?;
     let organizations = Organizations::new(services.clone(), identity.clone());
     organizations.prepare().context("the tree of organisations cannot be made")?;
+    let people = People { services: services.clone(), identity: identity.clone(), organizations: organizations.clone() };
+    let sso = Sso::new(services.clone(), &settings.base_url, Arc::new(people), Arc::new(sso::Web::default()));
     let catalog = Catalog::new(services.clone(), index, Arc::clone(&cache));
     let assessment = Assessment::new(services.clone(), catalog.clone(), identity.clone());
     let records = Records::new(services.clone(), Arc::new(Names { catalog: catalog.clone(), assessment: assessment.clone() }), settings.base_url.as_str());
@@ -169,19 +194,26 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
         Arc::new(records.clone()),
         Arc::new(assessment.clone()),
         Arc::new(learning.clone()),
+        Arc::new(SignOnData(sso.clone())),
     ]);
     let catalog = catalog.with_companions(vec![Arc::new(assessment.clone())]).with_panels(vec![Arc::new(learning.clone()), Arc::new(assessment.clone())]);
     catalog.seed_codes()?;
-    let consumers: Vec<Arc<dyn Consumer>> =
-        vec![Arc::new(records.clone()), Arc::new(organizations.clone()), Arc::new(catalog.clone()), Arc::new(assessment.clone()), Arc::new(learning.clone())];
+    let consumers: Vec<Arc<dyn Consumer>> = vec![
+        Arc::new(records.clone()),
+        Arc::new(organizations.clone()),
+        Arc::new(sso.clone()),
+        Arc::new(catalog.clone()),
+        Arc::new(assessment.clone()),
+        Arc::new(learning.clone()),
+    ];
     let outbox = Outbox::new(database, consumers);
-    Ok(House { services, identity, organizations, catalog, assessment, records, learning, outbox, cache, index_state })
+    Ok(House { services, identity, organizations, sso, catalog, assessment, records, learning, outbox, cache, index_state })
 }
 
 impl House {
     /// Who says who asks and what they may do.
     pub fn doorkeeper(&self) -> Arc<dyn Authenticator> {
-        Arc::new(Doorkeeper { identity: self.identity.clone(), organizations: self.organizations.clone() })
+        Arc::new(Doorkeeper { identity: self.identity.clone(), organizations: self.organizations.clone(), sso: self.sso.clone() })
     }
 
     /// The routes of all rooms.
@@ -189,6 +221,7 @@ impl House {
         let mut registry = Registry::default();
         identity::register(&mut registry, self.identity.clone());
         organization::register(&mut registry, &self.organizations);
+        sso::register(&mut registry, &self.sso);
         catalog::register(&mut registry, &self.catalog);
         assessment::register(&mut registry, self.assessment.clone());
         records::register(&mut registry, self.records.clone());

@@ -1,4 +1,4 @@
-//! The keys of what is encrypted at rest, from the command line.
+//! The keys of what is encrypted at rest, and those that sign tokens, from the command line.
 
 use std::fs;
 use std::io::Write;
@@ -9,7 +9,7 @@ use platform::{Ids, Secrets};
 
 use crate::command::{Common, KeysAction, KeysOptions};
 use crate::settings::Settings;
-use crate::{Failure, house};
+use crate::{Failure, clients, house};
 
 /// Runs `xingtan keys`.
 pub fn run(common: &Common, options: &KeysOptions) -> Result<(), Failure> {
@@ -18,7 +18,9 @@ pub fn run(common: &Common, options: &KeysOptions) -> Result<(), Failure> {
     let ids = Ids::random();
     house::keys(path, &ids)?;
     match options.action {
-        KeysAction::Rotate => {
+        KeysAction::Rotate { signing: true, alg } => clients::rotate_signing(&settings, alg)?,
+        KeysAction::List => clients::list_signing(&settings)?,
+        KeysAction::Rotate { signing: false, .. } => {
             let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
             let renewed = format!("# In use since the rotation below; the others decrypt what was encrypted before.\n{}\n{text}", Secrets::new_line(&ids));
             Secrets::parse(&renewed).map_err(|error| Failure::refused(anyhow::Error::from(error)))?;
@@ -36,7 +38,7 @@ pub fn run(common: &Common, options: &KeysOptions) -> Result<(), Failure> {
         }
         KeysAction::Reseal => {
             let house = house::open_beside(&settings)?;
-            let count = house.identity.reseal().map_err(anyhow::Error::from)?;
+            let count = house.identity.reseal().map_err(anyhow::Error::from)? + house.sso.reseal().map_err(anyhow::Error::from)? as u64;
             println!("{count} values were encrypted anew with the key in use");
         }
     }

@@ -1,5 +1,6 @@
 //! What the binary is made of: the command line, the settings and the composed rooms, for the tests of the whole house.
 
 pub mod command;
+mod directory;
 pub mod house;
 pub mod settings;

@@ -4,6 +4,7 @@ mod accounts;
 mod audit;
 mod backup;
 mod bench;
+mod clients;
 mod demo;
 mod doctor;
 mod import;
@@ -65,6 +66,7 @@ fn main() -> ExitCode {
         Command::Audit(options) => audit::run(&cli.common, options),
         Command::Keys(options) => keys::run(&cli.common, options),
         Command::Bench(options) => bench::run(&cli.common, options),
+        Command::Client(options) => clients::run(&cli.common, options),
         Command::Rebuild(options) => doctor::rebuild(&cli.common, options),
         Command::Synth(options) => synth::run(&cli.common, options),
         Command::Backup(options) => backup::backup(&cli.common, options),

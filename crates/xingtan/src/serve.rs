@@ -35,6 +35,8 @@ pub fn run(common: &Common, options: &ServeOptions, with_demo: bool) -> Result<(
     if with_demo {
         demo::prepare(&house, &settings)?;
     }
+    // The first RSA key of an installation takes a moment: before requests come, not in one.
+    house.sso.prepare_keys(&[sso::Algorithm::Es256, sso::Algorithm::Rs256])?;
     // From here on this process writes the index: what an import above brought is taken in while pages are answered already.
     house.catalog.index_in(&settings.data.join("search"), matches!(house.index_state, Opened::Ready));
     if let Opened::NeedsRebuild(reason) = &house.index_state {
@@ -81,8 +83,13 @@ async fn listen(house: Arc<House>, settings: &Settings, messengers: Arc<Messenge
         move || readiness(&ready),
     );
     let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}; is another program there?"))?;
-    let looking =
-        [tokio::spawn(look_around(Arc::clone(&house))), tokio::spawn(keep_up(Arc::clone(&house))), tokio::spawn(send_messages(Arc::clone(&house), messengers))];
+    let looking = [
+        tokio::spawn(look_around(Arc::clone(&house))),
+        tokio::spawn(keep_up(Arc::clone(&house))),
+        tokio::spawn(notice_sign_outs(Arc::clone(&house))),
+        tokio::spawn(tell_sign_outs(Arc::clone(&house))),
+        tokio::spawn(send_messages(Arc::clone(&house), messengers)),
+    ];
     if let Some(token) = house.organizations.first_run_token()? {
         eprintln!("xingtan: nobody operates this platform yet; open {}/first-run and enter the token {token}", settings.base_url);
     }
@@ -163,12 +170,47 @@ async fn keep_up(house: Arc<House>) {
                     Err(error) => tracing::error!(%error, "what is much used was not counted"),
                 }
             }
+            if sweep && let Err(error) = house.sso.sweep() {
+                tracing::error!(%error, "what is over of signing in elsewhere was not swept out");
+            }
             if sweep && let Err(error) = house.identity.sweep() {
                 tracing::error!(%error, "ended sessions were not swept out");
             }
         });
         if done.await.is_err() {
             tracing::error!("keeping up with facts failed");
+        }
+    }
+}
+
+/// Notices several times a second which browser sessions ended, so that what was to end with them ends.
+async fn notice_sign_outs(house: Arc<House>) {
+    several_times_a_second(house, |house| {
+        if let Err(error) = house.sso.notice_ended() {
+            tracing::error!(%error, "it could not be seen which sessions ended");
+        }
+    })
+    .await;
+}
+
+/// Tells connected programs who signed out. They may be slow, so nothing else waits for them.
+async fn tell_sign_outs(house: Arc<House>) {
+    several_times_a_second(house, |house| {
+        if let Err(error) = house.sso.deliver() {
+            tracing::error!(%error, "notices of sign-out wait to be delivered");
+        }
+    })
+    .await;
+}
+
+async fn several_times_a_second(house: Arc<House>, work: fn(&House)) {
+    let mut ticks = tokio::time::interval(LOOK_AROUND);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        let house = Arc::clone(&house);
+        if tokio::task::spawn_blocking(move || work(&house)).await.is_err() {
+            tracing::error!("a task beside the requests failed");
         }
     }
 }

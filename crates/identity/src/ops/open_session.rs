@@ -40,9 +40,24 @@ pub fn open_session(
     proof: Proof,
     now: Time,
 ) -> Result<Opened, DatabaseError> {
+    reopen_session(identity, connection, person, kind, user_agent, proof, None, now)
+}
+
+/// Opens a session, under the name of one that it goes on from.
+#[expect(clippy::too_many_arguments, reason = "what a session is made of")]
+pub fn reopen_session(
+    identity: &Identity,
+    connection: &mut Connection<'_>,
+    person: Id,
+    kind: SessionKind,
+    user_agent: &str,
+    proof: Proof,
+    name: Option<Id>,
+    now: Time,
+) -> Result<Opened, DatabaseError> {
     let token = token(identity.services.ids.bytes());
     let Some(hash) = token_hash(&token) else { return Err(DatabaseError::Engine("a new token is not a token".to_owned())) };
-    let id = identity.services.new_id();
+    let id = name.unwrap_or_else(|| identity.services.new_id());
     let session = Session { id, person, kind, created_at: now, last_seen_at: now, expires_at: kind.expires(now), device: device::describe(user_agent), proof };
     store::session::end_beyond(connection, person, SESSIONS_MAX - 1)?;
     store::session::insert(connection, &hash, &session)?;

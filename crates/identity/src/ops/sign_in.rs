@@ -6,10 +6,10 @@ use platform::audit::Note;
 use platform::{DatabaseError, Session as Connection, outbox};
 use serde::{Deserialize, Serialize};
 
-use super::open_session::{Opened, close_former, open_session};
+use super::open_session::{Opened, close_former, reopen_session};
 use super::{ceremonies, fact, verify};
 use crate::model::name;
-use crate::model::session::{Proof, SessionKind};
+use crate::model::session::{Proof, SessionKind, token_hash};
 use crate::{Identity, IdentityError, store};
 
 /// The browser in which somebody signs in.
@@ -117,9 +117,14 @@ pub fn enter(
     if let Actor::Guest(guest) = browser.actor {
         merge(identity, connection, guest, member, now)?;
     }
+    // Whoever proves again who they are gets a new token and keeps the name of the session, so that programs they are signed in to hold.
+    let former = match browser.former_token.and_then(token_hash) {
+        Some(hash) => store::session::by_token(connection, &hash)?.map(|(session, _)| session).filter(|session| session.actor() == Actor::Member(member)),
+        None => None,
+    };
     close_former(connection, browser.former_token)?;
     let detail = serde_json::json!({ "methods": proof.methods });
-    let opened = open_session(identity, connection, member, kind, browser.user_agent, proof, now)?;
+    let opened = reopen_session(identity, connection, member, kind, browser.user_agent, proof, former.map(|session| session.id), now)?;
     let note = Note { address: browser.address, detail, ..Note::new(Actor::Member(member), "session.opened", Some(("person", member))) };
     identity.services.audit(connection, &note)?;
     Ok(opened)

@@ -41,7 +41,8 @@ fn every_route_for_programs_is_described_and_answers_as_described() {
             .filter(|route| route.path.starts_with("/api/"))
             .map(|route| (super::name(route.method).to_lowercase(), route.path.to_owned()))
             .collect();
-        assert_eq!(routes, described, "{}", world.engine);
+        let all: BTreeSet<(String, String)> = world.routes.iter().map(|route| (super::name(route.method).to_lowercase(), route.path.to_owned())).collect();
+        assert!(routes.is_subset(&described) && described.is_subset(&all), "{}: {:?}", world.engine, routes.symmetric_difference(&described));
         let asked = [
             ("/api/openapi.json", "/api/openapi.json".to_owned()),
             ("/api/v1/search", "/api/v1/search?q=kmp".to_owned()),
@@ -63,7 +64,8 @@ fn every_route_for_programs_is_described_and_answers_as_described() {
             assert!(wrong(&document, path, &json!("no answer")).is_some(), "a schema that admits anything");
         }
         let paths: BTreeSet<&str> = asked.iter().map(|(path, _)| *path).collect();
-        assert_eq!(paths.len(), described.len(), "every path is asked");
+        // What is described besides is worded by other standards, and asked in the tests of its room.
+        assert_eq!(paths.len(), described.iter().filter(|(_, path)| path.starts_with("/api/")).count(), "every path is asked");
         assert!(!get(&world, &asked[9].1).as_array().unwrap().is_empty() && get(&world, &asked[1].1)["total"].as_u64().unwrap() > 0);
         assert_eq!(get(&world, &asked[11].1)["poem"]["author"], get(&world, &asked[11].1)["poem"]["author"].as_str().unwrap());
         for address in ["/api/v1/resources/x", "/api/v1/sections/00000000000000000000000000", "/api/v1/none"] {

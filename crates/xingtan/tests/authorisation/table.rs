@@ -32,6 +32,8 @@ pub enum Expected {
     May(Permission, u16),
     /// Who may give the role of a learner where the thing is gets this status; any other member 404.
     Gives(u16),
+    /// A route for programs: who sits at a browser does not matter, cookies are not looked at.
+    Program(u16),
 }
 
 impl Expected {
@@ -40,6 +42,7 @@ impl Expected {
         let refused = [401, 401, 403, 401][actor.column()];
         match (self, actor) {
             (Self::Same(statuses), _) => statuses[actor.column()],
+            (Self::Program(status), _) => *status,
             (Self::Owned { of_others, .. }, _) if elsewhere => of_others[actor.column()],
             (Self::Owned { of_others, .. }, Actor::Stranger) => of_others[0],
             (Self::Owned { own, .. }, _) => own[actor.column() - 1],
@@ -72,7 +75,7 @@ pub fn is_at_the_top(role: Role) -> bool {
     matches!(role, Role::Operator | Role::Auditor)
 }
 
-use Expected::{Gives, May, Owned, Same};
+use Expected::{Gives, May, Owned, Program, Same};
 
 const OPEN: Expected = Same([200; 4]);
 /// A form that everybody may send.
@@ -128,6 +131,11 @@ fn sign_in(world: &World, person: &Person, _: &Person) -> Form {
         world.account(&person.name);
     }
     vec![("username", person.name.clone()), ("password", PASSWORD.to_owned())]
+}
+
+/// A program that somebody connects, or describes anew.
+fn program(world: &World, _: &Person, _: &Person) -> Form {
+    vec![("fresh", world.new_id()), ("name", "Program".to_owned()), ("redirect_uris", "https://rp.example/cb".to_owned()), ("scope", "profile".to_owned())]
 }
 
 pub const TABLE: &[Row] = &[
@@ -269,4 +277,51 @@ pub const TABLE: &[Row] = &[
     page!("/me/wrong", OPEN),
     form!("/me/wrong/practise", DONE, nothing),
     form!("/sections/{id}/finish", DONE, |world, _| format!("/sections/{}/finish", world.section), nothing),
+    // signing in elsewhere: programs prove who they are by themselves, so whoever asks without a proof is nobody
+    page!("/.well-known/openid-configuration", Program(200)),
+    page!("/.well-known/oauth-authorization-server", Program(200)),
+    page!("/oauth2/jwks", Program(200)),
+    form!("/oauth2/token", Program(401), |_, _, _| vec![("grant_type", "client_credentials".to_owned())]),
+    page!("/oauth2/userinfo", Program(401)),
+    form!("/oauth2/userinfo", Program(401), nothing),
+    form!("/oauth2/introspect", Program(401), |_, _, _| vec![("token", "x".to_owned())]),
+    form!("/oauth2/revoke", Program(401), |_, _, _| vec![("token", "x".to_owned())]),
+    form!("/oauth2/par", Program(401), nothing),
+    form!("/oauth2/register", Program(401), nothing),
+    page!("/oauth2/authorize", Same([400; 4])),
+    form!("/oauth2/authorize", Program(400), nothing),
+    page!("/oauth2/consent", Same([400; 4])),
+    form!("/oauth2/consent", Same([400; 4]), |_, _, _| vec![("decision", "allow".to_owned())]),
+    form!("/oauth2/switch", DONE, nothing),
+    page!("/oauth2/logout", OPEN),
+    form!("/oauth2/logout", Program(303), nothing),
+    form!("/oauth2/logout/confirm", OPEN, nothing),
+    page!("/oauth2/form-post.js", OPEN),
+    page!("/oauth2/clients/{id}/logo", OPEN, |world, _| format!("/oauth2/clients/{}/logo", world.program())),
+    page!("/me/applications", MEMBERS),
+    form!("/me/applications/revoke", Same([401, 401, 404, 401]), |world, _, _| vec![("program", world.program())]),
+    page!("/admin/applications", May(Permission::ManageClients, 200)),
+    page!("/admin/applications/new", May(Permission::ManageClients, 200)),
+    form!("/admin/applications", May(Permission::ManageClients, 200), program),
+    page!("/admin/applications/{id}", May(Permission::ManageClients, 200), |world, _| format!("/admin/applications/{}", world.program())),
+    form!("/admin/applications/{id}", May(Permission::ManageClients, 303), |world, _| format!("/admin/applications/{}", world.program()), program),
+    form!(
+        "/admin/applications/{id}/secret",
+        May(Permission::ManageClients, 200),
+        |world, _| format!("/admin/applications/{}/secret", world.program()),
+        nothing
+    ),
+    form!(
+        "/admin/applications/{id}/suspend",
+        May(Permission::ManageClients, 303),
+        |world, _| format!("/admin/applications/{}/suspend", world.program()),
+        nothing
+    ),
+    page!("/admin/applications/{id}/remove", May(Permission::ManageClients, 200), |world, _| format!("/admin/applications/{}/remove", world.program())),
+    form!(
+        "/admin/applications/{id}/remove",
+        May(Permission::ManageClients, 303),
+        |world, _| format!("/admin/applications/{}/remove", world.program()),
+        nothing
+    ),
 ];

@@ -258,6 +258,18 @@ impl World {
         assert!(self.house.organizations.may(&by, Permission::ReadPeople, Thing::Person(subject)).unwrap().is_allowed());
     }
 
+    /// A connected program with a logo, made for one cell.
+    pub fn program(&self) -> String {
+        let profile = sso::Profile { redirect_uris: vec!["https://rp.example/cb".to_owned()], ..sso::Profile::of(sso::ClientKind::Oidc) };
+        let new = sso::NewClient { id: None, kind: sso::ClientKind::Oidc, name: "Program", profile, logo: Some(b"\x89PNG\r\n\x1a\n") };
+        self.house.sso.create_client(kernel::Actor::System, &new).unwrap().client.id.to_string()
+    }
+
+    /// An id that nothing has yet.
+    pub fn new_id(&self) -> String {
+        self.house.services.new_id().to_string()
+    }
+
     fn newest(&self, sql: &str) -> String {
         let found = self.house.services.database.read::<_, DatabaseError>(|session| session.first(sql, &[], |row| row.get::<kernel::Id>(0)));
         found.unwrap().unwrap().to_string()

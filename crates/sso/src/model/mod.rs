@@ -1,0 +1,14 @@
+//! Nouns and rules of signing in elsewhere; pure.
+
+pub mod assertion;
+pub mod claims;
+pub mod client;
+pub mod decide;
+pub mod grant;
+pub mod metadata;
+pub mod pkce;
+pub mod redirect;
+pub mod request;
+pub mod response;
+pub mod scope;
+pub mod token;
