@@ -12,6 +12,7 @@ pub mod download_data;
 pub mod ensure_person;
 pub mod list_sessions;
 mod open_session;
+pub mod roster;
 pub mod sign_in;
 pub mod sign_out;
 pub mod sign_up;

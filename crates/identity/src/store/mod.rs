@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod person;
+pub mod roster;
 pub mod session;
 
 use platform::database::placeholders;

@@ -58,6 +58,7 @@ struct May {
     see_people: bool,
     manage: bool,
     give: bool,
+    import: bool,
 }
 
 impl OrganizationPage<'_> {
@@ -97,7 +98,12 @@ pub fn render(room: &Organizations, ask: &Ask, id: Id, fault: Option<(String, u1
     let request = ask.page();
     let seen = look::organization(room, id, request)?;
     let allowed = |permission| room.may(&by, permission, Thing::Organization(id)).map(|decision| decision.is_allowed());
-    let may = May { see_people: allowed(Permission::ReadPeople)?, manage: allowed(Permission::ManageOrganizations)?, give: allowed(Permission::ManageRoles)? };
+    let may = May {
+        see_people: allowed(Permission::ReadPeople)?,
+        manage: allowed(Permission::ManageOrganizations)?,
+        give: allowed(Permission::ManageRoles)?,
+        import: allowed(Permission::ImportRoster)?,
+    };
     let sought = ask.query("q").unwrap_or("").trim();
     let found = if sought.is_empty() { None } else { Some(look::find(room, id, sought)?) };
     let counts =
