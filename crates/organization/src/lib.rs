@@ -189,20 +189,33 @@ impl Organizations {
         Ok(store::roster::count_members_below(session, place, roles, now)?)
     }
 
-    /// A page of the memberships in force at or below a place in organisations of one kind, by id after one.
+    /// A page of the memberships in force at or below a place in organisations of one kind, by id; `after` is a membership here.
     ///
     /// # Errors
     /// The database fails.
     pub fn memberships_of_kind_in(
         &self,
         session: &mut Session<'_>,
-        place: &Path,
+        sought: &MembersSought<'_>,
         kind: Kind,
-        after: Option<Id>,
-        limit: u32,
         now: Time,
     ) -> Result<Vec<Membership>, OrganizationError> {
-        Ok(store::roster::memberships_of_kind(session, place, kind, after, limit, now)?)
+        Ok(store::roster::memberships_of_kind(session, sought, kind, now)?)
+    }
+
+    /// How many memberships are in force at or below a place in organisations of one kind.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn count_memberships_of_kind_in(
+        &self,
+        session: &mut Session<'_>,
+        place: &Path,
+        roles: &[Role],
+        kind: Kind,
+        now: Time,
+    ) -> Result<u64, OrganizationError> {
+        Ok(store::roster::count_memberships_of_kind(session, place, roles, kind, now)?)
     }
 
     /// Memberships by their ids, whether they are over or not.

@@ -62,6 +62,11 @@ impl Roster {
 /// Hours east of UTC in which days are counted.
 const EAST: i8 = 8;
 
+/// A moment as programs write it: RFC 3339 in UTC, to the millisecond.
+fn stamp(time: Time) -> String {
+    jiff::Timestamp::from_microsecond(time.0).unwrap_or_default().strftime("%Y-%m-%dT%H:%M:%S.%3fZ").to_string()
+}
+
 /// The day a moment falls on in UTC+8.
 fn today(now: Time) -> jiff::civil::Date {
     moment(now).date()

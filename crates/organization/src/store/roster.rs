@@ -22,6 +22,8 @@ pub struct MembersSought<'a> {
     pub roles: &'a [Role],
     /// After this person.
     pub after: Option<Id>,
+    /// After so many.
+    pub offset: u32,
     /// At most so many.
     pub limit: u32,
 }
@@ -64,7 +66,7 @@ pub fn memberships_below(session: &mut Session<'_>, place: &Path, people: &[Id],
 /// The people who are something at or below a place, by id.
 pub fn members_below(session: &mut Session<'_>, sought: &MembersSought<'_>, now: Time) -> Result<Vec<Id>, DatabaseError> {
     let end = sought.place.end();
-    let mut values: Vec<Value<'_>> = vec![now.into(), sought.limit.into()];
+    let mut values: Vec<Value<'_>> = vec![now.into(), sought.limit.into(), sought.offset.into()];
     let below = range(sought.place, end.as_ref(), &mut values);
     let roles = with_roles(sought.roles, &mut values);
     let after = match sought.after {
@@ -76,7 +78,7 @@ pub fn members_below(session: &mut Session<'_>, sought: &MembersSought<'_>, now:
     };
     let sql = format!(
         "SELECT DISTINCT membership.person_id FROM organization JOIN membership ON membership.organization_id = organization.id \
-         WHERE {below} AND (membership.until IS NULL OR membership.until > $1){roles}{after} ORDER BY membership.person_id LIMIT $2"
+         WHERE {below} AND (membership.until IS NULL OR membership.until > $1){roles}{after} ORDER BY membership.person_id LIMIT $2 OFFSET $3"
     );
     session.query(&sql, &values, |row| row.get(0))
 }
@@ -94,19 +96,13 @@ pub fn count_members_below(session: &mut Session<'_>, place: &Path, roles: &[Rol
     Ok(u64::try_from(session.number(&sql, &values)?).unwrap_or(0))
 }
 
-/// A page of memberships in force in organisations of a kind at or below a place.
-pub fn memberships_of_kind(
-    session: &mut Session<'_>,
-    place: &Path,
-    kind: Kind,
-    after: Option<Id>,
-    limit: u32,
-    now: Time,
-) -> Result<Vec<Membership>, DatabaseError> {
-    let end = place.end();
-    let mut values: Vec<Value<'_>> = vec![now.into(), limit.into(), kind.as_str().into()];
-    let below = range(place, end.as_ref(), &mut values);
-    let after = match after {
+/// A page of memberships in force in organisations of a kind.
+pub fn memberships_of_kind(session: &mut Session<'_>, sought: &MembersSought<'_>, kind: Kind, now: Time) -> Result<Vec<Membership>, DatabaseError> {
+    let end = sought.place.end();
+    let mut values: Vec<Value<'_>> = vec![now.into(), sought.limit.into(), sought.offset.into(), kind.as_str().into()];
+    let below = range(sought.place, end.as_ref(), &mut values);
+    let roles = with_roles(sought.roles, &mut values);
+    let after = match sought.after {
         Some(after) => {
             values.push(after.into());
             format!(" AND membership.id > ${}", values.len())
@@ -115,11 +111,24 @@ pub fn memberships_of_kind(
     };
     let sql = format!(
         "SELECT {} FROM organization JOIN membership ON membership.organization_id = organization.id \
-         WHERE {below} AND organization.kind = $3 AND organization.closed_at IS NULL AND (membership.until IS NULL OR membership.until > $1){after} \
-         ORDER BY membership.id LIMIT $2",
+         WHERE {below} AND organization.kind = $4 AND organization.closed_at IS NULL AND (membership.until IS NULL OR membership.until > $1){roles}{after} \
+         ORDER BY membership.id LIMIT $2 OFFSET $3",
         columns()
     );
     session.query(&sql, &values, read)
+}
+
+/// How many memberships are in force in organisations of a kind.
+pub fn count_memberships_of_kind(session: &mut Session<'_>, place: &Path, roles: &[Role], kind: Kind, now: Time) -> Result<u64, DatabaseError> {
+    let end = place.end();
+    let mut values: Vec<Value<'_>> = vec![now.into(), kind.as_str().into()];
+    let below = range(place, end.as_ref(), &mut values);
+    let roles = with_roles(roles, &mut values);
+    let sql = format!(
+        "SELECT COUNT(*) FROM organization JOIN membership ON membership.organization_id = organization.id \
+         WHERE {below} AND organization.kind = $2 AND organization.closed_at IS NULL AND (membership.until IS NULL OR membership.until > $1){roles}"
+    );
+    Ok(u64::try_from(session.number(&sql, &values)?).unwrap_or(0))
 }
 
 /// Memberships by their ids.

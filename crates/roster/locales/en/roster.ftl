@@ -199,3 +199,5 @@ fault-value-missing = Something has to stand here. Fill it in.
 fault-value-wrong = The value is not one of those allowed. Correct it as OneRoster 1.2 says.
 fault-reference-wrong = The sourcedId it refers to is not in the bundle. Check it.
 fault-version-wrong = Only CSV bundles of OneRoster 1.2 are read.
+school = School
+fault-nowhere = This person has no role here that we know, so no account was made. Add a role or an enrolment.

@@ -133,3 +133,5 @@ fault-value-missing = 这里必须有内容。请填写。
 fault-value-wrong = 这个值不在允许的范围内。请按 OneRoster 1.2 改正。
 fault-reference-wrong = 引用的 sourcedId 在包里找不到。请核对。
 fault-version-wrong = 只支持 OneRoster 1.2 的 CSV 包。
+school = 学校
+fault-nowhere = 这个人在这里没有任何可识别的角色，没有建账号。请补上角色或选课记录。

@@ -22,3 +22,5 @@ pub const FAULTS_MAX: usize = 1_000;
 pub const UNITS_MAX: usize = 20_000;
 /// The longest name of ours others give to a thing, such as a number or a sourcedId, in bytes.
 pub const EXTERNAL_LENGTH_MAX: usize = 255;
+/// The most lines in one file of a bundle; enrolments are several a person.
+pub const BUNDLE_ROWS_MAX: usize = 1_500_000;

@@ -50,6 +50,8 @@ pub struct Unit {
     pub name: String,
     /// Its code; empty for none.
     pub code: String,
+    /// Whether it is only named here, and has to be known already (a delta bundle).
+    pub known_only: bool,
 }
 
 /// Somebody.
@@ -79,6 +81,8 @@ pub struct Person {
     pub age_band: String,
     /// Whether the source says that they may not use their account.
     pub suspended: bool,
+    /// Whether they are only named here, and have to be known already (a delta bundle).
+    pub known_only: bool,
 }
 
 /// Somebody is something somewhere.
@@ -171,6 +175,8 @@ pub struct Draft {
     pub classes: Vec<ClassDetail>,
     /// Whether whoever is not in it is not there any more (a bulk bundle).
     pub complete: bool,
+    /// What the source calls the organisation of the import itself.
+    pub own_externals: Vec<String>,
     /// People who are gone (a delta bundle), as the source calls them.
     pub gone_people: Vec<String>,
     /// Enrolments that are over (a delta bundle): the person and the class as the source calls them.

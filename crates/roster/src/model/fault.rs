@@ -34,6 +34,8 @@ pub enum FaultKind {
     RoleUnknown,
     /// Whoever imports may not give this role.
     RoleNotYours,
+    /// They are nothing anywhere.
+    Nowhere,
     /// The two roles do not go together.
     RolesApart,
     /// A school, grade or class cannot stand there.

@@ -5,6 +5,7 @@ pub mod bounds;
 pub mod draft;
 pub mod fault;
 pub mod heading;
+pub mod oneroster;
 pub mod sheet;
 pub mod spreadsheet_text;
 pub mod table;

@@ -214,7 +214,7 @@ impl Reader<'_> {
         if self.draft.units.len() >= UNITS_MAX {
             return Err(fault(FaultKind::TooMany));
         }
-        self.draft.units.push(Unit { line: line.number, external: String::new(), parent, kind, name: shown, code: String::new() });
+        self.draft.units.push(Unit { line: line.number, external: String::new(), parent, kind, name: shown, code: String::new(), known_only: false });
         self.units.insert(key, self.draft.units.len() - 1);
         Ok(self.draft.units.len() - 1)
     }

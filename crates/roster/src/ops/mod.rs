@@ -3,6 +3,7 @@
 pub mod follow_people;
 pub mod hand_out_codes;
 pub mod list_imports;
+pub mod oneroster;
 pub mod plan;
 pub mod preview;
 pub mod take_back;

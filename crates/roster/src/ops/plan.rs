@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use kernel::{Id, Role};
-use organization::{By, Kind, Membership, Organization, Path};
+use organization::{By, Kind, MembersSought, Membership, Organization, Path};
 use platform::Session;
 
 use crate::model::draft::{Draft, Person};
@@ -45,6 +45,8 @@ impl PersonPlan {
 pub struct Plan {
     /// The ids of units that are there already, in the order of the draft.
     pub units: Vec<Option<Id>>,
+    /// Units that had to be known and are not.
+    pub unknown_units: usize,
     /// Units that are there under another name.
     pub renamed_units: Vec<(Id, String)>,
     /// What becomes of people, in the order of the draft.
@@ -81,7 +83,7 @@ impl Plan {
     /// How many grades and classes are new.
     #[must_use]
     pub fn new_units(&self) -> usize {
-        self.units.iter().filter(|unit| unit.is_none()).count()
+        self.units.iter().filter(|unit| unit.is_none()).count().saturating_sub(self.unknown_units)
     }
 
     /// Whether anything would change.
@@ -131,37 +133,36 @@ impl Planner<'_> {
         let by_name: HashMap<_, Id> = open.iter().filter_map(|one| one.parent.map(|parent| (key(parent, one.kind, &one.name), one.id))).collect();
         let externals: Vec<&str> = self.draft.units.iter().map(|unit| unit.external.as_str()).filter(|external| !external.is_empty()).collect();
         let by_external = external::objects(session, self.namespace, "org", &externals)?;
+        let mut claimed: HashSet<Id> = by_external.values().copied().collect();
         for unit in &self.draft.units {
             let parent = match unit.parent {
                 None => Some(self.base.id),
                 Some(parent) => self.plan.units.get(parent).copied().flatten(),
             };
-            let is_base = unit.parent.is_none() && !unit.external.is_empty() && self.is_base(unit.kind, &unit.name, &unit.code);
             let known = by_external.get(&unit.external).copied().filter(|id| by_id.contains_key(id) && !unit.external.is_empty());
-            let known = known.or(is_base.then_some(self.base.id));
-            let known = known.or_else(|| parent.and_then(|parent| by_name.get(&key(parent, unit.kind, &unit.name)).copied()));
+            let known = known.or_else(|| {
+                let named = parent.and_then(|parent| by_name.get(&key(parent, unit.kind, &unit.name)).copied());
+                named.filter(|id| !unit.known_only && (unit.external.is_empty() || !claimed.contains(id)))
+            });
+            claimed.extend(known);
             if let Some(one) = known.and_then(|id| by_id.get(&id))
                 && one.id != self.base.id
                 && one.name != unit.name
+                && !unit.known_only
             {
                 self.plan.renamed_units.push((one.id, unit.name.clone()));
             }
+            self.plan.unknown_units += usize::from(known.is_none() && unit.known_only);
             self.plan.units.push(known);
         }
         Ok(())
-    }
-
-    /// Whether a school of a bundle is the organisation it is brought into.
-    fn is_base(&self, kind: Kind, name: &str, code: &str) -> bool {
-        let same_code = !code.is_empty() && self.base.code.as_deref() == Some(code);
-        same_code || (kind == self.base.kind && organization::model::name::folded(name) == organization::model::name::folded(&self.base.name))
     }
 
     fn people(&mut self, session: &mut Session<'_>) -> Result<(), RosterError> {
         let people = &self.draft.people;
         let externals: Vec<&str> = people.iter().map(|person| person.external.as_str()).filter(|external| !external.is_empty()).collect();
         let by_external = external::objects(session, self.namespace, "user", &externals)?;
-        let names: Vec<String> = people.iter().map(|person| person.username.clone()).collect();
+        let names: Vec<String> = people.iter().filter(|person| !person.known_only).map(|person| person.username.clone()).collect();
         let by_name = self.room.identity.people_named_in(session, &names)?;
         let mut ids: Vec<Id> = by_external.values().chain(by_name.values()).copied().collect();
         ids.sort_unstable();
@@ -174,12 +175,16 @@ impl Planner<'_> {
         for person in people {
             let external = by_external.get(&person.external).copied().filter(|id| !person.external.is_empty() && accounts.contains_key(id));
             let named = by_name.get(&identity::model::name::fold(&person.username)).copied();
-            let found = self.known(external, named)?;
+            let found = match (person.known_only, external) {
+                (true, Some(id)) => Ok(Some(id)),
+                (true, None) => Err(FaultKind::ReferenceWrong),
+                (false, _) => self.known(external, named)?,
+            };
             let plan = match found {
                 Ok(None) => PersonPlan::New,
                 Ok(Some(id)) if !seen.insert(id) => self.left_out(person, FaultKind::Twice),
                 Ok(Some(id)) => match accounts.get(&id) {
-                    Some(account) if account.display_name != person.name => PersonPlan::Renamed(id, account.display_name.clone()),
+                    Some(account) if !person.known_only && account.display_name != person.name => PersonPlan::Renamed(id, account.display_name.clone()),
                     _ => PersonPlan::Same(id),
                 },
                 Err(kind) => self.left_out(person, kind),
@@ -190,7 +195,8 @@ impl Planner<'_> {
     }
 
     fn left_out(&mut self, person: &Person, kind: FaultKind) -> PersonPlan {
-        self.plan.faults.add(Fault::new(kind, person.line, "", &person.username));
+        let named = if person.username.is_empty() { &person.external } else { &person.username };
+        self.plan.faults.add(Fault::new(kind, person.line, "", named));
         self.plan.left_out += 1;
         PersonPlan::LeftOut
     }
@@ -246,16 +252,22 @@ impl Planner<'_> {
                 *good = true;
             }
             let at = self.place_id(place.unit);
+            if at.is_none() && place.unit.and_then(|unit| self.draft.units.get(unit)).is_some_and(|unit| unit.known_only) {
+                refused.insert(place.person, FaultKind::ReferenceWrong);
+                continue;
+            }
             let has = |membership: &Membership| Some(membership.organization) == at && membership.role == place.role;
             if !plan.known().and_then(|id| self.held.get(&id)).is_some_and(|held| held.iter().any(has)) {
                 self.plan.places.push(position);
             }
         }
-        for (index, kind) in refused {
-            let (Some(person), Some(good)) = (self.draft.people.get(index), good.get(index)) else { continue };
-            self.plan.faults.add(Fault::new(kind, person.line, "", &person.name));
+        for (index, good) in good.into_iter().enumerate() {
+            let (Some(person), Some(plan)) = (self.draft.people.get(index), self.plan.people.get_mut(index)) else { continue };
+            let nowhere = !good && *plan == PersonPlan::New;
+            let Some(kind) = refused.get(&index).copied().or(nowhere.then_some(FaultKind::Nowhere)) else { continue };
+            self.plan.faults.add(Fault::new(kind, person.line, "", if person.name.is_empty() { &person.external } else { &person.name }));
             self.plan.left_out += 1;
-            if !good && let Some(plan) = self.plan.people.get_mut(index) {
+            if nowhere {
                 *plan = PersonPlan::LeftOut;
             }
         }
@@ -279,7 +291,7 @@ impl Planner<'_> {
                 wanted.insert((id, at, place.role));
             }
             let kind = place.unit.and_then(|unit| self.draft.units.get(unit)).map(|unit| unit.kind);
-            if place.role == Role::Learner && kind == Some(Kind::Class) {
+            if self.namespace.source == "sheet" && place.role == Role::Learner && kind == Some(Kind::Class) {
                 moving.insert(id);
             }
         }
@@ -311,7 +323,8 @@ impl Planner<'_> {
         for kind in Kind::ALL {
             let mut after = None;
             loop {
-                let page = self.room.organizations.memberships_of_kind_in(session, place, kind, after, MEMBERSHIPS_PAGE, self.by.now)?;
+                let sought = MembersSought { place, roles: &[], after, offset: 0, limit: MEMBERSHIPS_PAGE };
+                let page = self.room.organizations.memberships_of_kind_in(session, &sought, kind, self.by.now)?;
                 page.iter().for_each(&mut each);
                 match page.last() {
                     Some(last) if page.len() >= MEMBERSHIPS_PAGE as usize => after = Some(last.id),

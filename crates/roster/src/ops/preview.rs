@@ -7,7 +7,7 @@ use organization::{By, Organization};
 use super::plan::{Plan, plan};
 use super::{access_organization, open, person, seal};
 use crate::model::draft::Draft;
-use crate::model::fault::{Fault, FaultKind};
+use crate::model::fault::Fault;
 use crate::model::sheet::{self, Circumstances};
 use crate::store::preview::{self, Kept};
 use crate::{Roster, RosterError, read};
@@ -37,9 +37,13 @@ pub fn read_file(base: &Organization, chosen: &Chosen<'_>, today: Date) -> (&'st
         draft.faults.add(Fault::new(kind, 0, "", chosen.name));
         draft
     };
+    match read::bundle::files(chosen.bytes) {
+        Ok(Some(files)) => return ("oneroster", crate::model::oneroster::bundle::read(&files, &crate::model::oneroster::bundle::Base::of(base), today)),
+        Ok(None) => {}
+        Err(kind) => return ("oneroster", refused(kind)),
+    }
     match read::table(chosen.bytes) {
         Ok(table) => ("sheet", sheet::read(&table, &Circumstances { base: base.kind, prefix: chosen.prefix, today })),
-        Err(FaultKind::TooMany) => ("sheet", refused(FaultKind::TooMany)),
         Err(kind) => ("sheet", refused(kind)),
     }
 }

@@ -149,6 +149,8 @@ impl Taking<'_> {
         for (unit, known) in self.draft.units.iter().zip(&self.plan.units) {
             let id = match known {
                 Some(id) => *id,
+                // Nothing is put there: it had to be known.
+                None if unit.known_only => self.base.id,
                 None => {
                     let parent = unit.parent.and_then(|parent| self.units.get(parent).copied()).unwrap_or(self.base.id);
                     let code = if unit.code.is_empty() || self.room.organizations.by_code_in(session, &unit.code)?.is_some() { "" } else { unit.code.as_str() };
@@ -236,7 +238,7 @@ impl Taking<'_> {
         let mut people = Vec::new();
         let mut details = Vec::new();
         for (person, id) in self.draft.people.iter().zip(&self.people) {
-            let Some(id) = *id else { continue };
+            let Some(id) = id.filter(|_| !person.known_only) else { continue };
             if !person.external.is_empty() {
                 people.push((person.external.as_str(), id));
             }
@@ -246,8 +248,16 @@ impl Taking<'_> {
         }
         external::keep(session, self.namespace(), "user", &people)?;
         store::person::keep(session, &details)?;
-        let units: Vec<(&str, Id)> =
-            self.draft.units.iter().zip(&self.units).filter(|(unit, _)| !unit.external.is_empty()).map(|(unit, id)| (unit.external.as_str(), *id)).collect();
+        let own: Vec<(&str, Id)> = self.draft.own_externals.iter().map(|external| (external.as_str(), self.base.id)).collect();
+        external::keep(session, self.namespace(), "org", &own)?;
+        let units: Vec<(&str, Id)> = self
+            .draft
+            .units
+            .iter()
+            .zip(&self.units)
+            .filter(|(unit, _)| !unit.external.is_empty() && !unit.known_only)
+            .map(|(unit, id)| (unit.external.as_str(), *id))
+            .collect();
         Ok(external::keep(session, self.namespace(), "org", &units)?)
     }
 

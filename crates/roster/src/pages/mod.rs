@@ -1,6 +1,7 @@
 //! The pages of this room.
 
 mod codes;
+mod export;
 mod faults;
 mod import;
 mod overview;
@@ -21,9 +22,12 @@ const FORM_MARGIN: usize = 64 * 1024;
 pub fn register(registry: &mut Registry, room: &Roster) {
     type Handler = fn(&Roster, &Ask) -> Result<Answer, Problem>;
     const IMPORT: Need = Need::May(Permission::ImportRoster);
-    let routes: [(Method, &'static str, Need, Limit, Handler); 9] = [
+    const EXPORT: Need = Need::May(Permission::ExportRoster);
+    let routes: [(Method, &'static str, Need, Limit, Handler); 11] = [
         (Method::Get, "/organizations/{id}/roster", IMPORT, Limit::Free, overview::show),
         (Method::Get, "/organizations/{id}/roster/template.csv", IMPORT, Limit::Free, template::download),
+        (Method::Get, "/organizations/{id}/roster/people.csv", EXPORT, Limit::Download, export::sheet),
+        (Method::Get, "/organizations/{id}/roster/oneroster.zip", EXPORT, Limit::Download, export::oneroster),
         (Method::Post, "/organizations/{id}/roster", IMPORT, Limit::Change, overview::send),
         (Method::Get, "/rosters/previews/{id}", IMPORT, Limit::Free, preview::show),
         (Method::Post, "/rosters/previews/{id}/confirm", IMPORT, Limit::Change, preview::confirm),
@@ -39,6 +43,7 @@ pub fn register(registry: &mut Registry, room: &Roster) {
             route.body_bytes_max(FILE_BYTES_MAX + FORM_MARGIN);
         }
     }
+    crate::api::oneroster::register(registry, room);
 }
 
 /// A page of this room from its template; never kept by anybody.

@@ -1,10 +1,11 @@
 //! From bytes to tables: text in the encodings schools use, workbooks, archives. Bounded, and without a panic whatever comes.
 
 pub mod archive;
+pub mod bundle;
 pub mod text;
 pub mod workbook;
 
-use crate::model::bounds::{COLUMNS_MAX, ROWS_MAX};
+use crate::model::bounds::COLUMNS_MAX;
 use crate::model::fault::FaultKind;
 use crate::model::table::{Line, Table};
 
@@ -23,7 +24,7 @@ pub fn table(bytes: &[u8]) -> Result<Table, FaultKind> {
 }
 
 /// Adds a line where it is not empty; false where the table is full.
-fn add(table: &mut Table, number: u32, mut cells: Vec<String>) -> bool {
+fn add(table: &mut Table, number: u32, mut cells: Vec<String>, rows_max: usize) -> bool {
     while cells.last().is_some_and(String::is_empty) {
         cells.pop();
     }
@@ -31,7 +32,7 @@ fn add(table: &mut Table, number: u32, mut cells: Vec<String>) -> bool {
         return true;
     }
     // The headings are one line more than people.
-    if table.lines.len() > ROWS_MAX {
+    if table.lines.len() > rows_max {
         table.cut = true;
         return false;
     }

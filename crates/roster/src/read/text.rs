@@ -3,6 +3,7 @@
 use encoding_rs::{Encoding, GB18030, UTF_8};
 
 use super::add;
+use crate::model::bounds::ROWS_MAX;
 use crate::model::fault::FaultKind;
 use crate::model::table::Table;
 
@@ -36,7 +37,15 @@ fn separator(text: &str) -> u8 {
 /// It cannot be read.
 pub fn table(bytes: &[u8]) -> Result<Table, FaultKind> {
     let text = decode(bytes)?;
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator(&text)).from_reader(text.as_bytes());
+    parted(&text, separator(&text), ROWS_MAX)
+}
+
+/// The table of a text whose cells are parted by this sign.
+///
+/// # Errors
+/// It cannot be read.
+pub fn parted(text: &str, separator: u8, rows_max: usize) -> Result<Table, FaultKind> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
     let (mut table, mut record) = (Table::default(), csv::StringRecord::new());
     loop {
         match reader.read_record(&mut record) {
@@ -44,7 +53,7 @@ pub fn table(bytes: &[u8]) -> Result<Table, FaultKind> {
             Ok(true) => {
                 let number = record.position().map_or(0, |position| u32::try_from(position.line()).unwrap_or(u32::MAX));
                 let cells = record.iter().take(crate::model::bounds::COLUMNS_MAX + 1).map(|cell| cell.trim().to_owned()).collect();
-                if !add(&mut table, number, cells) {
+                if !add(&mut table, number, cells, rows_max) {
                     return Ok(table);
                 }
             }
@@ -56,7 +65,7 @@ pub fn table(bytes: &[u8]) -> Result<Table, FaultKind> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::bounds::{COLUMNS_MAX, ROWS_MAX};
+    use crate::model::bounds::COLUMNS_MAX;
 
     fn cells(bytes: &[u8]) -> Vec<Vec<String>> {
         table(bytes).unwrap().lines.into_iter().map(|line| line.cells).collect()

@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{DataRef, Reader, Xlsx, open_workbook_from_rs};
 
 use super::{add, archive};
-use crate::model::bounds::{CELL_LENGTH_MAX, COLUMNS_MAX};
+use crate::model::bounds::{CELL_LENGTH_MAX, COLUMNS_MAX, ROWS_MAX};
 use crate::model::fault::FaultKind;
 use crate::model::table::Table;
 
@@ -37,7 +37,7 @@ fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Table, FaultKind>
     while let Some(cell) = cells.next_cell().map_err(|_| FaultKind::Unreadable)? {
         let (row, column) = cell.get_position();
         if row != at {
-            if !add(&mut table, at.saturating_add(1), std::mem::take(&mut line)) {
+            if !add(&mut table, at.saturating_add(1), std::mem::take(&mut line), ROWS_MAX) {
                 return Ok(table);
             }
             at = row;
@@ -54,7 +54,7 @@ fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Table, FaultKind>
             *place = text(cell.get_value());
         }
     }
-    add(&mut table, at.saturating_add(1), line);
+    add(&mut table, at.saturating_add(1), line, ROWS_MAX);
     Ok(table)
 }
 

@@ -3,5 +3,6 @@
 #![allow(missing_docs, reason = "a test")]
 
 mod house;
+mod oneroster;
 mod sheet;
 mod speed;
