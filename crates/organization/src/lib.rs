@@ -218,6 +218,14 @@ impl Organizations {
         Ok(store::roster::count_memberships_of_kind(session, place, roles, kind, now)?)
     }
 
+    /// A page of the memberships in force in one organisation itself.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn members_of_in(&self, session: &mut Session<'_>, organization: Id, page: PageRequest, now: Time) -> Result<Vec<Membership>, OrganizationError> {
+        Ok(store::membership::of_organization(session, organization, None, page, now)?.0)
+    }
+
     /// Memberships by their ids, whether they are over or not.
     ///
     /// # Errors

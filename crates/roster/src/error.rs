@@ -18,9 +18,18 @@ pub enum RosterError {
     /// What was kept cannot be read.
     #[error("a kept roster cannot be read: {0}")]
     Kept(String),
-    /// The input of a program is wrong.
+    /// What a program sent cannot be used (SCIM).
+    #[error(transparent)]
+    Scim(#[from] crate::model::scim::ScimFault),
+    /// Somebody has this user name.
+    #[error("somebody has this user name")]
+    Taken,
+    /// The thing was changed since the program read it.
+    #[error("it was changed since it was read; read it again")]
+    Changed,
+    /// A program may not change this person or group.
     #[error("{0}")]
-    Invalid(String),
+    NotYours(&'static str),
     /// The organisations room says no.
     #[error(transparent)]
     Organization(#[from] organization::OrganizationError),
@@ -41,7 +50,10 @@ impl From<RosterError> for Problem {
             RosterError::NotFound(_) => (ErrorKind::NotFound, "not-found"),
             RosterError::UndoneAlready => (ErrorKind::Conflict, "roster.undone-already"),
             RosterError::Nothing => (ErrorKind::Invalid, "roster.nothing"),
-            RosterError::Invalid(_) => (ErrorKind::Invalid, "roster.invalid"),
+            RosterError::Scim(fault) => (ErrorKind::Invalid, fault.word()),
+            RosterError::Taken => (ErrorKind::Conflict, "uniqueness"),
+            RosterError::Changed => (ErrorKind::Conflict, "precondition"),
+            RosterError::NotYours(_) => (ErrorKind::Forbidden, "roster.not-yours"),
         };
         Self::new(kind, code, error.to_string())
     }

@@ -1,6 +1,7 @@
 //! What programs ask.
 
 pub mod oneroster;
+pub mod scim;
 
 use kernel::{Actor, ErrorKind, Id, Problem};
 use portal::Ask;

@@ -6,6 +6,7 @@ pub mod draft;
 pub mod fault;
 pub mod heading;
 pub mod oneroster;
+pub mod scim;
 pub mod sheet;
 pub mod spreadsheet_text;
 pub mod table;

@@ -6,6 +6,7 @@ pub mod list_imports;
 pub mod oneroster;
 pub mod plan;
 pub mod preview;
+pub mod scim;
 pub mod take_back;
 pub mod take_in;
 

@@ -44,6 +44,7 @@ pub fn register(registry: &mut Registry, room: &Roster) {
         }
     }
     crate::api::oneroster::register(registry, room);
+    crate::api::scim::register(registry, room);
 }
 
 /// A page of this room from its template; never kept by anybody.

@@ -4,5 +4,6 @@
 
 mod house;
 mod oneroster;
+mod scim;
 mod sheet;
 mod speed;
