@@ -9,7 +9,8 @@ use anyhow::{Context, Result, ensure};
 use crate::rust_source::RustSource;
 
 /// Endings of the files that rules read.
-const TEXT_ENDINGS: &[&str] = &[".rs", ".toml", ".html", ".css", ".js", ".mjs", ".sql", ".ftl", ".md", ".sh", "Makefile", "NOTICE", "SOURCE.txt"];
+const TEXT_ENDINGS: &[&str] =
+    &[".rs", ".toml", ".html", ".css", ".js", ".mjs", ".sql", ".ftl", ".md", ".sh", "Makefile", "NOTICE", "SOURCE.txt", "untested-bounds.txt"];
 
 /// The files of a repository that git knows or would add, by their path from the root.
 #[derive(Default)]

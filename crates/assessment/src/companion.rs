@@ -15,8 +15,8 @@ use crate::model::item::{self, Item};
 use crate::store::{items, put};
 
 impl Companion for Assessment {
-    fn put(&self, session: &mut Session<'_>, resource: Id, collection: &str, draft: &ResourceDraft) -> Result<Counts, DatabaseError> {
-        put::put(session, resource, collection, draft)
+    fn put(&self, session: &mut Session<'_>, resource: Id, collection: &str, draft: &ResourceDraft, kept: &[Id]) -> Result<Counts, DatabaseError> {
+        put::put(session, resource, collection, draft, kept)
     }
 
     fn remove(&self, session: &mut Session<'_>, resource: Id) -> Result<(), DatabaseError> {

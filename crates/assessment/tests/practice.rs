@@ -164,7 +164,7 @@ fn put(house: &House, draft: &ResourceDraft) -> Counts {
             };
             concepts::replace(session, "test", resource(), &draft.concepts.iter().map(concept).collect::<Vec<_>>())?;
             assert!(resources::find(session, resource())?.is_some());
-            house.room.put(session, resource(), "test", draft)
+            house.room.put(session, resource(), "test", draft, &[])
         })
         .unwrap()
 }
@@ -188,6 +188,11 @@ fn taking_items_in_writes_what_changed() {
         assert_eq!(put(&house, &draft), Counts { updated: 1, unchanged: 4, ..Counts::default() }, "what comes back is taken in again");
         assert_eq!(number(&house, "SELECT position FROM item WHERE kind = 'self-marked'"), 4);
         assert_eq!(number(&house, "SELECT COUNT(*) FROM item_concept"), 5);
+        // A page that could not be read stays with its questions, although the draft has neither.
+        draft.items.clear();
+        let page = [ids::section("test", "book", "one")];
+        let kept = house.services.database.write::<_, DatabaseError>(|session| house.room.put(session, resource(), "test", &draft, &page)).unwrap();
+        assert_eq!(kept, Counts { kept: 5, ..Counts::default() }, "{}", test.engine);
         house.services.database.write::<_, DatabaseError>(|session| house.room.remove(session, resource())).unwrap();
         assert_eq!(number(&house, "SELECT COUNT(*) FROM item WHERE withdrawn = FALSE"), 0);
     }

@@ -33,6 +33,7 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
         Migration { number: 1, name: "catalog", sql: include_str!("../migrations/0001_catalog.sql") },
         Migration { number: 2, name: "import run", sql: include_str!("../migrations/0002_import_run.sql") },
         Migration { number: 3, name: "reports by person", sql: include_str!("../migrations/0003_reports_by_person.sql") },
+        Migration { number: 4, name: "refusals", sql: include_str!("../migrations/0004_refusals.sql") },
     ],
 };
 
@@ -47,6 +48,8 @@ pub struct Counts {
     pub unchanged: usize,
     /// Taken back because the source no longer has them.
     pub withdrawn: usize,
+    /// Left with a section that could not be read.
+    pub kept: usize,
 }
 
 impl std::ops::AddAssign for Counts {
@@ -55,16 +58,17 @@ impl std::ops::AddAssign for Counts {
         self.updated += other.updated;
         self.unchanged += other.unchanged;
         self.withdrawn += other.withdrawn;
+        self.kept += other.kept;
     }
 }
 
 /// A room that keeps parts of a resource (its items) and takes them in within the transaction of the import.
 pub trait Companion: Send + Sync {
-    /// Takes in what is its own of a resource.
+    /// Takes in what is its own of a resource; what belongs to the sections `kept` stays, although the draft does not hold it.
     ///
     /// # Errors
     /// The database fails; then nothing of the resource is written.
-    fn put(&self, session: &mut Session<'_>, resource: Id, collection: &str, draft: &ResourceDraft) -> Result<Counts, DatabaseError>;
+    fn put(&self, session: &mut Session<'_>, resource: Id, collection: &str, draft: &ResourceDraft, kept: &[Id]) -> Result<Counts, DatabaseError>;
     /// Takes back what is its own of a withdrawn resource.
     ///
     /// # Errors

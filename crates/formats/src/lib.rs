@@ -8,6 +8,7 @@
 pub mod bounds;
 pub mod chapters;
 pub mod d2l;
+mod held;
 pub mod html;
 pub mod lessons;
 pub mod listing;
@@ -51,6 +52,7 @@ pub trait Importer: Sync {
 /// Gives back memory that reading took and that the next reading takes again: after an import.
 pub fn forget() {
     markdown::code::forget();
+    poems::forget();
 }
 
 /// Every importer there is, in the order in which they are asked.

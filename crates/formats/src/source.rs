@@ -33,6 +33,9 @@ pub trait SourceTree: Sync {
     }
 }
 
+/// The codes of what is wrong with a file as a whole: it stands in the source, and nothing of it could be read.
+pub const UNREAD: [&str; 5] = ["unreadable", "too-large", "not-utf-8", "xml", "too-deep"];
+
 /// A refusal in one line.
 #[must_use]
 pub fn refuse(path: &str, line: usize, code: &'static str, reason: impl Into<String>) -> Refusal {

@@ -19,19 +19,6 @@ CREATE TABLE contact (
 );
 CREATE UNIQUE INDEX contact_verified ON contact (value) WHERE verified_at IS NOT NULL;
 CREATE INDEX contact_person ON contact (person_id);
--- Codes that were sent. Only what stands for a code is kept.
-CREATE TABLE one_time_code (
-    id {id} PRIMARY KEY,
-    person_id {id} NOT NULL,
-    purpose TEXT NOT NULL, -- 'verify', 'sign-in' or 'recover'
-    contact_id {id},
-    code_hash {bytes} NOT NULL,
-    created_at BIGINT NOT NULL,
-    expires_at BIGINT NOT NULL,
-    tries BIGINT NOT NULL DEFAULT 0
-);
-CREATE INDEX one_time_code_person ON one_time_code (person_id, purpose);
-CREATE INDEX one_time_code_expires ON one_time_code (expires_at);
 -- The second factor by an app: the secret is encrypted; a step is used once.
 CREATE TABLE totp (
     person_id {id} PRIMARY KEY,
@@ -66,6 +53,8 @@ CREATE TABLE ceremony (
     expires_at BIGINT NOT NULL
 );
 CREATE INDEX ceremony_expires ON ceremony (expires_at);
+CREATE INDEX ceremony_kind ON ceremony (kind, expires_at);
+CREATE INDEX ceremony_person ON ceremony (person_id);
 -- Guardians and the children they decide for.
 CREATE TABLE guardianship (
     id {id} PRIMARY KEY,

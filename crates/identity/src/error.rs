@@ -42,6 +42,45 @@ pub enum IdentityError {
     /// The password could not be hashed or a kept hash not read: wrong settings or a damaged row.
     #[error("password hash: {0}")]
     Hash(String),
+    /// A code is wrong, was used, or is over.
+    #[error("the code is wrong, was used, or is over")]
+    Code,
+    /// It is neither an e-mail address nor a phone number.
+    #[error("this is neither an e-mail address nor a phone number")]
+    Contact,
+    /// It is known already.
+    #[error("this address or number is known already")]
+    ContactKnown,
+    /// Too many addresses and numbers.
+    #[error("an account has at most {max} addresses and numbers", max = crate::model::contact::CONTACTS_MAX)]
+    ContactsMany,
+    /// An app is in use already.
+    #[error("an app is in use already; remove it first")]
+    FactorPresent,
+    /// The browser's passkey could not be used.
+    #[error("the passkey could not be used: {0}")]
+    Passkey(String),
+    /// Too many passkeys.
+    #[error("an account has at most {max} passkeys", max = crate::ops::passkeys::PASSKEYS_MAX)]
+    PasskeysMany,
+    /// What guards an account is changed only by somebody who proved just now who they are.
+    #[error("prove again who you are, then go on")]
+    NotFresh,
+    /// A guardian has to consent first.
+    #[error("a guardian has to consent first")]
+    AwaitsConsent,
+    /// No open invitation has this code.
+    #[error("no open invitation has this code")]
+    Invitation,
+    /// A minor cannot be a guardian.
+    #[error("a minor cannot be a guardian")]
+    GuardianMinor,
+    /// Too many guardians or children.
+    #[error("there are too many guardians or children")]
+    GuardiansMany,
+    /// A key is missing or an encrypted value damaged.
+    #[error(transparent)]
+    Secret(#[from] platform::SecretError),
     /// The actor may not do this, or there is nothing.
     #[error("nothing to see here")]
     NotFound,
@@ -53,13 +92,23 @@ pub enum IdentityError {
 impl From<IdentityError> for Problem {
     fn from(error: IdentityError) -> Self {
         let (kind, code) = match &error {
-            IdentityError::Database(_) | IdentityError::Hash(_) => (ErrorKind::Unavailable, "identity.unavailable"),
+            IdentityError::Database(_) | IdentityError::Hash(_) | IdentityError::Secret(_) => (ErrorKind::Unavailable, "identity.unavailable"),
             IdentityError::Busy => (ErrorKind::Unavailable, "identity.busy"),
             IdentityError::Name(_) => (ErrorKind::Invalid, "identity.name-invalid"),
             IdentityError::DisplayName(_) => (ErrorKind::Invalid, "identity.display-name-invalid"),
             IdentityError::Password(_) => (ErrorKind::Invalid, "identity.password-invalid"),
             IdentityError::Language(_) => (ErrorKind::Invalid, "identity.language-unknown"),
             IdentityError::WrongPassword => (ErrorKind::Invalid, "identity.wrong-password"),
+            IdentityError::Code => (ErrorKind::Invalid, "identity.code-wrong"),
+            IdentityError::Contact => (ErrorKind::Invalid, "identity.contact-invalid"),
+            IdentityError::ContactKnown => (ErrorKind::Conflict, "identity.contact-known"),
+            IdentityError::ContactsMany | IdentityError::PasskeysMany | IdentityError::GuardiansMany => (ErrorKind::Conflict, "identity.too-many"),
+            IdentityError::FactorPresent => (ErrorKind::Conflict, "identity.factor-present"),
+            IdentityError::Passkey(_) => (ErrorKind::Invalid, "identity.passkey"),
+            IdentityError::NotFresh => (ErrorKind::Forbidden, "identity.not-fresh"),
+            IdentityError::AwaitsConsent => (ErrorKind::Forbidden, "identity.awaits-consent"),
+            IdentityError::Invitation => (ErrorKind::Invalid, "identity.invitation"),
+            IdentityError::GuardianMinor => (ErrorKind::Forbidden, "identity.guardian-minor"),
             IdentityError::NameTaken => (ErrorKind::Conflict, "identity.name-taken"),
             IdentityError::Wait(_) => (ErrorKind::TooMany, "identity.wait"),
             IdentityError::Suspended => (ErrorKind::Forbidden, "identity.suspended"),

@@ -12,6 +12,7 @@ mod store;
 mod words;
 
 use std::collections::HashMap;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use kernel::{Actor, Id, Problem, Time};
@@ -23,10 +24,12 @@ pub use export::PersonalData;
 pub use hashing::{Hashing, PasswordCost};
 pub use model::account::Account;
 pub use ops::add_learners::NewLearner;
-pub use ops::administer::{DEMO_PASSWORD, NewAccount};
+pub use ops::administer::{ACCOUNTS_MAX, DEMO_NAMES, DEMO_PASSWORD, NewAccount};
 pub use ops::display_names::NAMES_MAX;
 pub use ops::roster::{AccountChange, NewPerson};
+pub use ops::sweep::SWEEP_MAX;
 pub use pages::register;
+pub use store::contact::Contact;
 
 use model::backoff::Backoff;
 
@@ -46,13 +49,14 @@ pub struct Identity {
     hashing: Arc<Hashing>,
     backoff: Arc<Backoff>,
     exports: Arc<[Arc<dyn PersonalData>]>,
+    shows_messages: bool,
 }
 
 impl Identity {
     /// The room on its services, with the cost of password hashes.
     #[must_use]
     pub fn new(services: Services, cost: PasswordCost) -> Self {
-        Self { services, hashing: Arc::new(Hashing::new(cost)), backoff: Arc::default(), exports: Arc::new([]) }
+        Self { services, hashing: Arc::new(Hashing::new(cost)), backoff: Arc::default(), exports: Arc::new([]), shows_messages: false }
     }
 
     /// With what other rooms keep about a person, for the download of one's data.
@@ -60,6 +64,87 @@ impl Identity {
     pub fn with_exports(mut self, exports: Vec<Arc<dyn PersonalData>>) -> Self {
         self.exports = exports.into();
         self
+    }
+
+    /// With a page that shows the messages to people: for development, where nothing is sent.
+    #[must_use]
+    pub const fn showing_messages(mut self, shows: bool) -> Self {
+        self.shows_messages = shows;
+        self
+    }
+
+    /// Makes the codes that people asked for; called several times a second, before messages are sent.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn send_codes(&self) -> Result<u32, IdentityError> {
+        ops::sent_codes::send_waiting(self, self.services.now())
+    }
+
+    /// Whether a session is still there.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn is_session_alive(&self, session: Id) -> Result<bool, IdentityError> {
+        let now = self.services.now();
+        self.services.database.read(|connection| Ok(store::session::is_alive(connection, session, now)?))
+    }
+
+    /// The verified address and number of a person.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn contacts(&self, person: Id) -> Result<Vec<Contact>, IdentityError> {
+        ops::contacts::list(self, person)
+    }
+
+    /// How a session was proven: words of RFC 8176 with a space between.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn methods(&self, person: Id, session: Id) -> Result<String, IdentityError> {
+        let sessions = ops::list_sessions::list_sessions(self, person, self.services.now())?;
+        Ok(sessions.into_iter().find(|own| own.id == session).map(|own| own.proof.methods).unwrap_or_default())
+    }
+
+    /// Encrypts anew, with the key in use, what this room encrypted with former ones; how many values.
+    ///
+    /// # Errors
+    /// A value cannot be decrypted, or the database fails.
+    pub fn reseal(&self) -> Result<u64, IdentityError> {
+        ops::app_factor::reseal(self)
+    }
+
+    /// Links a guardian to a child with every consent, for the demonstration.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn link_guardian(&self, child: Id, guardian: Id) -> Result<(), IdentityError> {
+        ops::guardians::link(self, child, guardian, self.services.now())
+    }
+
+    /// Suspends somebody, or lets them in again; ask before whether whoever does it may.
+    ///
+    /// # Errors
+    /// There is no such account, or the database fails.
+    pub fn suspend_person(&self, actor: Actor, address: Option<IpAddr>, person: Id, suspended: bool) -> Result<(), IdentityError> {
+        ops::administer::suspend_person(self, actor, address, person, suspended)
+    }
+
+    /// Removes the second factors of somebody who lost them; ask before whether whoever does it may.
+    ///
+    /// # Errors
+    /// There is no such account, or the database fails.
+    pub fn reset_factors(&self, actor: Actor, address: Option<IpAddr>, person: Id, reason: &str) -> Result<(), IdentityError> {
+        ops::administer::reset_factors(self, actor, address, person, reason)
+    }
+
+    /// Whether somebody decides for a child.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn is_guardian_of(&self, guardian: Id, child: Id) -> Result<bool, IdentityError> {
+        ops::guardians::decides_for(self, guardian, child)
     }
 
     /// Checks the settings of passwords and prepares what the first sign-in needs.

@@ -119,7 +119,7 @@ fn fill(services: &Services, assessment: &Assessment) {
             let names = LocalizedText::of(zh, "加法");
             let concept = catalog::store::concepts::Concept { id: ids::concept("test", "adding"), parent: None, resource: resource(), names };
             catalog::store::concepts::replace(session, "test", resource(), &[concept])?;
-            assessment.put(session, resource(), "test", &draft)
+            assessment.put(session, resource(), "test", &draft, &[])
         })
         .unwrap();
 }

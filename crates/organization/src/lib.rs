@@ -12,7 +12,7 @@ mod words;
 use std::sync::Arc;
 
 use identity::Identity;
-use kernel::{Id, PageRequest, PageSlice, Permission, Problem, Role, Time};
+use kernel::{Id, Language, PageRequest, PageSlice, Permission, Problem, Role, Time};
 use platform::{Migration, RoomMigrations, Services, Session};
 
 pub use authority::{MEMBERSHIPS_MAX, PEOPLE_AT_HAND_MAX, PLACES_AT_HAND_MAX};
@@ -44,13 +44,47 @@ pub struct Organizations {
     services: Services,
     identity: Identity,
     authority: Arc<Authority>,
+    records: Arc<[Arc<dyn PersonalRecord>]>,
+}
+
+/// What a room knows about a learner, for staff who open the record with a reason.
+pub trait PersonalRecord: Send + Sync {
+    /// Names and values, in the words of a language.
+    ///
+    /// # Errors
+    /// The database fails.
+    fn lines(&self, person: Id, language: Language) -> Result<Vec<(String, String)>, Problem>;
 }
 
 impl Organizations {
     /// The room on its services.
     #[must_use]
     pub fn new(services: Services, identity: Identity) -> Self {
-        Self { services, identity, authority: Arc::default() }
+        Self { services, identity, authority: Arc::default(), records: Arc::new([]) }
+    }
+
+    /// With what other rooms know about a learner.
+    #[must_use]
+    pub fn with_records(mut self, records: Vec<Arc<dyn PersonalRecord>>) -> Self {
+        self.records = records.into();
+        self
+    }
+
+    /// What all rooms know about a learner; ask before, and note it.
+    fn record(&self, person: Id, language: Language) -> Result<Vec<(String, String)>, Problem> {
+        let mut lines = Vec::new();
+        for room in self.records.iter() {
+            lines.extend(room.lines(person, language)?);
+        }
+        Ok(lines)
+    }
+
+    /// Goes on only where everything that somebody holds is below the one who acts: nobody suspends those above them.
+    fn require_above(&self, by: &By, person: Id) -> Result<(), OrganizationError> {
+        for held in self.held(person)?.iter().filter(|held| held.holds_at(by.now)) {
+            ops::decide::require_giving(self, by, held.role, &held.path)?;
+        }
+        Ok(())
     }
 
     /// Makes the top of the tree where it is missing.

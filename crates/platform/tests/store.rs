@@ -44,6 +44,27 @@ fn values_come_back_as_they_went_in() {
 }
 
 #[test]
+fn memory_is_given_back_beside_readers_and_writers() {
+    for test in both(&[TABLES]) {
+        let insert = |number: i64| {
+            let id = Id::named(&[&number.to_string()]);
+            test.database.write::<_, DatabaseError>(|session| session.execute("INSERT INTO thing (id, size) VALUES ($1, $2)", &[id.into(), number.into()]))
+        };
+        let count = |session: &mut Session<'_>| session.number("SELECT COUNT(*) FROM thing", &[]);
+        insert(0).unwrap();
+        let seen = test.database.read::<_, DatabaseError>(|session| {
+            let before = count(session)?;
+            test.database.give_back_memory();
+            Ok((before, count(session)?))
+        });
+        assert_eq!(seen.unwrap(), (1, 1), "{}: whoever reads goes on", test.engine);
+        insert(1).unwrap();
+        test.database.give_back_memory();
+        assert_eq!(test.database.read::<_, DatabaseError>(count).unwrap(), 2, "{}", test.engine);
+    }
+}
+
+#[test]
 fn a_failed_transaction_leaves_nothing() {
     for test in both(&[TABLES]) {
         let result = test.database.write::<(), DatabaseError>(|session| {

@@ -117,4 +117,37 @@
     event.preventDefault();
     if (opener.dataset.dialog) document.getElementById(opener.dataset.dialog).showModal(); else print();
   });
+
+  // Passkeys: the server says what to do, the browser does it, and the form goes back as any other.
+  const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (letter) => letter.charCodeAt(0));
+  const text = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  const passkey = async (form) => {
+    const begun = await fetch(form.dataset.begin, { method: 'POST', body: new URLSearchParams({ _token: form.elements._token.value }) });
+    if (begun.status === 403 && form.dataset.again) return location.assign(form.dataset.again);
+    if (!begun.ok) throw new Error(begun.statusText);
+    const { ceremony, options: { publicKey } } = await begun.json();
+    publicKey.challenge = bytes(publicKey.challenge);
+    if (publicKey.user) publicKey.user.id = bytes(publicKey.user.id);
+    for (const known of [...(publicKey.excludeCredentials ?? []), ...(publicKey.allowCredentials ?? [])]) known.id = bytes(known.id);
+    const made = await navigator.credentials[form.dataset.passkey]({ publicKey });
+    const { response } = made;
+    const parts = form.dataset.passkey === 'create'
+      ? { attestationObject: text(response.attestationObject), transports: response.getTransports?.() ?? [] }
+      : { authenticatorData: text(response.authenticatorData), signature: text(response.signature), userHandle: response.userHandle && text(response.userHandle) };
+    const credential = { id: made.id, rawId: text(made.rawId), type: made.type, extensions: made.getClientExtensionResults(), response: { clientDataJSON: text(response.clientDataJSON), ...parts } };
+    form.elements.ceremony.value = ceremony;
+    form.elements.credential.value = JSON.stringify(credential);
+    form.submit();
+  };
+  if (window.PublicKeyCredential) {
+    for (const form of all('form[data-passkey]')) {
+      form.hidden = false;
+      form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        const error = form.querySelector('[data-passkey-error]');
+        error.hidden = true;
+        passkey(form).catch(() => { error.hidden = false; });
+      });
+    }
+  }
 })();

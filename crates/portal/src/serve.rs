@@ -519,10 +519,13 @@ fn compressible(headers: &HeaderMap) -> bool {
 
 fn manifest(ask: &Ask) -> Answer {
     let w = crate::words::Words(ask.tongue());
-    let icon = serde_json::json!({ "src": "/assets/favicon.svg", "sizes": "any", "type": "image/svg+xml" });
+    let icons: Vec<serde_json::Value> = crate::assets::ICONS
+        .iter()
+        .map(|icon| serde_json::json!({ "src": icon.path, "sizes": icon.sizes, "type": icon.kind, "purpose": icon.purpose }))
+        .collect();
     let manifest = serde_json::json!({
         "name": w.name_and_motto(), "short_name": w.name(), "lang": ask.tongue().tag(), "start_url": "/", "scope": "/", "display": "standalone",
-        "background_color": "#fbf9f4", "theme_color": "#fbf9f4", "icons": [icon],
+        "background_color": "#fbf9f4", "theme_color": "#fbf9f4", "icons": icons,
     });
     Answer::bytes("application/manifest+json", manifest.to_string())
 }

@@ -34,6 +34,8 @@ pub struct Seen {
     pub kind: String,
     /// The body as text.
     pub text: String,
+    /// The body as it came.
+    pub bytes: Vec<u8>,
 }
 
 impl Browser {
@@ -94,6 +96,7 @@ impl Browser {
             location: text(header::LOCATION),
             kind: text(header::CONTENT_TYPE),
             text: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes: bytes.to_vec(),
         }
     }
 }

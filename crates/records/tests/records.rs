@@ -12,7 +12,7 @@ use platform::testing::{TEST_TIME, TestDatabase, both};
 use platform::{Consumer, DatabaseError, Outbox, outbox};
 use portal::testing::Browser;
 use portal::{Answer, Registry};
-use records::{Records, ThingNames};
+use records::{PERSONAL_DATA_STATEMENTS_MAX, Records, ThingNames};
 use serde_json::Value;
 
 const PASSWORD: &str = "seven lanterns over the ferry";
@@ -203,5 +203,37 @@ fn a_long_history_is_paged_by_day_and_exported_whole() {
         let ids: BTreeSet<String> = found.iter().map(|statement| statement["id"].to_string()).collect();
         assert_eq!((i64::try_from(found.len()).unwrap(), i64::try_from(ids.len()).unwrap()), (count + 1, count + 1), "{}", house.test.engine);
         assert!(statements(&mut house.browser.another()).is_empty(), "nobody has no history");
+    }
+}
+
+/// The download of everything about a person says how much there is, and where the whole is.
+#[test]
+fn the_download_holds_statements_to_a_bound() {
+    let count = PERSONAL_DATA_STATEMENTS_MAX + 1;
+    for mut house in houses() {
+        let guest: Id = house.browser.post("/answer", &[]).text.parse().unwrap();
+        let (first, oldest) = (answered(person("first"), guest, TEST_TIME), TEST_TIME.plus(-DAY));
+        let body = serde_json::to_string(&first).unwrap();
+        let copies: Vec<Id> = (2..=count).map(|number| person(&number.to_string())).collect();
+        house.take(&[&first]);
+        let written = house.test.database.write::<(), DatabaseError>(|session| {
+            for part in copies.chunks(500) {
+                let mut values: Vec<platform::Value<'_>> = vec![guest.into(), body.as_str().into(), oldest.into()];
+                values.extend(part.iter().map(|id| (*id).into()));
+                let rows: Vec<String> = (4..part.len() + 4).map(|place| format!("(${place}, $1, 'answered', 'item', $1, $2, $3, $3)")).collect();
+                let columns = "id, person, verb, object_kind, object, body, at, stored_at";
+                session.execute(&format!("INSERT INTO statement ({columns}) VALUES {}", rows.join(", ")), &values)?;
+            }
+            Ok(())
+        });
+        written.unwrap();
+        let mut download = || -> (u64, usize) {
+            let data: Value = serde_json::from_str(&house.browser.get("/me/data.json").text).unwrap();
+            let records = &data["rooms"]["records"];
+            assert_eq!(records["all_statements"], "https://x.test/me/history.json");
+            (records["total"].as_u64().unwrap(), records["statements"].as_array().unwrap().len())
+        };
+        let at_most = PERSONAL_DATA_STATEMENTS_MAX as usize;
+        assert_eq!(download(), (u64::from(count) + 1, at_most), "{}", house.test.engine);
     }
 }

@@ -30,13 +30,6 @@ impl Bits {
     }
 
     #[inline]
-    pub fn remove(&mut self, at: u32) {
-        if let Some(word) = self.0.get_mut((at / u64::BITS) as usize) {
-            *word &= !(1 << (at % u64::BITS));
-        }
-    }
-
-    #[inline]
     pub fn or(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word |= other);
     }
@@ -56,6 +49,23 @@ impl Bits {
         let mut both = *self;
         both.and(other);
         both
+    }
+
+    /// Whether some document is in both sets.
+    #[inline]
+    pub fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).fold(0, |all, (word, other)| all | (word & other)) != 0
+    }
+
+    /// How many documents are in the set.
+    pub fn count(&self) -> u32 {
+        self.0.iter().map(|word| word.count_ones()).sum()
+    }
+
+    /// How many documents are in both sets.
+    #[inline]
+    pub fn count_both(&self, other: &Self) -> u32 {
+        self.0.iter().zip(&other.0).map(|(word, other)| (word & other).count_ones()).sum()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -137,8 +147,12 @@ mod tests {
         assert!(bits.is_empty());
         [0, 63, 64, WINDOW - 1].into_iter().for_each(|at| bits.set(at));
         assert_eq!(members(&bits), [0, 63, 64, WINDOW - 1]);
-        bits.remove(63);
+        let mut only = Bits::NONE;
+        only.set(63);
+        bits.without(&only);
         assert_eq!(members(&bits.both(&Bits::first(65))), [0, 64]);
+        assert!(bits.meets(&Bits::first(1)) && !only.meets(&bits));
+        assert_eq!((bits.count(), bits.count_both(&Bits::first(64))), (3, 1));
         assert_eq!([0, 1, 64, 65, WINDOW].map(|count| members(&Bits::first(count)).len() as u32), [0, 1, 64, 65, WINDOW]);
     }
 

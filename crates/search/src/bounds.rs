@@ -43,13 +43,25 @@ pub const MERGED_DOCUMENTS_MAX: u64 = 1_000_000;
 /// Segments of a rebuilt index that is greater than that: the cores of a small machine share them.
 pub const SEGMENTS_GREAT: usize = 2;
 /// So many segments of one size are merged while an index is rebuilt, that they never become too many.
-pub const REBUILD_SEGMENTS_MERGED: usize = 32;
+pub const REBUILD_SEGMENTS_MERGED: usize = 128;
 /// More segments than this are merged by a writer that only added something.
 pub const SEGMENTS_MAX: usize = 4;
 /// Up to so many documents one thread goes through all that match; beyond, several share the work.
 pub const SWEEP_ALONE_DOCUMENTS_MAX: u64 = 500_000;
 /// The most threads that share one search.
 pub const SWEEP_THREADS_MAX: u32 = 4;
+/// The most memory for sets of what is frequent, in bytes.
+pub const FREQUENT_BYTES_MAX: u64 = 384 * 1024 * 1024;
+/// A word that at least one in so many documents have may have a set.
+pub const FREQUENT_WORD_ONE_IN: u32 = 32;
+/// A facet code that at least one in so many documents carry may have a set.
+pub const FREQUENT_CODE_ONE_IN: u32 = 256;
+/// The most codes of one facet field that have sets.
+pub const FREQUENT_CODES_MAX: usize = 32;
+/// Documents from which on a segment that a writer made gets its sets at once; smaller ones get theirs when the index is opened.
+pub const FREQUENT_SEGMENT_MIN: usize = 65_536;
+/// From so many matches in a window on they are counted by the sets of codes instead of one by one.
+pub const COUNTED_BY_SETS_MIN: u32 = 1_024;
 /// Answers of a great index that are remembered.
 pub const REMEMBERED_MAX: usize = 512;
 /// The least memory a writer takes, in bytes (the engine's own minimum is 15 MB).

@@ -1,20 +1,19 @@
 //! A walk through the documents of a list, window by window.
 
-use tantivy::fieldnorm::FieldNormReader;
 use tantivy::index::InvertedIndexReader;
 use tantivy::postings::{BlockSegmentPostings, TermInfo};
-use tantivy::query::Scorer;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, TERMINATED};
 
 use std::sync::Arc;
 
 use crate::bits::{Bits, WINDOW};
+use crate::frequent::Set;
 
 enum Way {
     Nothing,
+    Set(Set),
     List { block: Box<BlockSegmentPostings>, at: usize },
-    Phrase { scorer: Box<dyn Scorer>, by: f32, scores: Vec<f32> },
 }
 
 /// The documents of a list in one segment, those of the present window as a set.
@@ -29,34 +28,39 @@ pub(crate) struct Cursor {
     /// How often the word occurs in a document; opened when it is first asked.
     occurrences: Option<Box<BlockSegmentPostings>>,
     index: Option<(Arc<InvertedIndexReader>, TermInfo)>,
-    /// The lengths of the field.
-    pub lengths: Option<FieldNormReader>,
 }
 
 impl Cursor {
     pub fn nothing() -> Self {
-        Self { way: Way::Nothing, next: TERMINATED, window: TERMINATED, filled: false, bits: Bits::NONE, occurrences: None, index: None, lengths: None }
+        Self { way: Way::Nothing, next: TERMINATED, window: TERMINATED, filled: false, bits: Bits::NONE, occurrences: None, index: None }
     }
 
-    pub fn list(index: Arc<InvertedIndexReader>, info: TermInfo, lengths: Option<FieldNormReader>) -> std::io::Result<Self> {
+    pub fn list(index: Arc<InvertedIndexReader>, info: TermInfo) -> std::io::Result<Self> {
         let block = index.read_block_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
         let next = block.docs().first().copied().unwrap_or(TERMINATED);
-        Ok(Self { way: Way::List { block: Box::new(block), at: 0 }, next, index: Some((index, info)), lengths, ..Self::nothing() })
+        Ok(Self { way: Way::List { block: Box::new(block), at: 0 }, next, index: Some((index, info)), ..Self::nothing() })
     }
 
-    pub fn phrase(scorer: Box<dyn Scorer>, by: f32) -> Self {
-        let next = scorer.doc();
-        Self { way: Way::Phrase { scorer, by, scores: Vec::new() }, next, ..Self::nothing() }
+    /// The same documents as a list, from their set.
+    pub fn set(set: Set, index: Arc<InvertedIndexReader>, info: TermInfo) -> Self {
+        Self { way: Way::Set(set), next: 0, index: Some((index, info)), ..Self::nothing() }
     }
 
     /// Whether it may have documents in the window; exact where the window was looked at before.
     pub fn may_be_in(&self, window: DocId) -> bool {
+        if let Way::Set(set) = &self.way {
+            return set.get((window / WINDOW) as usize).is_some_and(|bits| !bits.is_empty());
+        }
         if self.window == window { self.filled } else { self.next < window + WINDOW }
     }
 
     /// The documents in the window. Windows are asked for in order.
     #[inline]
     pub fn bits(&mut self, window: DocId) -> &Bits {
+        const NOTHING: &Bits = &Bits::NONE;
+        if matches!(self.way, Way::Set(_)) {
+            return if let Way::Set(set) = &self.way { set.get((window / WINDOW) as usize).unwrap_or(NOTHING) } else { NOTHING };
+        }
         if self.window != window {
             self.window = window;
             if self.filled {
@@ -73,7 +77,7 @@ impl Cursor {
     fn fill(&mut self, window: DocId) {
         let end = window + WINDOW;
         match &mut self.way {
-            Way::Nothing => {}
+            Way::Nothing | Way::Set(_) => {}
             Way::List { block, at } => {
                 if self.next < window {
                     *at = block.seek(window);
@@ -100,29 +104,6 @@ impl Cursor {
                     *at = 0;
                 }
             }
-            Way::Phrase { scorer, by, scores } => {
-                scores.resize(WINDOW as usize, 0.0);
-                if self.next < window {
-                    self.next = scorer.seek(window);
-                }
-                while self.next < end {
-                    let at = self.next - window;
-                    self.bits.set(at);
-                    self.filled = true;
-                    if let Some(score) = scores.get_mut(at as usize) {
-                        *score = *by * scorer.score();
-                    }
-                    self.next = scorer.advance();
-                }
-            }
-        }
-    }
-
-    /// What a phrase scores in a document of the present window.
-    pub fn phrase_score(&self, at: u32) -> f32 {
-        match &self.way {
-            Way::Phrase { scores, .. } => scores.get(at as usize).copied().unwrap_or(0.0),
-            _ => 0.0,
         }
     }
 

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use tantivy::{IndexReader, ReloadPolicy};
 
-use crate::bounds::CHECKSUM_AT_OPEN_BYTES_MAX;
+use crate::bounds::{CHECKSUM_AT_OPEN_BYTES_MAX, FREQUENT_SEGMENT_MIN};
 use crate::error::Error;
 use crate::schema::{FORMAT_VERSION, Fields, schema};
 use crate::tokens::{Parting, WRITTEN};
@@ -68,15 +68,24 @@ impl Generation {
         Ok(())
     }
 
-    /// Learns in the background what suggestions, spellings and browsing need, so that nobody waits for it. Where no thread can be had, the first to ask
+    /// Learns in the background what is frequent, and what suggestions and spellings need, so that nobody waits for it. Where no thread can be had, the first to ask
     /// waits.
     pub fn learn_ahead(&self) {
         let view = self.view();
         let learning = std::thread::Builder::new().name("search-memory".to_owned());
         let _whoever_asks_first_learns = learning.spawn(move || {
-            view.everything();
+            view.learn_frequent()?;
             view.memory().map(|_| ())
         });
+    }
+
+    /// Makes sets of what is frequent in great segments that have none, in the background.
+    pub fn learn_frequent_ahead(&self) {
+        let view = self.view();
+        if view.segments.iter().any(|rows| rows.rows.len() >= FREQUENT_SEGMENT_MIN && rows.frequent().is_none()) {
+            let learning = std::thread::Builder::new().name("search-frequent".to_owned());
+            let _lists_are_read_until_then = learning.spawn(move || view.learn_frequent());
+        }
     }
 
     /// What searches see now.
@@ -167,6 +176,12 @@ impl Index {
     #[must_use]
     pub fn segment_count(&self) -> usize {
         self.generation().view().segments.len()
+    }
+
+    /// Whether everything is learnt that makes searches fast: they are answered before, too.
+    #[must_use]
+    pub fn is_warm(&self) -> bool {
+        self.generation().view().segments.iter().all(|rows| rows.frequent().is_some())
     }
 
     /// A hash over the ids and all fields of all documents, in no order: two indexes with the same content have the same hash, however

@@ -25,6 +25,7 @@ mod document;
 mod error;
 pub mod evaluate;
 pub mod fold;
+mod frequent;
 mod highlight;
 mod index;
 mod memory;

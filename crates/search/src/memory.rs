@@ -43,9 +43,14 @@ const ITEM: &str = "item";
 
 impl Memory {
     pub fn learn(searcher: &Searcher, fields: &Fields) -> Result<Self, Error> {
+        Self::learn_first(searcher, fields, SUGGESTED_TITLES_MAX)
+    }
+
+    /// Learns the titles of the first `documents_max` by rank.
+    fn learn_first(searcher: &Searcher, fields: &Fields, documents_max: usize) -> Result<Self, Error> {
         let items: Box<dyn Query> = Box::new(TermQuery::new(Term::from_field_text(fields.kind, ITEM), IndexRecordOption::Basic));
         let titled = BooleanQuery::new(vec![(Occur::Must, Box::new(AllQuery) as Box<dyn Query>), (Occur::MustNot, items)]);
-        let ranked = TopDocs::with_limit(SUGGESTED_TITLES_MAX).order_by_fast_field::<u64>("rank", Order::Desc);
+        let ranked = TopDocs::with_limit(documents_max).order_by_fast_field::<u64>("rank", Order::Desc);
         let mut memory = Self::default();
         let mut people: HashMap<String, (String, u64)> = HashMap::new();
         for (rank, address) in searcher.search(&titled, &ranked)? {
@@ -88,4 +93,46 @@ pub(crate) fn read_stored(searcher: &Searcher, address: DocAddress, fields: &Fie
     let document: TantivyDocument = searcher.doc(address)?;
     let bytes = document.get_first(fields.stored).and_then(|value| value.as_bytes()).unwrap_or(b"");
     serde_json::from_slice(bytes).map_err(|error| Error::Stored(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::Language;
+
+    use super::*;
+    use crate::{Document, Index};
+
+    /// What is learnt stops at the bound, [`SUGGESTED_TITLES_MAX`] in use, and the most popular come first.
+    #[test]
+    fn titles_are_learnt_to_a_bound() {
+        let directory = tempfile::tempdir().unwrap();
+        let (index, _) = Index::open_or_create(directory.path()).unwrap();
+        let mut writer = index.writer(32 * 1024 * 1024).unwrap();
+        for (popularity, title) in [(3, "quokka"), (1_000, "zyzzyva"), (30, "axolotl")] {
+            let document = Document {
+                id: Id::named(&[title]),
+                kind: "section".to_owned(),
+                resource: None,
+                titles: vec![(Language::EN, title.to_owned())],
+                context: Vec::new(),
+                headings: Vec::new(),
+                body: String::new(),
+                people: Vec::new(),
+                languages: vec![Language::EN],
+                facets: crate::Facets::default(),
+                popularity,
+            };
+            writer.put(&document).unwrap();
+        }
+        writer.finish().unwrap();
+        let generation = index.generation();
+        let view = generation.view();
+        let learnt = |documents_max: usize| -> Vec<String> {
+            let memory = Memory::learn_first(&view.searcher, &generation.fields, documents_max).unwrap();
+            memory.entries.into_iter().map(|entry| entry.text).collect()
+        };
+        assert_eq!(learnt(2), ["zyzzyva", "axolotl"]);
+        assert_eq!(learnt(3), ["zyzzyva", "axolotl", "quokka"]);
+        assert_eq!(Memory::learn(&view.searcher, &generation.fields).unwrap().entries.len(), 3);
+    }
 }

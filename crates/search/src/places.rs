@@ -1,12 +1,18 @@
 //! Where documents belong. A place is one combination of facet codes, in two halves: where in the curriculum, and what kind of thing. A library has
 //! far fewer places than documents, so two numbers a match are counted instead of eight columns, and filters are decided once for each place.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::bounds::{FACET_CODE_CHARACTERS_MAX, FACET_VALUES_MAX, FACET_VALUES_PER_DOCUMENT_MAX};
+use tantivy::Term;
+
+use crate::bits::Bits;
+use crate::bounds::{COUNTED_BY_SETS_MIN, FACET_CODE_CHARACTERS_MAX, FACET_VALUES_MAX, FACET_VALUES_PER_DOCUMENT_MAX};
 use crate::document::{Document, FacetField};
 use crate::error::Error;
+use crate::frequent::Frequent;
 use crate::query::Choice;
+use crate::schema::Fields;
+use crate::view::Row;
 
 /// Stands between the fields of a written place.
 const FIELDS: char = '\u{1e}';
@@ -74,7 +80,7 @@ impl Numbered {
 }
 
 /// The codes of half a place: the number of the field, and of the code in it.
-type Half = Box<[(u8, u32)]>;
+pub(crate) type Half = Box<[(u8, u32)]>;
 
 #[derive(Debug, Clone, Default)]
 struct Halves {
@@ -94,6 +100,17 @@ impl Places {
     /// How many first or second halves there are.
     pub fn count(&self, half: usize) -> usize {
         self.halves.get(half).map_or(0, |halves| halves.codes.len())
+    }
+
+    /// The number of a code in the field of a number.
+    pub fn code(&self, field: u8, code: &str) -> Option<u32> {
+        self.codes.get(usize::from(field))?.numbers.get(code).copied()
+    }
+
+    /// For each half its facet codes that are not among some.
+    pub fn codes_beside(&self, some: &HashSet<(u8, u32)>) -> [Vec<Half>; HALVES] {
+        let beside = |codes: &Half| codes.iter().filter(|(field, code)| *field != KIND && !some.contains(&(*field, *code))).copied().collect();
+        self.halves.each_ref().map(|halves| halves.codes.iter().map(beside).collect())
     }
 
     /// The number of a written half.
@@ -117,7 +134,7 @@ impl Places {
     }
 }
 
-fn position(field: FacetField) -> u8 {
+pub(crate) fn position(field: FacetField) -> u8 {
     (0u8..).zip(FacetField::ALL).find(|(_, other)| *other == field).map_or(KIND, |(place, _)| place)
 }
 
@@ -125,20 +142,25 @@ fn half_of(field: u8) -> usize {
     FIELDS_OF.iter().position(|fields| fields.iter().any(|other| position(*other) == field)).unwrap_or(HALVES - 1)
 }
 
-/// How many matches stand at each place.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// How many documents match.
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Matches {
-    /// Those that pass the filter, by each half.
+    total: u64,
+    /// Those that were counted one by one, by each half of their places.
     found: [Vec<u32>; HALVES],
-    /// For each field with choices those that fail by this field alone, by the half of the field.
+    /// For each field with choices those that fail by this field alone and were counted one by one, by the half of the field.
     missed: Vec<Vec<u32>>,
+    /// Those that were counted by sets: for each field and code.
+    codes: Vec<Vec<u32>>,
 }
 
 impl Matches {
     pub fn add(&mut self, other: &Self) {
         let sum = |all: &mut Vec<u32>, some: &Vec<u32>| all.iter_mut().zip(some).for_each(|(all, some)| *all += some);
+        self.total += other.total;
         self.found.iter_mut().zip(&other.found).for_each(|(all, some)| sum(all, some));
         self.missed.iter_mut().zip(&other.missed).for_each(|(all, some)| sum(all, some));
+        self.codes.iter_mut().zip(&other.codes).for_each(|(all, some)| sum(all, some));
     }
 }
 
@@ -148,66 +170,56 @@ fn increase(counts: &mut [u32], at: u32, by: u32) {
     }
 }
 
-/// What a search may find: kinds and chosen facets, decided for each half of a place.
+/// What is demanded of one field: one of some codes.
+pub(crate) struct Demand {
+    field: u8,
+    pub terms: Vec<Term>,
+}
+
+impl Demand {
+    /// The number of the field where facets are chosen in it.
+    fn facet(&self) -> Option<u8> {
+        Some(self.field).filter(|field| *field != KIND)
+    }
+}
+
+/// What a search may find: kinds and chosen facets.
 pub(crate) struct Filter<'a> {
     places: &'a Places,
-    chosen_nothing: bool,
-    /// The fields with choices.
-    chosen: Vec<u8>,
-    /// For each half a bit for every field with choices that it fails; empty where nothing is chosen.
-    failed: [Vec<u16>; HALVES],
+    pub demands: Vec<Demand>,
     /// For each second half whether the reader reads one of its languages.
     readable: Vec<bool>,
+    /// The codes of these languages.
+    pub read: Vec<Term>,
+}
+
+/// The documents of one window, to be counted.
+pub(crate) struct Window<'a> {
+    pub number: usize,
+    pub rows: &'a [Row],
+    pub frequent: Option<&'a Frequent>,
 }
 
 impl<'a> Filter<'a> {
-    pub fn new(places: &'a Places, kinds: &[String], chosen: &[Choice], language: &str) -> Self {
-        let mut fields: Vec<(u8, Vec<u32>)> = Vec::new();
-        let mut let_through = |field: u8, code: &str| {
-            let number = places.codes.get(usize::from(field)).and_then(|known| known.numbers.get(code));
-            match fields.iter_mut().find(|(known, _)| *known == field) {
-                Some((_, known)) => known.extend(number),
-                None => fields.push((field, number.copied().into_iter().collect())),
-            }
+    pub fn new(places: &'a Places, fields: &Fields, kinds: &[String], chosen: &[Choice], language: &str) -> Self {
+        let mut demands: Vec<Demand> = Vec::new();
+        let mut let_through = |field: u8, term: Term| match demands.iter_mut().find(|known| known.field == field) {
+            Some(known) => known.terms.push(term),
+            None => demands.push(Demand { field, terms: vec![term] }),
         };
-        kinds.iter().for_each(|kind| let_through(KIND, &indexed_code(kind)));
+        kinds.iter().for_each(|kind| let_through(KIND, Term::from_field_text(fields.kind, &indexed_code(kind))));
         for choice in chosen {
-            codes_meant(choice.field, &choice.code).into_iter().for_each(|code| let_through(position(choice.field), code));
+            let field = fields.facet(choice.field);
+            codes_meant(choice.field, &choice.code).into_iter().for_each(|code| let_through(position(choice.field), Term::from_field_text(field, code)));
         }
-        let mut half = 0;
-        let failed = [(); HALVES].map(|()| {
-            let here: Vec<&(u8, Vec<u32>)> = fields.iter().filter(|(field, _)| half_of(*field) == half).collect();
-            let codes = places.halves.get(half).filter(|_| !fields.is_empty()).map_or(&[][..], |halves| halves.codes.as_slice());
-            half += 1;
-            let fails = |codes: &Half, field: u8, wanted: &[u32]| !codes.iter().any(|(of, code)| *of == field && wanted.contains(code));
-            codes
-                .iter()
-                .map(|codes| here.iter().filter(|(field, wanted)| fails(codes, *field, wanted)).fold(0u16, |bits, (field, _)| bits | 1 << field))
-                .collect()
-        });
         let tongue = position(FacetField::Language);
         let languages = places.codes.get(usize::from(tongue)).map_or(&[][..], |known| known.names.as_slice());
-        let read: Vec<bool> = languages.iter().map(|tag| !language.is_empty() && tag.split('-').next() == Some(language)).collect();
-        let reads = |codes: &Half| codes.iter().any(|(field, code)| *field == tongue && read.get(*code as usize).copied().unwrap_or(false));
+        let is_read = |tag: &str| !language.is_empty() && tag.split('-').next() == Some(language);
+        let reads = |codes: &Half| codes.iter().any(|(field, code)| *field == tongue && languages.get(*code as usize).is_some_and(|tag| is_read(tag)));
         let readable = places.halves.get(half_of(tongue)).map_or(&[][..], |halves| halves.codes.as_slice()).iter().map(reads).collect();
-        let chosen = fields.iter().map(|(field, _)| *field).filter(|field| *field != KIND).collect();
-        Self { places, chosen_nothing: fields.is_empty(), chosen, failed, readable }
-    }
-
-    pub const fn lets_all_through(&self) -> bool {
-        self.chosen_nothing
-    }
-
-    /// A bit for every field by which a place fails.
-    #[inline]
-    fn failed(&self, place: [u32; HALVES]) -> u16 {
-        self.failed.iter().zip(place).fold(0, |bits, (failed, half)| bits | failed.get(half as usize).copied().unwrap_or(0))
-    }
-
-    /// Whether documents of a place may be found.
-    #[inline]
-    pub fn passes(&self, place: [u32; HALVES]) -> bool {
-        self.failed(place) == 0
+        let language = fields.facet(FacetField::Language);
+        let read = languages.iter().filter(|tag| is_read(tag)).map(|tag| Term::from_field_text(language, tag)).collect();
+        Self { places, demands, readable, read }
     }
 
     /// Whether a document of the place has a text in the reader's language.
@@ -224,40 +236,90 @@ impl<'a> Filter<'a> {
             half += 1;
             none(half - 1)
         });
-        Matches { found, missed: self.chosen.iter().map(|field| none(half_of(*field))).collect() }
+        Matches {
+            total: 0,
+            found,
+            missed: self.demands.iter().map(|demand| demand.facet().map_or_else(Vec::new, |field| none(half_of(field)))).collect(),
+            codes: self.places.codes.iter().map(|known| vec![0; known.names.len()]).collect(),
+        }
     }
 
-    /// Counts `by` documents at a place.
-    #[inline]
-    pub fn count(&self, matches: &mut Matches, place: [u32; HALVES], by: u32) {
-        let failed = if self.chosen_nothing { 0 } else { self.failed(place) };
-        if failed == 0 {
-            matches.found.iter_mut().zip(place).for_each(|(counts, half)| increase(counts, half, by));
-        } else if failed.is_power_of_two()
-            && let Some(at) = self.chosen.iter().position(|field| failed == 1 << field)
-            && let (Some(counts), Some(field)) = (matches.missed.get_mut(at), self.chosen.get(at))
-            && let Some(half) = place.get(half_of(*field))
-        {
-            increase(counts, *half, by);
+    /// Counts what was found in a window.
+    pub fn count_found(&self, matches: &mut Matches, window: &Window<'_>, set: &Bits) {
+        let documents = set.count();
+        matches.total += u64::from(documents);
+        if documents < COUNTED_BY_SETS_MIN || !count_by_sets(matches, window, set, None) {
+            let [first, second] = &mut matches.found;
+            set.each(|at| {
+                if let Some(Row { place: [left, right], .. }) = window.rows.get(at as usize) {
+                    increase(first, *left, 1);
+                    increase(second, *right, 1);
+                }
+            });
+        }
+    }
+
+    /// Counts what would be found in a window if one demand were not made.
+    pub fn count_missed(&self, matches: &mut Matches, window: &Window<'_>, set: &Bits, demand: usize) {
+        let Some(field) = self.demands.get(demand).and_then(Demand::facet) else {
+            return;
+        };
+        if set.count() < COUNTED_BY_SETS_MIN || !count_by_sets(matches, window, set, Some(field)) {
+            let half = half_of(field);
+            if let Some(counts) = matches.missed.get_mut(demand) {
+                set.each(|at| {
+                    if let Some(half) = window.rows.get(at as usize).and_then(|row| row.place.get(half)) {
+                        increase(counts, *half, 1);
+                    }
+                });
+            }
         }
     }
 
     /// How many documents are found in all, and how many of each code, the most frequent first. A field with choices is counted as if nothing
     /// were chosen in it.
     pub fn counted(&self, matches: &Matches) -> (u64, BTreeMap<FacetField, Vec<(String, u64)>>) {
-        let total = matches.found.first().map_or(0, |found| found.iter().map(|count| u64::from(*count)).sum());
-        let mut counts: Vec<Vec<u64>> = self.places.codes.iter().map(|known| vec![0; known.names.len()]).collect();
+        let mut counts: Vec<Vec<u64>> = matches.codes.iter().map(|codes| codes.iter().map(|count| u64::from(*count)).collect()).collect();
         for (halves, found) in self.places.halves.iter().zip(&matches.found) {
             add_codes(&halves.codes, found, None, &mut counts);
         }
-        for (field, missed) in self.chosen.iter().zip(&matches.missed) {
-            if let Some(halves) = self.places.halves.get(half_of(*field)) {
-                add_codes(&halves.codes, missed, Some(*field), &mut counts);
+        for (demand, missed) in self.demands.iter().zip(&matches.missed) {
+            if let Some(field) = demand.facet()
+                && let Some(halves) = self.places.halves.get(half_of(field))
+            {
+                add_codes(&halves.codes, missed, Some(field), &mut counts);
             }
         }
         let named = FacetField::ALL.into_iter().zip(&self.places.codes).zip(counts).map(|((field, known), counts)| (field, listed(&known.names, &counts)));
-        (total, named.filter(|(_, codes)| !codes.is_empty()).collect())
+        (matches.total, named.filter(|(_, codes)| !codes.is_empty()).collect())
     }
+}
+
+/// Counts the documents of a window by the sets of codes, in one field or in all. False where there are no sets.
+fn count_by_sets(matches: &mut Matches, window: &Window<'_>, set: &Bits, only: Option<u8>) -> bool {
+    let Some(frequent) = window.frequent else {
+        return false;
+    };
+    for mark in frequent.marks.iter().filter(|mark| only.is_none_or(|only| only == mark.field)) {
+        if let (Some(bits), Some(counts)) = (mark.set.get(window.number), matches.codes.get_mut(usize::from(mark.field))) {
+            increase(counts, mark.code, bits.count_both(set));
+        }
+    }
+    let unmarked = frequent.unmarked.get(window.number).map_or(Bits::NONE, |unmarked| unmarked.both(set));
+    unmarked.each(|at| {
+        let Some(row) = window.rows.get(at as usize) else {
+            return;
+        };
+        for (codes, half) in frequent.unmarked_codes.iter().zip(row.place) {
+            let codes = codes.get(half as usize).map_or(&[][..], |codes| codes);
+            for (field, code) in codes.iter().filter(|(field, _)| only.is_none_or(|only| only == *field)) {
+                if let Some(counts) = matches.codes.get_mut(usize::from(*field)) {
+                    increase(counts, *code, 1);
+                }
+            }
+        }
+    });
+    true
 }
 
 /// Adds to each code how many documents carry it, in one field or in all.

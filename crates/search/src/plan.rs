@@ -8,7 +8,7 @@ use crate::phonetic::{cuts, is_syllable};
 use crate::places::codes_meant;
 use crate::schema::{Fields, START, WHOLE};
 use crate::tables::STOP_WORDS;
-use crate::tree::{Leaf, Node, Phrase, Tree, best};
+use crate::tree::{Leaf, Node, Tree, best};
 use crate::understand::Recognised;
 use crate::view::View;
 use crate::weights as weight;
@@ -148,8 +148,14 @@ impl Growing<'_> {
         self.tree.rare(self.plan.view, field, text, by)
     }
 
-    fn phrase(&mut self, field: tantivy::schema::Field, texts: &[&str], by: f32) -> Result<Option<Phrase>, Error> {
-        self.tree.phrase(self.plan.view, field, texts, by)
+    fn titled(&mut self, texts: &[&str], by: f32) -> Result<Option<Leaf>, Error> {
+        let (fields, view) = (self.plan.fields, self.plan.view);
+        self.tree.together(view, fields.title_characters, fields.title_pairs, texts, by)
+    }
+
+    fn spoken(&mut self, syllables: &[&str]) -> Result<Option<Leaf>, Error> {
+        let (fields, view) = (self.plan.fields, self.plan.view);
+        self.tree.together(view, fields.pinyin, fields.pinyin_pairs, syllables, weight::PINYIN)
     }
 
     /// Whole names, however the words in them are cut: `pivot tables` is the title PivotTables.
@@ -188,16 +194,16 @@ impl Growing<'_> {
                 self.tree.lifts.extend(lift.map(Node::Leaf));
             }
             several => {
-                let phrase = self.phrase(fields.title_characters, several, weight::TITLE_PHRASE)?;
-                self.tree.lifting_phrases.extend(phrase);
+                let lift = self.titled(several, weight::TITLE_PHRASE)?;
+                self.tree.lifts.extend(lift.map(Node::Leaf));
             }
         }
         let from_start: Vec<&str> = std::iter::once(START).chain(texts.iter().copied()).take(QUERY_TERMS_MAX).collect();
-        let phrase = self.phrase(fields.title_characters, &from_start, weight::TITLE_START)?;
-        self.tree.lifting_phrases.extend(phrase);
+        let lift = self.titled(&from_start, weight::TITLE_START)?;
+        self.tree.lifts.extend(lift.map(Node::Leaf));
         if texts.len() > 1 && texts.iter().all(|text| is_syllable(text)) {
-            let phrase = self.phrase(fields.pinyin, &texts, weight::PINYIN)?;
-            self.tree.lifting_phrases.extend(phrase);
+            let lift = self.spoken(&texts)?;
+            self.tree.lifts.extend(lift.map(Node::Leaf));
         }
         Ok(())
     }
@@ -258,9 +264,7 @@ impl Growing<'_> {
                 continue;
             }
             let syllables: Vec<&str> = way.iter().map(String::as_str).collect();
-            if let Some(phrase) = self.phrase(fields.pinyin, &syllables, weight::PINYIN)? {
-                sounds.push(self.tree.matching_phrase(phrase));
-            }
+            sounds.extend(self.spoken(&syllables)?);
         }
         if alone && word.chars().count() > 1 {
             sounds.extend(self.constant(fields.initials, word, weight::INITIALS)?);

@@ -4,18 +4,18 @@ use sha2::{Digest, Sha256};
 use tantivy::TantivyDocument;
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, SchemaBuilder, TextFieldIndexing, TextOptions};
 
-use crate::analysis::{self, Token, bigrams, bigrams_of, characters_of, words, words_of};
+use crate::analysis::{self, bigrams, bigrams_of, characters_of, words, words_of};
 use crate::bounds::{BODY_CHARACTERS_MAX, SNIPPET_SOURCE_CHARACTERS, TEXTS_PER_DOCUMENT_MAX, TITLE_CHARACTERS_MAX};
 use crate::document::{Document, FacetField, Stored};
 use crate::error::Error;
 use crate::fold::exact_key;
 use crate::phonetic::{initials, spellings, syllables};
-use crate::places::{self, HALVES, indexed_codes};
-use crate::tokens::{WRITTEN, written, written_groups};
+use crate::places::{self, HALVES, indexed_code, indexed_codes};
+use crate::tokens::{WRITTEN, joined, written, written_texts};
 use crate::weights;
 
 /// Changes whenever the fields or their analysis change, so that an older index is rebuilt instead of misread.
-pub const FORMAT_VERSION: u32 = 2;
+pub const FORMAT_VERSION: u32 = 3;
 
 /// How many characters apart the first letters of a title are still kept as its prefixes (`xds` finds 线段树基础).
 const INITIALS_PREFIX_MIN: usize = 2;
@@ -36,6 +36,8 @@ pub(crate) struct Fields {
     pub title_part: Field,
     pub title: Field,
     pub title_characters: Field,
+    /// Neighbours in titles: what stands together is found by its pairs.
+    pub title_pairs: Field,
     pub heading: Field,
     pub context: Field,
     pub body: Field,
@@ -43,6 +45,8 @@ pub(crate) struct Fields {
     pub people: Field,
     pub pinyin_exact: Field,
     pub pinyin: Field,
+    /// Neighbouring syllables.
+    pub pinyin_pairs: Field,
     pub initials: Field,
     /// Facets and kind in combination, to be counted by.
     pub place: [Field; HALVES],
@@ -54,14 +58,20 @@ impl Fields {
     pub fn facet(&self, field: FacetField) -> Field {
         FacetField::ALL.iter().position(|other| *other == field).and_then(|at| self.facets.get(at)).copied().unwrap_or(self.kind)
     }
+
+    /// The fields in which many documents have the same words. Facets are not among them.
+    pub const fn words(&self) -> [Field; 10] {
+        [self.title, self.title_characters, self.title_pairs, self.heading, self.context, self.body, self.grams, self.pinyin, self.pinyin_pairs, self.kind]
+    }
 }
 
 fn text(record: IndexRecordOption, lengths: bool) -> TextOptions {
     TextOptions::default().set_indexing_options(TextFieldIndexing::default().set_tokenizer(WRITTEN).set_index_option(record).set_fieldnorms(lengths))
 }
 
-/// Builds the schema. Positions stand only where phrases are asked for (titles), frequencies only where they rank. Lengths are kept only of
-/// what nearly every document has: where most have none, the mean length is near nought and every match looks far too long.
+/// Builds the schema. There are no positions: what stands together is found by its pairs, which are lists like any other. Frequencies stand only
+/// where they rank. Lengths are kept only of what nearly every document has: where most have none, the mean length is near nought and every match
+/// looks far too long.
 pub(crate) fn schema() -> (Schema, Fields) {
     let mut builder: SchemaBuilder = Schema::builder();
     let name = || text(IndexRecordOption::Basic, false);
@@ -75,14 +85,16 @@ pub(crate) fn schema() -> (Schema, Fields) {
         title_exact: builder.add_text_field("title_exact", name()),
         title_part: builder.add_text_field("title_part", name()),
         title: builder.add_text_field("title", text(IndexRecordOption::Basic, true)),
-        title_characters: builder.add_text_field("title_characters", text(IndexRecordOption::WithFreqsAndPositions, true)),
+        title_characters: builder.add_text_field("title_characters", text(IndexRecordOption::WithFreqs, true)),
+        title_pairs: builder.add_text_field("title_pairs", text(IndexRecordOption::Basic, true)),
         heading: builder.add_text_field("heading", name()),
         context: builder.add_text_field("context", name()),
         body: builder.add_text_field("body", text(IndexRecordOption::WithFreqs, true)),
         grams: builder.add_text_field("grams", name()),
         people: builder.add_text_field("people", name()),
         pinyin_exact: builder.add_text_field("pinyin_exact", name()),
-        pinyin: builder.add_text_field("pinyin", text(IndexRecordOption::WithFreqsAndPositions, false)),
+        pinyin: builder.add_text_field("pinyin", name()),
+        pinyin_pairs: builder.add_text_field("pinyin_pairs", name()),
         initials: builder.add_text_field("initials", name()),
         place: PLACE_COLUMNS.map(|name| builder.add_text_field(name, FAST)),
         facets: FacetField::ALL.map(|field| builder.add_text_field(field.code(), STRING)),
@@ -94,14 +106,14 @@ fn cut(text: &str, characters: usize) -> &str {
     text.char_indices().nth(characters).and_then(|(at, _)| text.get(..at)).unwrap_or(text)
 }
 
-/// Stands before the first character of a title, so that a phrase can ask for titles that begin with something.
+/// Stands before the first character of a title, so that a pair can ask for titles that begin with something.
 pub(crate) const START: &str = "\u{2}";
 /// Stands behind the whole first letters of a title, to tell them from a prefix.
 pub(crate) const WHOLE: char = '$';
 
-/// The tokens of a title with the mark of its start.
-fn from_the_start(tokens: Vec<Token>) -> Vec<Token> {
-    std::iter::once(Token { text: START.to_owned(), start: 0, end: 0 }).chain(tokens).collect()
+/// Each word with the one before it.
+pub(crate) fn pairs(texts: &[&str]) -> Vec<String> {
+    texts.iter().zip(texts.iter().skip(1)).map(|(left, right)| joined(left, right)).collect()
 }
 
 /// The parts of a title that people call it by: before and after a dot, without what stands in brackets, what stands in brackets.
@@ -140,7 +152,7 @@ pub(crate) fn to_engine(document: &Document, fields: &Fields) -> Result<TantivyD
     if let Some(resource) = document.resource {
         made.add_bytes(fields.resource, resource.as_bytes());
     }
-    made.add_text(fields.kind, &document.kind);
+    made.add_text(fields.kind, indexed_code(&document.kind));
     made.add_u64(fields.rank, packed_rank(&document.kind, document.popularity));
     made.add_u64(fields.fingerprint, fingerprint(document, &stored));
     made.add_bytes(fields.stored, &stored);
@@ -183,7 +195,10 @@ fn add_title(made: &mut TantivyDocument, fields: &Fields, title: &str) {
     }
     let runs = analysis::runs(title);
     made.add_text(fields.title, written(&words_of(&runs)));
-    made.add_text(fields.title_characters, written(&from_the_start(characters_of(&runs))));
+    let characters = characters_of(&runs);
+    let from_start: Vec<&str> = std::iter::once(START).chain(characters.iter().map(|token| token.text.as_str())).collect();
+    made.add_text(fields.title_pairs, written_texts(pairs(&from_start)));
+    made.add_text(fields.title_characters, written(&characters));
     made.add_text(fields.grams, written(&bigrams_of(&runs)));
     add_sounds(made, fields, title);
     let mut prefixes: Vec<String> =
@@ -210,11 +225,17 @@ fn add_person(made: &mut TantivyDocument, fields: &Fields, name: &str) {
     add_sounds(made, fields, name);
 }
 
-/// The syllables of a text; the readings of one character stand at the same position, so that a phrase may take any of them.
+/// The syllables of a text, and its neighbouring syllables: every reading of a character beside every reading of the next.
 fn add_sounds(made: &mut TantivyDocument, fields: &Fields, text: &str) {
-    let sounds = written_groups(syllables(text));
+    let sounds = syllables(text);
+    let neighbours = sounds.iter().zip(sounds.iter().skip(1));
+    let pairs = neighbours.flat_map(|(left, right)| left.iter().flat_map(move |left| right.iter().map(move |right| joined(left, right))));
+    let pairs = written_texts(pairs);
     if !sounds.is_empty() {
-        made.add_text(fields.pinyin, sounds);
+        made.add_text(fields.pinyin, written_texts(sounds.into_iter().flatten()));
+    }
+    if !pairs.is_empty() {
+        made.add_text(fields.pinyin_pairs, pairs);
     }
 }
 

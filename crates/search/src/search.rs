@@ -137,7 +137,7 @@ impl Run<'_> {
 
     /// Runs the query. Recognised facets that leave nothing are given up one by one and only lift from then on.
     fn find(&self, understood: &Understood, strictness: Strictness, first: usize, size: usize) -> Result<Harvest, Error> {
-        let filter = Filter::new(&self.view.places, self.kinds, self.chosen, self.query.language.primary());
+        let filter = Filter::new(&self.view.places, self.fields, self.kinds, self.chosen, self.query.language.primary());
         let mut relaxed = Vec::new();
         let mut required = understood.facets.clone();
         let mut lifting: Vec<Recognised> = Vec::new();

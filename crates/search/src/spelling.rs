@@ -229,6 +229,21 @@ mod tests {
     }
 
     #[test]
+    fn words_are_learnt_to_a_bound() {
+        let word = |number: usize| -> String { (0..5).map(|place| char::from(b'a' + u8::try_from(number / 26_usize.pow(place) % 26).unwrap())).collect() };
+        let mut spelling = Spelling::default();
+        // Both forms of a word count, so the bound is met before the last of these.
+        for first in (0..SPELLING_WORDS_MAX).step_by(1_000) {
+            let title: Vec<String> = (first..first + 1_000).map(word).collect();
+            spelling.learn(&title.join(" "), 1);
+        }
+        let full = spelling.latin.len();
+        assert!((SPELLING_WORDS_MAX..SPELLING_WORDS_MAX + 2_000).contains(&full), "no more than one title beyond the bound: {full}");
+        spelling.learn("quokka 线段树", 1);
+        assert_eq!((spelling.latin.len(), spelling.known.len()), (full, 0), "what is full learns nothing");
+    }
+
+    #[test]
     fn distances() {
         let edits = |left: &str, right: &str, most| Lines::default().edits(&left.chars().collect::<Vec<_>>(), &right.chars().collect::<Vec<_>>(), most);
         assert_eq!(edits("abc", "acb", 2), Some(1));

@@ -8,32 +8,25 @@ use crate::analysis;
 pub(crate) const WRITTEN: &str = "written";
 /// Stands behind each token. No token holds signs like this.
 const END: char = '\u{1}';
-/// Stands before a token at the same position as the one before it.
-const SAME_POSITION: char = '\u{3}';
 
-/// Writes tokens, each at the next position.
+/// Writes tokens.
 pub(crate) fn written(tokens: &[analysis::Token]) -> String {
-    let mut text = String::with_capacity(tokens.iter().map(|token| token.text.len() + END.len_utf8()).sum());
-    for token in tokens {
-        text.push_str(&token.text);
-        text.push(END);
-    }
-    text
+    written_texts(tokens.iter().map(|token| token.text.as_str()))
 }
 
-/// Writes groups of tokens, each group at the next position.
-pub(crate) fn written_groups<'a>(groups: impl IntoIterator<Item = impl IntoIterator<Item = &'a str>>) -> String {
-    let mut text = String::new();
-    for group in groups {
-        for (number, token) in group.into_iter().enumerate() {
-            if number > 0 {
-                text.push(SAME_POSITION);
-            }
-            text.push_str(token);
-            text.push(END);
-        }
+/// Writes the texts of tokens.
+pub(crate) fn written_texts(texts: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    let mut written = String::new();
+    for text in texts {
+        written.push_str(text.as_ref());
+        written.push(END);
     }
-    text
+    written
+}
+
+/// The token of two neighbours.
+pub(crate) fn joined(left: &str, right: &str) -> String {
+    format!("{left} {right}")
 }
 
 /// Parts written tokens.
@@ -64,8 +57,7 @@ impl TokenStream for Parted<'_> {
         }
         let (text, rest) = self.rest.split_once(END).unwrap_or((self.rest, ""));
         self.rest = rest;
-        let (text, step) = text.strip_prefix(SAME_POSITION).map_or((text, 1), |text| (text, 0));
-        self.token.position = self.token.position.wrapping_add(step);
+        self.token.position = self.token.position.wrapping_add(1);
         self.token.text.clear();
         self.token.text.push_str(text);
         true
@@ -97,7 +89,7 @@ mod tests {
     fn what_is_written_is_parted() {
         let tokens = analysis::characters("静夜 c++");
         assert_eq!(parted(&written(&tokens)), [(0, "静".into()), (1, "夜".into()), (2, "c++".into())]);
-        assert_eq!(parted(&written_groups([vec!["chang", "zhang"], vec!["xiang"]])), [(0, "chang".into()), (0, "zhang".into()), (1, "xiang".into())]);
+        assert_eq!(parted(&written_texts([joined("chang", "xiang"), "si".into()])), [(0, "chang xiang".into()), (1, "si".into())]);
         assert_eq!(parted("whole name"), [(0, "whole name".into())]);
         assert_eq!(parted(""), []);
     }

@@ -1,13 +1,11 @@
 //! What to look for, as a tree over lists of documents.
 
-use std::sync::OnceLock;
-
 use tantivy::Term;
 use tantivy::postings::TermInfo;
-use tantivy::query::{EnableScoring, PhraseQuery, Query as _, Weight};
 use tantivy::schema::Field;
 
 use crate::error::Error;
+use crate::schema::{START, pairs};
 use crate::view::{BM25_SATURATION, View, rarity};
 
 /// The documents that hold a word in a field.
@@ -16,33 +14,6 @@ pub(crate) struct List {
     /// For each segment where they stand.
     pub infos: Vec<Option<TermInfo>>,
     pub documents: u64,
-}
-
-/// Words that must stand together.
-pub(crate) struct Phrase {
-    terms: Vec<Term>,
-    by: f32,
-    weight: OnceLock<Box<dyn Weight>>,
-    /// The most it may score.
-    pub bound: f32,
-    /// The fewest documents that one of its words has.
-    documents: u64,
-}
-
-impl Phrase {
-    /// Its engine query, made when it is first needed.
-    pub fn weight(&self, view: &View) -> Result<&dyn Weight, Error> {
-        if self.weight.get().is_none() {
-            let made = PhraseQuery::new(self.terms.clone()).weight(EnableScoring::enabled_from_searcher(&view.searcher))?;
-            let _another_thread_may_have_been_first = self.weight.set(made);
-        }
-        self.weight.get().map(|weight| &**weight).ok_or_else(|| Error::Stored("a phrase was not made".to_owned()))
-    }
-
-    /// What the score of the engine is multiplied by.
-    pub const fn by(&self) -> f32 {
-        self.by
-    }
 }
 
 /// How a document of a list scores.
@@ -54,14 +25,12 @@ pub(crate) enum Scoring {
     Length { field: Field, weight: f32 },
     /// By length and occurrences: BM25.
     Occurrences { field: Field, weight: f32 },
-    /// As the engine scores the phrase.
-    Phrase,
 }
 
 /// A list with its score.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Leaf {
-    /// Among the lists of the tree, or from [`PHRASES`] on among its phrases.
+    /// Among the lists of the tree, or from [`TOGETHER`] on among what must stand together.
     pub source: usize,
     pub scoring: Scoring,
     /// The most it may score.
@@ -93,16 +62,14 @@ pub(crate) enum Node {
 #[derive(Default)]
 pub(crate) struct Tree {
     pub lists: Vec<List>,
-    /// Phrases that decide what matches.
-    pub phrases: Vec<Phrase>,
+    /// Lists of which a document must be in all, the shortest first.
+    pub together: Vec<Vec<usize>>,
     /// A document must match one of them.
     pub matching: Vec<Node>,
     /// Which of them is the reading with facets.
     pub recognised: Option<usize>,
     /// What else adds to the score of a match.
     pub lifts: Vec<Node>,
-    /// Phrases that add to the score of a match.
-    pub lifting_phrases: Vec<Phrase>,
     /// Everything matches.
     pub everything: bool,
 }
@@ -158,27 +125,38 @@ impl Tree {
         Ok(Some(leaf))
     }
 
-    /// Words that stand together; nothing where a word is nowhere.
-    pub fn phrase(&mut self, view: &View, field: Field, texts: &[&str], by: f32) -> Result<Option<Phrase>, Error> {
-        let mut rarities = 0.0;
-        let mut documents = u64::MAX;
-        for text in texts {
-            let Some(source) = self.list(view, field, text)? else {
+    /// Words that stand together in a field of `words`: all pairs of neighbours are in the field of `pairs`. Nothing where one is nowhere. It scores
+    /// like one occurrence of a word as rare as all of them, by the length of the pairs where that is known.
+    pub fn together(&mut self, view: &View, words: Field, pairs_field: Field, texts: &[&str], by: f32) -> Result<Option<Leaf>, Error> {
+        let mut lists = Vec::new();
+        for pair in pairs(texts) {
+            let Some(source) = self.list(view, pairs_field, &pair)? else {
                 return Ok(None);
             };
-            let of_word = self.documents(source);
-            rarities += view.rarity(of_word);
-            documents = documents.min(of_word);
+            lists.push(source);
         }
-        let terms = texts.iter().map(|text| Term::from_field_text(field, text)).collect();
-        Ok(Some(Phrase { terms, by, weight: OnceLock::new(), bound: by * rarities * (1.0 + BM25_SATURATION), documents }))
-    }
-
-    /// The leaf of a phrase that decides what matches.
-    pub fn matching_phrase(&mut self, phrase: Phrase) -> Leaf {
-        let bound = phrase.bound;
-        self.phrases.push(phrase);
-        Leaf { source: PHRASES + self.phrases.len() - 1, scoring: Scoring::Phrase, bound }
+        lists.sort_unstable_by_key(|source| (self.documents(*source), *source));
+        lists.dedup();
+        let mut rarities = 0.0;
+        for text in texts.iter().filter(|text| **text != START) {
+            rarities += view.rarity(view.searcher.doc_freq(&Term::from_field_text(words, text))?);
+        }
+        let weight = by * rarities * (1.0 + BM25_SATURATION);
+        let (scoring, bound) = match (view.lengths(pairs_field), view.lengths(words)) {
+            (Some(lengths), _) => (Scoring::Length { field: pairs_field, weight }, weight / (1.0 + lengths.least())),
+            (None, lengths) => {
+                let score = weight / (1.0 + lengths.map_or(BM25_SATURATION, |lengths| lengths.under(1)));
+                (Scoring::Constant(score), score)
+            }
+        };
+        let source = match lists.as_slice() {
+            [only] => *only,
+            _ => {
+                self.together.push(lists);
+                TOGETHER + self.together.len() - 1
+            }
+        };
+        Ok(Some(Leaf { source, scoring, bound }))
     }
 
     /// About how many documents a part matches at most.
@@ -193,10 +171,8 @@ impl Tree {
     }
 
     fn estimate_leaf(&self, leaf: &Leaf) -> u64 {
-        match leaf.source.checked_sub(PHRASES) {
-            None => self.documents(leaf.source),
-            Some(phrase) => self.phrases.get(phrase).map_or(0, |phrase| phrase.documents),
-        }
+        let shortest = leaf.source.checked_sub(TOGETHER).map(|together| self.together.get(together).and_then(|lists| lists.first()));
+        shortest.map_or(Some(&leaf.source), |first| first).map_or(0, |list| self.documents(*list))
     }
 
     /// At least `least` of the parts, of which those that match nothing are `None`; nothing where that cannot be.
@@ -213,8 +189,8 @@ impl Tree {
     }
 }
 
-/// The numbers of phrases among sources begin here.
-pub(crate) const PHRASES: usize = 1 << 16;
+/// The numbers of what must stand together begin here among sources.
+pub(crate) const TOGETHER: usize = 1 << 16;
 
 /// The best of some leaves, and so much of the others.
 pub(crate) fn best(mut leaves: Vec<Leaf>, others: f32) -> Option<Node> {

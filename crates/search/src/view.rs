@@ -9,8 +9,9 @@ use tantivy::index::SegmentId;
 use tantivy::schema::Field;
 use tantivy::{Searcher, SegmentReader};
 
-use crate::bits::WINDOW;
+use crate::bits::{Bits, WINDOW};
 use crate::error::Error;
+use crate::frequent::Frequent;
 use crate::memory::Memory;
 use crate::places::{HALVES, Places};
 use crate::remember::Remembered;
@@ -36,10 +37,55 @@ pub(crate) struct Row {
 /// The documents of one segment.
 pub(crate) struct Rows {
     pub rows: Box<[Row]>,
-    /// The most that kind and use multiply a score by, in each window.
-    pub lift_max: Box<[f32]>,
+    /// The documents by what kind and use multiply a score by, the greatest first; each is in one band.
+    pub bands: Vec<Band>,
     /// The whole fingerprints.
     pub fingerprints: Column<u64>,
+    /// Sets of what is frequent, when they are made.
+    frequent: OnceLock<Frequent>,
+}
+
+/// Documents that kind and use lift about equally.
+pub(crate) struct Band {
+    /// The most that a score is multiplied by.
+    pub lift_max: f32,
+    pub set: Box<[Bits]>,
+}
+
+/// One document in so many is in the bands up to each. Those that are lifted most come first among the best, so their bands are narrow.
+const BANDS_ONE_IN: [usize; 6] = [1_024, 256, 64, 16, 4, 1];
+
+/// Parts documents into bands.
+fn bands(rows: &[Row]) -> Vec<Band> {
+    let mut documents = vec![0usize; RANKS];
+    rows.iter().for_each(|row| {
+        if let Some(count) = documents.get_mut(usize::from(row.rank)) {
+            *count += 1;
+        }
+    });
+    let mut ranks: Vec<u16> = (0u16..).zip(&documents).filter(|(_, count)| **count > 0).map(|(rank, _)| rank).collect();
+    ranks.sort_by(|left, right| lift(*right).total_cmp(&lift(*left)));
+    let empty = || vec![Bits::NONE; rows.len().div_ceil(WINDOW as usize)].into_boxed_slice();
+    let (mut bands, mut of_rank, mut above) = (Vec::new(), vec![usize::MAX; RANKS], 0);
+    let mut limits = BANDS_ONE_IN.into_iter().map(|one_in| rows.len() / one_in);
+    let mut limit = 0;
+    for rank in ranks {
+        if bands.is_empty() || above >= limit {
+            bands.push(Band { lift_max: lift(rank), set: empty() });
+            limit = limits.by_ref().find(|limit| *limit > above).unwrap_or(usize::MAX);
+        }
+        above += documents.get(usize::from(rank)).copied().unwrap_or(0);
+        if let Some(of_rank) = of_rank.get_mut(usize::from(rank)) {
+            *of_rank = bands.len() - 1;
+        }
+    }
+    for (row, at) in rows.iter().zip(0..) {
+        let band = of_rank.get(usize::from(row.rank)).and_then(|band| bands.get_mut(*band));
+        if let Some(bits) = band.and_then(|band| band.set.get_mut(at / WINDOW as usize)) {
+            bits.set(u32::try_from(at % WINDOW as usize).unwrap_or(0));
+        }
+    }
+    bands
 }
 
 /// Ranks that are told apart: kinds weigh less than 16.
@@ -80,19 +126,31 @@ impl Rows {
                     let number = ordinals.first(document).and_then(|ordinal| numbers.get(usize::try_from(ordinal).ok()?));
                     *place = *number.ok_or_else(|| Error::Stored("a document has no place".to_owned()))?;
                 }
-                let rank = ranks.first(document).and_then(|rank| u16::try_from(rank).ok()).unwrap_or(0);
+                let rank = ranks.first(document).and_then(|rank| u16::try_from(rank).ok()).filter(|rank| usize::from(*rank) < RANKS).unwrap_or(0);
                 let print = u16::try_from(fingerprints.first(document).unwrap_or(0) >> 48).unwrap_or(u16::MAX);
                 Ok(Row { place, rank, print })
             })
             .collect::<Result<_, Error>>()?;
-        let lift_max = rows.chunks(WINDOW as usize).map(|window| window.iter().map(|row| lift(row.rank)).fold(0.0, f32::max)).collect();
-        Ok(Self { rows, lift_max, fingerprints })
+        Ok(Self { bands: bands(&rows), rows, fingerprints, frequent: OnceLock::new() })
+    }
+
+    /// In how many windows the documents stand.
+    pub fn windows(&self) -> usize {
+        self.rows.len().div_ceil(WINDOW as usize)
+    }
+
+    /// Sets of what is frequent, where they are made.
+    pub fn frequent(&self) -> Option<&Frequent> {
+        self.frequent.get()
     }
 }
 
+/// From which length on each part of the documents begins, where they are parted by length. Lengths as short as these are stored as they are.
+pub(crate) const LENGTHS_FROM: [u8; 5] = [1, 3, 5, 8, 12];
+
 /// How the lengths of a field weigh: for each stored length what stands under the fraction of BM25.
 pub(crate) struct Lengths {
-    field: Field,
+    pub field: Field,
     table: [f32; 256],
 }
 
@@ -118,10 +176,22 @@ impl Lengths {
         self.table.get(usize::from(length)).copied().unwrap_or(f32::MAX)
     }
 
-    /// What stands under the fraction for the shortest text.
+    /// What stands under the fraction for the shortest text that has a word.
     pub fn least(&self) -> f32 {
-        self.under(0)
+        self.under(1)
     }
+}
+
+/// The documents of a segment that are not deleted, where some are.
+fn alive(reader: &SegmentReader) -> Option<Box<[Bits]>> {
+    let alive = reader.alive_bitset()?;
+    let mut set = vec![Bits::NONE; reader.max_doc().div_ceil(WINDOW) as usize];
+    for document in alive.iter_alive() {
+        if let Some(bits) = set.get_mut((document / WINDOW) as usize) {
+            bits.set(document % WINDOW);
+        }
+    }
+    Some(set.into_boxed_slice())
 }
 
 /// One state of the index.
@@ -131,8 +201,8 @@ pub(crate) struct View {
     /// For each segment of the searcher its documents.
     pub segments: Vec<Arc<Rows>>,
     kept: HashMap<SegmentId, Arc<Rows>>,
-    /// The places there are, with how many documents stand at each; counted when somebody first asks.
-    everything: OnceLock<Vec<([u32; HALVES], u32)>>,
+    /// For each segment with deleted documents those that are not.
+    alive: Vec<Option<Box<[Bits]>>>,
     lengths: Vec<Lengths>,
     fields: Fields,
     memory: OnceLock<Result<Memory, Error>>,
@@ -154,7 +224,8 @@ impl View {
                 None => Arc::new(Rows::read(reader, Arc::make_mut(&mut places))?),
             });
         }
-        let lengths = [fields.title, fields.title_characters, fields.body].map(|field| Lengths::read(&searcher, field));
+        let lengths = [fields.title, fields.title_characters, fields.title_pairs, fields.body, fields.pinyin].map(|field| Lengths::read(&searcher, field));
+        let alive = searcher.segment_readers().iter().map(alive).collect();
         let kept = searcher.segment_readers().iter().map(SegmentReader::segment_id).zip(segments.iter().cloned()).collect();
         let held = searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
         Ok(Self {
@@ -165,32 +236,37 @@ impl View {
             places,
             segments,
             kept,
-            everything: OnceLock::new(),
+            alive,
             held,
             remembered: Remembered::default(),
         })
     }
 
-    /// The places there are, with how many documents stand at each.
-    pub fn everything(&self) -> &[([u32; HALVES], u32)] {
-        self.everything.get_or_init(|| {
-            let mut everything: HashMap<[u32; HALVES], u32> = HashMap::new();
-            for (reader, rows) in self.searcher.segment_readers().iter().zip(&self.segments) {
-                let alive = reader.alive_bitset();
-                for (_, row) in (0..).zip(&*rows.rows).filter(|(document, _)| alive.is_none_or(|alive| alive.is_alive(*document))) {
-                    *everything.entry(row.place).or_default() += 1;
-                }
+    /// The documents of a window that are not deleted, where some are.
+    pub fn alive(&self, segment: usize, window: usize) -> Option<&Bits> {
+        self.alive.get(segment)?.as_ref()?.get(window)
+    }
+
+    /// Makes the sets of what is frequent in segments that have none yet. Searches need not wait for it.
+    pub fn learn_frequent(&self) -> Result<(), Error> {
+        for (reader, rows) in self.searcher.segment_readers().iter().zip(&self.segments) {
+            if rows.frequent.get().is_none() {
+                let made = Frequent::learn(reader, rows, &self.fields, &self.places, self.held)?;
+                let _somebody_else_may_have_been_first = rows.frequent.set(made);
             }
-            let mut everything: Vec<_> = everything.into_iter().collect();
-            everything.sort_unstable(); // neighbours are counted at places that are near in memory
-            everything
-        })
+        }
+        Ok(())
     }
 
     /// The titles to suggest and the words to mend spellings with; learnt when somebody first asks.
     pub fn memory(&self) -> Result<&Memory, Error> {
         let memory = self.memory.get_or_init(|| Memory::learn(&self.searcher, &self.fields));
         memory.as_ref().map_err(|error| Error::Stored(error.to_string()))
+    }
+
+    /// How the lengths of all fields weigh that have any.
+    pub fn all_lengths(&self) -> &[Lengths] {
+        &self.lengths
     }
 
     /// How the lengths of a field weigh; nothing for fields without lengths.

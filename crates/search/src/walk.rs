@@ -2,18 +2,21 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::sync::Arc;
 use std::sync::atomic::Ordering as Memory;
 
-use tantivy::query::Scorer;
-use tantivy::{DocAddress, DocId, SegmentOrdinal, SegmentReader, TERMINATED};
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::postings::TermInfo;
+use tantivy::schema::Field;
+use tantivy::{DocAddress, DocId, SegmentOrdinal, SegmentReader, Term};
 
 use crate::bits::{Bits, Tally, WINDOW};
 use crate::cursor::Cursor;
 use crate::error::Error;
-use crate::places::Matches;
-use crate::sweep::{Ranked, Shared};
-use crate::tree::{Leaf, Node, PHRASES, Scoring};
-use crate::view::{Rows, lift};
+use crate::places::{Matches, Window};
+use crate::sweep::{Ranked, Shared, Step};
+use crate::tree::{Leaf, Node, Scoring, TOGETHER};
+use crate::view::{Band, Lengths, Rows, lift};
 use crate::weights::INTERFACE_LANGUAGE;
 
 /// Sums are made in another order than bounds: so much they may differ.
@@ -25,26 +28,52 @@ pub(crate) struct Kept {
     pub matches: Matches,
 }
 
-/// A phrase that only lifts, looked up document by document.
-enum Lookup {
-    Unopened,
-    Open { scorer: Box<dyn Scorer>, valid: bool, from: DocId },
+/// What stands together in the present window.
+struct Together {
+    window: DocId,
+    bits: Bits,
+    filled: bool,
+}
+
+/// Documents that are lifted about equally.
+struct Level {
+    /// The most that a score is multiplied by.
+    by: f32,
+    band: usize,
+    /// Those that the reader can read, or those they cannot.
+    read: bool,
+}
+
+/// A source that may lift a document of the window so far, together with all weaker ones.
+struct Rung {
+    reached: f32,
+    source: usize,
+    lengths: Option<(Field, usize)>,
 }
 
 /// A walk through one segment.
 pub(crate) struct Walk<'a> {
     shared: &'a Shared<'a>,
     segment: SegmentOrdinal,
-    reader: &'a SegmentReader,
     rows: &'a Rows,
+    /// What is demanded of fields: any of the lists of each.
+    demands: Vec<Vec<Cursor>>,
+    /// What the reader can read.
+    read: Vec<Cursor>,
+    /// From the least lifted to the most.
+    levels: Vec<Level>,
+    rungs: Vec<Rung>,
     lists: Vec<Cursor>,
-    phrases: Vec<Cursor>,
-    lookups: Vec<Lookup>,
+    together: Vec<Together>,
+    /// The lengths of fields, with what they weigh.
+    lengths: Vec<(Field, FieldNormReader, &'a Lengths)>,
     /// The first document of the window.
     start: DocId,
     scores: Scores,
-    /// For each group the best that may come from the leaves so far.
-    reached: Vec<f32>,
+    /// For each group the best that may come from the leaves so far, and the sum of what may come from each.
+    reached: Vec<(f32, f32)>,
+    /// What may come from each leaf so far.
+    steps: Vec<f32>,
 }
 
 /// Scores of the documents of a window.
@@ -52,6 +81,27 @@ struct Scores {
     sum: Vec<f32>,
     best: Vec<f32>,
     all: Vec<f32>,
+}
+
+/// A list or, where there is one, its set.
+fn cursor(reader: &SegmentReader, rows: &Rows, term: &Term, info: Option<TermInfo>) -> Result<Cursor, Error> {
+    let Some(info) = info else {
+        return Ok(Cursor::nothing());
+    };
+    let index = reader.inverted_index(term.field())?;
+    Ok(match rows.frequent().and_then(|frequent| frequent.set(term)) {
+        Some(set) => Cursor::set(Arc::clone(set), index, info),
+        None => Cursor::list(index, info).map_err(tantivy::TantivyError::from)?,
+    })
+}
+
+/// The documents of a window that any of some cursors has.
+fn any(cursors: &mut [Cursor], start: DocId) -> Bits {
+    let mut any = Bits::NONE;
+    for cursor in cursors.iter_mut().filter(|cursor| cursor.may_be_in(start)) {
+        any.or(cursor.bits(start));
+    }
+    any
 }
 
 fn add(scores: &mut [f32], at: u32, score: f32) {
@@ -62,121 +112,142 @@ fn add(scores: &mut [f32], at: u32, score: f32) {
 
 impl<'a> Walk<'a> {
     pub fn open(shared: &'a Shared<'a>, segment: usize, reader: &'a SegmentReader, rows: &'a Rows) -> Result<Self, Error> {
-        let failed = |error: std::io::Error| Error::from(tantivy::TantivyError::from(error));
         let mut lists = Vec::with_capacity(shared.tree.lists.len());
         for list in &shared.tree.lists {
-            lists.push(match list.infos.get(segment) {
-                Some(Some(info)) => {
-                    let field = list.term.field();
-                    let lengths = if shared.view.lengths(field).is_some() { reader.fieldnorms_readers().get_field(field)? } else { None };
-                    Cursor::list(reader.inverted_index(field)?, info.clone(), lengths).map_err(failed)?
-                }
-                _ => Cursor::nothing(),
-            });
+            lists.push(cursor(reader, rows, &list.term, list.infos.get(segment).cloned().flatten())?);
         }
-        let mut phrases = Vec::with_capacity(shared.tree.phrases.len());
-        for phrase in &shared.tree.phrases {
-            phrases.push(Cursor::phrase(phrase.weight(shared.view)?.scorer(reader, 1.0)?, phrase.by()));
+        let found = |terms: &[Term]| -> Result<Vec<Cursor>, Error> {
+            let cursors = terms.iter().map(|term| {
+                let info = reader.inverted_index(term.field())?.get_term_info(term).map_err(tantivy::TantivyError::from)?;
+                cursor(reader, rows, term, info)
+            });
+            cursors.collect()
+        };
+        let read = found(&shared.filter.read)?;
+        let mut levels: Vec<Level> = Vec::new();
+        for (band, Band { lift_max, .. }) in rows.bands.iter().enumerate() {
+            levels.push(Level { by: lift_max * ROUNDING, band, read: false });
+            if !read.is_empty() {
+                levels.push(Level { by: lift_max * INTERFACE_LANGUAGE * ROUNDING, band, read: true });
+            }
+        }
+        levels.sort_by(|left, right| left.by.total_cmp(&right.by));
+        let mut lengths = Vec::new();
+        for known in shared.view.all_lengths() {
+            lengths.extend(reader.fieldnorms_readers().get_field(known.field)?.map(|stored| (known.field, stored, known)));
         }
         let none = || vec![0.0; WINDOW as usize];
         Ok(Self {
             shared,
             segment: u32::try_from(segment).unwrap_or(u32::MAX),
-            reader,
             rows,
+            demands: shared.filter.demands.iter().map(|demand| found(&demand.terms)).collect::<Result<_, _>>()?,
+            read,
+            levels,
+            rungs: Vec::new(),
             lists,
-            phrases,
-            lookups: shared.tree.lifting_phrases.iter().map(|_| Lookup::Unopened).collect(),
+            together: shared.tree.together.iter().map(|_| Together { window: DocId::MAX, bits: Bits::NONE, filled: false }).collect(),
+            lengths,
             start: 0,
             scores: Scores { sum: none(), best: none(), all: none() },
-            reached: vec![0.0; shared.groups],
+            reached: vec![(0.0, 0.0); shared.groups],
+            steps: vec![0.0; shared.leaves],
         })
     }
 
-    fn cursor(&mut self, source: usize) -> Option<&mut Cursor> {
-        match source.checked_sub(PHRASES) {
-            None => self.lists.get_mut(source),
-            Some(phrase) => self.phrases.get_mut(phrase),
+    /// Whether a source may have documents in the window.
+    fn may_be_in(&self, source: usize) -> bool {
+        let list = |list: &usize| self.lists.get(*list).is_some_and(|cursor| cursor.may_be_in(self.start));
+        match source.checked_sub(TOGETHER) {
+            None => list(&source),
+            Some(number) => match self.together.get(number).filter(|together| together.window == self.start) {
+                Some(known) => known.filled,
+                None => self.shared.tree.together.get(number).is_some_and(|lists| lists.iter().all(list)),
+            },
         }
     }
 
-    fn bits(&mut self, source: usize) -> Bits {
+    /// The documents of a source in the window.
+    fn bits(&mut self, source: usize) -> &Bits {
+        const NOTHING: &Bits = &Bits::NONE;
         let start = self.start;
-        self.cursor(source).map_or(Bits::NONE, |cursor| *cursor.bits(start))
+        let Some(number) = source.checked_sub(TOGETHER) else {
+            return self.lists.get_mut(source).map_or(NOTHING, |cursor| cursor.bits(start));
+        };
+        if self.together.get(number).is_none_or(|together| together.window != start) {
+            let (lists, mut all) = (self.shared.tree.together.get(number).map_or(&[][..], Vec::as_slice), None);
+            for list in lists {
+                let bits = self.bits(*list);
+                let both = all.map_or(*bits, |all: Bits| all.both(bits));
+                all = Some(both);
+                if both.is_empty() {
+                    break;
+                }
+            }
+            if let Some(together) = self.together.get_mut(number) {
+                let bits = all.unwrap_or(Bits::NONE);
+                *together = Together { window: start, filled: !bits.is_empty(), bits };
+            }
+        }
+        self.together.get(number).map_or(NOTHING, |together| &together.bits)
     }
 
     /// Adds the documents of a source in the window to a set.
     fn add_bits(&mut self, source: usize, set: &mut Bits) {
-        let start = self.start;
-        if let Some(cursor) = self.cursor(source).filter(|cursor| cursor.may_be_in(start)) {
-            set.or(cursor.bits(start));
+        if self.may_be_in(source) {
+            set.or(self.bits(source));
         }
     }
 
-    pub fn window(&mut self, window: u32, kept: &mut Kept) -> Result<(), Error> {
+    pub fn window(&mut self, window: u32, kept: &mut Kept) {
         self.start = window * WINDOW;
-        let (shared, rows) = (self.shared, self.rows);
-        let documents = u32::try_from(rows.rows.len()).unwrap_or(u32::MAX).saturating_sub(self.start);
-        let mut matching = if shared.tree.everything { Bits::first(documents) } else { self.matching() };
-        if matching.is_empty() {
-            return Ok(());
+        let (shared, rows, number) = (self.shared, self.rows, window as usize);
+        let in_window = rows.rows.chunks(WINDOW as usize).nth(number).unwrap_or(&[]);
+        let alive = shared.view.alive(self.segment as usize, number);
+        let mut found = if shared.tree.everything { Bits::first(u32::try_from(in_window.len()).unwrap_or(WINDOW)) } else { self.matching(alive) };
+        if let Some(alive) = alive {
+            found.and(alive);
         }
-        if let Some(alive) = self.reader.alive_bitset() {
-            let (start, all) = (self.start, matching);
-            all.each(|at| {
-                if !alive.is_alive(start + at) {
-                    matching.remove(at);
-                }
-            });
+        if found.is_empty() {
+            return;
         }
-        let in_window = rows.rows.chunks(WINDOW as usize).nth(window as usize).unwrap_or(&[]);
-        if !shared.tree.everything {
-            matching.each(|at| {
-                if let Some(row) = in_window.get(at as usize) {
-                    shared.filter.count(&mut kept.matches, row.place, 1);
-                }
-            });
+        self.count(&Window { number, rows: in_window, frequent: rows.frequent() }, &mut found, kept);
+        if shared.keep == 0 || found.is_empty() {
+            return;
         }
-        if shared.keep == 0 {
-            return Ok(());
-        }
-        let lift_max = rows.lift_max.get(window as usize).copied().unwrap_or(0.0) * INTERFACE_LANGUAGE * ROUNDING;
         let worst = if kept.best.len() < shared.keep { 0.0 } else { kept.best.peek().map_or(0.0, |Reverse(worst)| worst.score) };
         let worst = worst.max(f32::from_bits(shared.worst.load(Memory::Relaxed)));
-        let Some(mut candidates) = self.candidates(&matching, worst / lift_max) else {
-            return Ok(());
-        };
-        if shared.tree.everything {
-            // Nothing but kind and use tells them apart: most are passed over by these alone.
-            in_window.iter().zip(0..).filter(|(row, _)| lift(row.rank) * INTERFACE_LANGUAGE * ROUNDING < worst).for_each(|(_, at)| candidates.remove(at));
-        }
-        if !shared.filter.lets_all_through() {
-            let mut failing = Bits::NONE;
-            candidates.each(|at| {
-                if !in_window.get(at as usize).is_some_and(|row| shared.filter.passes(row.place)) {
-                    failing.set(at);
-                }
-            });
-            candidates.without(&failing);
-        }
+        let candidates = if worst > 0.0 { self.candidates(&found, number, worst) } else { found };
         if candidates.is_empty() {
-            return Ok(());
+            return;
         }
         let tree = shared.tree;
         tree.matching.iter().chain(&tree.lifts).for_each(|node| self.score(node, &candidates));
-        self.keep(&candidates, kept)
+        self.keep(&candidates, kept);
+    }
+
+    /// Counts what matches in a window, and leaves of it what meets all demands.
+    fn count(&mut self, window: &Window<'_>, found: &mut Bits, kept: &mut Kept) {
+        let (start, filter, matching) = (self.start, self.shared.filter, *found);
+        let met: Vec<Bits> = self.demands.iter_mut().map(|lists| any(lists, start)).collect();
+        met.iter().for_each(|met| found.and(met));
+        filter.count_found(&mut kept.matches, window, found);
+        for demand in 0..met.len() {
+            let mut missed = matching;
+            met.iter().enumerate().for_each(|(other, met)| if other == demand { missed.without(met) } else { missed.and(met) });
+            filter.count_missed(&mut kept.matches, window, &missed, demand);
+        }
     }
 
     /// What matches in the window, and whether the reading with facets does.
-    fn matching(&mut self) -> Bits {
+    fn matching(&mut self, alive: Option<&Bits>) -> Bits {
         let tree = self.shared.tree;
         let mut matching = Bits::NONE;
         for (number, node) in tree.matching.iter().enumerate() {
             let bits = self.matches(node);
             if tree.recognised == Some(number) && !self.shared.recognised.load(Memory::Relaxed) {
-                let mut found = false;
-                bits.each(|at| found |= self.reader.alive_bitset().is_none_or(|alive| alive.is_alive(self.start + at)));
-                self.shared.recognised.fetch_or(found, Memory::Relaxed);
+                let found = alive.map_or(bits, |alive| bits.both(alive));
+                self.shared.recognised.fetch_or(!found.is_empty(), Memory::Relaxed);
             }
             matching.or(&bits);
         }
@@ -185,7 +256,7 @@ impl<'a> Walk<'a> {
 
     fn matches(&mut self, node: &Node) -> Bits {
         match node {
-            Node::Leaf(leaf) => self.bits(leaf.source),
+            Node::Leaf(leaf) => *self.bits(leaf.source),
             Node::Best { leaves, .. } => {
                 let mut any = Bits::NONE;
                 leaves.iter().for_each(|leaf| self.add_bits(leaf.source, &mut any));
@@ -202,13 +273,25 @@ impl<'a> Walk<'a> {
                 any
             }
             Node::Of { least, nodes } if *least == nodes.len() => self.match_all(nodes),
-            Node::Of { least, nodes } => {
-                let mut tally = Tally::new();
-                nodes.iter().for_each(|node| tally.add(&self.matches(node)));
-                tally.at_least(*least)
-            }
+            Node::Of { least, nodes } => self.match_some(nodes, *least),
             Node::With { must, .. } => self.match_all(must),
         }
+    }
+
+    /// The documents that so many of some nodes match. The rarest are looked at first, and the others only where they can still make it so many.
+    fn match_some(&mut self, nodes: &[Node], least: usize) -> Bits {
+        let mut tally = Tally::new();
+        let mut enough = Bits::NONE;
+        for (left, node) in (0..nodes.len()).rev().zip(nodes) {
+            tally.add(&self.matches(node));
+            if left < least {
+                enough = tally.at_least(least - left);
+                if enough.is_empty() {
+                    break;
+                }
+            }
+        }
+        enough
     }
 
     fn match_all(&mut self, nodes: &[Node]) -> Bits {
@@ -224,37 +307,79 @@ impl<'a> Walk<'a> {
         all.unwrap_or(Bits::NONE)
     }
 
-    /// The documents that may score `wanted` or more; nothing where none can.
-    fn candidates(&mut self, matching: &Bits, wanted: f32) -> Option<Bits> {
+    /// Of what was found in a window, what may score `worst` or more: of each level of documents those that a source is in which, with all weaker ones,
+    /// is enough at that level.
+    fn candidates(&mut self, found: &Bits, window: usize, worst: f32) -> Bits {
+        let shared = self.shared;
+        self.climb(found, window);
+        let mut candidates = Bits::NONE;
+        let most = self.rungs.last().map_or(shared.base, |rung| rung.reached);
+        if self.levels.last().is_none_or(|level| most * level.by < worst) {
+            return candidates;
+        }
+        let read = any(&mut self.read, self.start);
+        let mut enough = Bits::NONE;
+        for number in 0..self.levels.len() {
+            let Some(Level { by, band, read: is_read }) = self.levels.get(number) else {
+                break;
+            };
+            let (by, band, is_read) = (*by, *band, *is_read);
+            while let Some(Rung { reached, source, lengths }) = self.rungs.last()
+                && reached * by >= worst
+            {
+                let (source, lengths) = (*source, *lengths);
+                match self.of_length(lengths, window) {
+                    Some(of_length) => enough.or(&self.bits(source).both(of_length)),
+                    None => enough.or(self.bits(source)),
+                }
+                self.rungs.pop();
+            }
+            if self.rungs.is_empty() && shared.base * by >= worst {
+                enough = *found;
+            }
+            if let Some(set) = self.rows.bands.get(band).and_then(|band| band.set.get(window)) {
+                let mut level = enough.both(set);
+                if is_read {
+                    level.and(&read);
+                } else {
+                    level.without(&read);
+                }
+                candidates.or(&level);
+            }
+        }
+        candidates.and(found);
+        candidates
+    }
+
+    /// Lists the sources of what was found in the window, from the weakest to the strongest, with what each and all before it may score together.
+    fn climb(&mut self, found: &Bits, window: usize) {
         let shared = self.shared;
         let mut reached = shared.base;
-        if wanted <= 0.0 || (shared.tree.everything && reached >= wanted) {
-            return Some(*matching);
-        }
-        self.reached.fill(0.0);
-        let start = self.start;
-        let mut candidates = Bits::NONE;
-        for (leaf, group, others) in &shared.ladder {
-            let Some(cursor) = self.cursor(leaf.source).filter(|cursor| cursor.may_be_in(start)) else {
-                continue;
-            };
-            if reached >= wanted {
-                candidates.or(cursor.bits(start));
+        self.reached.fill((0.0, 0.0));
+        self.steps.fill(0.0);
+        self.rungs.clear();
+        for Step { source, bound, lengths, leaf, group, others } in &shared.ladder {
+            if !self.may_be_in(*source) || !self.bits(*source).meets(found) {
                 continue;
             }
-            let bits = *cursor.bits(start);
-            let Some(best) = self.reached.get_mut(*group) else {
+            if self.of_length(*lengths, window).is_some_and(|of_length| !found.meets(of_length)) {
                 continue;
-            };
-            // Leaves come in the order of their bounds, so this one is the best of its group so far.
-            reached += leaf.bound - *best + others * *best;
-            *best = leaf.bound;
-            if reached >= wanted {
-                candidates.or(&bits);
+            }
+            if let (Some((best, sum)), Some(step)) = (self.reached.get_mut(*group), self.steps.get_mut(*leaf)) {
+                // Steps come in the order of their bounds, so this one is the best of its group so far, and takes the place of a former one of its leaf.
+                let former = *best + others * (*sum - *best);
+                *sum += bound - *step;
+                (*best, *step) = (*bound, *bound);
+                reached += *best + others * (*sum - *best) - former;
+                self.rungs.push(Rung { reached, source: *source, lengths: *lengths });
             }
         }
-        candidates.and(matching);
-        (!candidates.is_empty()).then_some(candidates)
+    }
+
+    /// The documents of some lengths in a window, where that is known.
+    fn of_length(&self, lengths: Option<(Field, usize)>, window: usize) -> Option<&'a Bits> {
+        let (field, part) = lengths?;
+        self.rows.frequent()?.of_length(field, part, window)
     }
 
     /// Adds what a node scores for the candidates that it matches.
@@ -302,29 +427,20 @@ impl<'a> Walk<'a> {
 
     /// Gives the score of a leaf for each document of a set.
     fn leaf(&mut self, leaf: &Leaf, bits: &Bits, mut put: impl FnMut(&mut Scores, u32, f32)) {
-        let (start, view) = (self.start, self.shared.view);
-        let scores = &mut self.scores;
-        let cursor = match leaf.source.checked_sub(PHRASES) {
-            None => self.lists.get_mut(leaf.source),
-            Some(phrase) => self.phrases.get_mut(phrase),
-        };
-        let Some(cursor) = cursor else {
-            return;
-        };
+        let (start, scores) = (self.start, &mut self.scores);
+        let lengths = |field: Field| self.lengths.iter().find(|(of, _, _)| *of == field).map(|(_, stored, table)| (stored, *table));
         match leaf.scoring {
             Scoring::Constant(score) => bits.each(|at| put(scores, at, score)),
-            Scoring::Phrase => bits.each(|at| put(scores, at, cursor.phrase_score(at))),
             Scoring::Length { field, weight } => {
-                if let (Some(lengths), Some(table)) = (&cursor.lengths, view.lengths(field)) {
-                    bits.each(|at| put(scores, at, weight / (1.0 + table.under(lengths.fieldnorm_id(start + at)))));
+                if let Some((stored, table)) = lengths(field) {
+                    bits.each(|at| put(scores, at, weight / (1.0 + table.under(stored.fieldnorm_id(start + at)))));
                 }
             }
             Scoring::Occurrences { field, weight } => {
-                if let Some(table) = view.lengths(field) {
+                if let (Some((stored, table)), Some(cursor)) = (lengths(field), self.lists.get_mut(leaf.source)) {
                     bits.each(|at| {
-                        let under = cursor.lengths.as_ref().map_or(0.0, |lengths| table.under(lengths.fieldnorm_id(start + at)));
                         let occurrences = repeated(cursor.occurrences(start + at));
-                        put(scores, at, weight * occurrences / (occurrences + under));
+                        put(scores, at, weight * occurrences / (occurrences + table.under(stored.fieldnorm_id(start + at))));
                     });
                 }
             }
@@ -332,27 +448,18 @@ impl<'a> Walk<'a> {
     }
 
     /// Takes the candidates whose whole score is good enough.
-    fn keep(&mut self, candidates: &Bits, kept: &mut Kept) -> Result<(), Error> {
+    fn keep(&mut self, candidates: &Bits, kept: &mut Kept) {
         let (shared, rows, start) = (self.shared, self.rows, self.start);
-        let phrases: f32 = shared.tree.lifting_phrases.iter().map(|phrase| phrase.bound).sum();
         let base = if shared.tree.everything { 1.0 } else { 0.0 };
-        let mut failed = None;
         candidates.each(|at| {
             let document = start + at;
             let (Some(sum), Some(row)) = (self.scores.sum.get_mut(at as usize).map(std::mem::take), rows.rows.get(document as usize)) else {
                 return;
             };
             let by = lift(row.rank) * if shared.filter.reads(row.place) { INTERFACE_LANGUAGE } else { 1.0 };
-            let mut sum = base + sum;
             let worst = if kept.best.len() < shared.keep { None } else { kept.best.peek().map(|Reverse(worst)| *worst) };
             let least = worst.map_or(0.0, |worst| worst.score).max(f32::from_bits(shared.worst.load(Memory::Relaxed)));
-            if phrases > 0.0 && (sum + phrases) * by * ROUNDING >= least {
-                match self.lifting_phrases(document) {
-                    Ok(more) => sum += more,
-                    Err(error) => failed = Some(error),
-                }
-            }
-            let score = sum * by;
+            let score = (base + sum) * by;
             if score < least {
                 return;
             }
@@ -369,38 +476,6 @@ impl<'a> Walk<'a> {
                 }
             }
         });
-        failed.map_or(Ok(()), Err)
-    }
-
-    /// What the lifting phrases add to a document. Documents are asked for in order.
-    fn lifting_phrases(&mut self, document: DocId) -> Result<f32, Error> {
-        let mut sum = 0.0;
-        for (phrase, lookup) in self.shared.tree.lifting_phrases.iter().zip(&mut self.lookups) {
-            if let Lookup::Unopened = lookup {
-                let (found, scorer) = phrase.weight(self.shared.view)?.scorer_danger(self.reader, document, 1.0)?;
-                *lookup = match found {
-                    tantivy::SeekDangerResult::Found => Lookup::Open { scorer, valid: true, from: document },
-                    tantivy::SeekDangerResult::SeekLowerBound(from) => Lookup::Open { scorer, valid: false, from },
-                };
-            }
-            let Lookup::Open { scorer, valid, from } = lookup else {
-                continue;
-            };
-            if *from > document || *from >= TERMINATED {
-                continue;
-            }
-            if !*valid || *from < document {
-                match scorer.seek_danger(document) {
-                    tantivy::SeekDangerResult::Found => (*valid, *from) = (true, document),
-                    tantivy::SeekDangerResult::SeekLowerBound(next) => {
-                        (*valid, *from) = (false, next);
-                        continue;
-                    }
-                }
-            }
-            sum += phrase.by() * scorer.score();
-        }
-        Ok(sum)
     }
 }
 

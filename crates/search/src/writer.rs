@@ -91,7 +91,11 @@ impl Writer {
     /// Where the disk refuses; nothing since the last commit is kept then.
     pub fn commit(&mut self) -> Result<(), Error> {
         self.engine.as_mut().ok_or(Error::WriterBusy)?.commit()?;
-        if self.rebuilding { Ok(()) } else { self.generation.reload() }
+        if !self.rebuilding {
+            self.generation.reload()?;
+            self.generation.learn_frequent_ahead();
+        }
+        Ok(())
     }
 
     /// Commits and, where this is a rebuild, lets all searches see the new generation and removes the old one.
@@ -142,7 +146,8 @@ impl Writer {
                 ids.push(segment.id());
             }
         }
-        let merges: Vec<_> = groups.iter().filter(|(_, ids)| !ids.is_empty()).map(|(_, ids)| engine.merge(ids)).collect();
+        // A group of one is as it shall be, unless it holds what was deleted.
+        let merges: Vec<_> = groups.iter().filter(|(_, ids)| ids.len() > usize::from(!has_deleted)).map(|(_, ids)| engine.merge(ids)).collect();
         for merge in merges {
             merge.wait()?;
         }

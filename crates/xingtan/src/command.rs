@@ -45,6 +45,10 @@ pub enum Command {
     Import(ImportOptions),
     /// Accounts: create, list, suspend, reset-password
     Account(AccountOptions),
+    /// The audit log: verify it, print its head, remove old entries
+    Audit(AuditOptions),
+    /// The keys of what is encrypted at rest: rotate, reseal
+    Keys(KeysOptions),
     /// Make a view anew from what is true
     Rebuild(RebuildOptions),
     /// Fill the platform with load data, scaled up from the library that was imported
@@ -73,6 +77,18 @@ pub struct ServeOptions {
     /// A proxy in front says who asks in X-Forwarded-For
     #[arg(long, env = "XINGTAN_BEHIND_PROXY")]
     pub behind_proxy: bool,
+    /// The server that sends mail: smtps://USER:PASSWORD@HOST or smtp://HOST:PORT?tls=required
+    #[arg(long, env = "XINGTAN_SMTP", value_name = "URL", hide_env_values = true)]
+    pub smtp: Option<String>,
+    /// The address that mail comes from
+    #[arg(long, env = "XINGTAN_MAIL_FROM", value_name = "ADDRESS")]
+    pub mail_from: Option<String>,
+    /// A gateway that sends SMS: it gets POST with JSON {"to", "text"}
+    #[arg(long, env = "XINGTAN_SMS_URL", value_name = "URL")]
+    pub sms_url: Option<String>,
+    /// The token that the SMS gateway wants in its Authorization header
+    #[arg(long, env = "XINGTAN_SMS_TOKEN", value_name = "TOKEN", hide_env_values = true)]
+    pub sms_token: Option<String>,
     /// The starter library for demo [default: library beside the working directory or the binary]
     #[arg(long, env = "XINGTAN_LIBRARY", value_name = "DIR")]
     pub library: Option<PathBuf>,
@@ -174,6 +190,50 @@ pub enum AccountAction {
         /// The name
         name: String,
     },
+}
+
+/// Options of audit.
+#[derive(Debug, Args)]
+pub struct AuditOptions {
+    /// What to do with the audit log.
+    #[command(subcommand)]
+    pub action: AuditAction,
+}
+
+/// What can be done with the audit log.
+#[derive(Debug, Subcommand)]
+pub enum AuditAction {
+    /// Walk the whole chain and say whether anything was changed, moved or removed
+    Verify {
+        /// A head that was kept elsewhere, as NUMBER:HASH
+        #[arg(long, value_name = "HEAD")]
+        head: Option<String>,
+    },
+    /// Print number and hash of the last entry, to be kept elsewhere
+    Head,
+    /// Remove entries older than so many days; at least half a year is kept
+    Prune {
+        /// Days that are kept
+        #[arg(long, default_value_t = 400, value_name = "DAYS")]
+        days: u32,
+    },
+}
+
+/// Options of keys.
+#[derive(Debug, Args)]
+pub struct KeysOptions {
+    /// What to do with the keys.
+    #[command(subcommand)]
+    pub action: KeysAction,
+}
+
+/// What can be done with the keys.
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub enum KeysAction {
+    /// Put a new key in use; the former ones still decrypt
+    Rotate,
+    /// Encrypt with the key in use what was encrypted with former ones
+    Reseal,
 }
 
 /// Reads a role by its word.

@@ -1,9 +1,12 @@
 //! An empty platform gets the starter library and the demo accounts.
 
+use std::path::Path;
 use std::time::Instant;
 
 use anyhow::Context;
 use catalog::ops::import::ImportOptions;
+use kernel::{Id, Role};
+use organization::{By, Divisions, Kind, NewOrganization, NewRole};
 
 use crate::Failure;
 use crate::house::House;
@@ -27,7 +30,61 @@ pub fn prepare(house: &House, settings: &Settings) -> Result<(), Failure> {
     }
     if !house.identity.is_demo_present()? {
         house.identity.create_demo_accounts()?;
+        if let Some(library) = &settings.library {
+            take_in_divisions(house, library)?;
+        }
+        give_roles(house)?;
     }
-    eprintln!("xingtan: demo accounts learner, teacher, reviewer, schooladmin, regionadmin, operator, guardian; password {}", identity::DEMO_PASSWORD);
+    eprintln!("xingtan: demo accounts {}; password {}", identity::DEMO_NAMES.join(", "), identity::DEMO_PASSWORD);
+    Ok(())
+}
+
+/// Takes in the administrative divisions that lie in the library.
+fn take_in_divisions(house: &House, library: &Path) -> Result<(), Failure> {
+    let folder = library.join("registries/china-divisions");
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).with_context(|| format!("cannot read {}", folder.join(name).display()));
+    let (provinces, cities, areas) = (read("provinces.csv")?, read("cities.csv")?, read("areas.csv")?);
+    let divisions = Divisions { provinces: &provinces, cities: &cities, areas: &areas };
+    let added = house.organizations.take_in_divisions(&divisions).map_err(anyhow::Error::from)?;
+    eprintln!("xingtan: {added} administrative divisions");
+    Ok(())
+}
+
+/// The place of the demonstration: a district of Hangzhou.
+const DISTRICT: &str = "330106";
+/// The code of its school.
+const SCHOOL: &str = "demo-school";
+
+/// Makes a school with a class, and gives the demo accounts their roles in it.
+fn give_roles(house: &House) -> Result<(), Failure> {
+    let by = By::system(house.services.now());
+    let room = &house.organizations;
+    let district = room.by_code(DISTRICT).map_err(anyhow::Error::from)?.map_or_else(organization::top_id, |district| district.id);
+    let make = |parent, kind, name, code| -> anyhow::Result<Id> {
+        match room.by_code(code)? {
+            Some(known) => Ok(known.id),
+            None => Ok(room.create(&by, &NewOrganization { parent, kind, name, code, source: "demo" })?.id),
+        }
+    };
+    let school = make(district, Kind::School, "杏坛实验学校", SCHOOL)?;
+    let grade = make(school, Kind::Grade, "七年级", "demo-grade-7")?;
+    let class = make(grade, Kind::Class, "七年级（1）班", "demo-class-7-1")?;
+    for (name, role, organization) in [
+        ("learner", Role::Learner, class),
+        ("teacher", Role::Teacher, class),
+        ("teacher", Role::Teacher, school),
+        ("reviewer", Role::Reviewer, organization::top_id()),
+        ("schooladmin", Role::SchoolAdmin, school),
+        ("regionadmin", Role::RegionAdmin, district),
+        ("operator", Role::Operator, organization::top_id()),
+        ("guardian", Role::Guardian, school),
+        ("auditor", Role::Auditor, organization::top_id()),
+    ] {
+        let person = house.identity.account(name)?.person;
+        let new = NewRole { person, organization, role, since: None, until: None, reason: "", source: "demo" };
+        room.give_role(&by, &new).map_err(anyhow::Error::from)?;
+    }
+    let (child, guardian) = (house.identity.account("learner")?.person, house.identity.account("guardian")?.person);
+    house.identity.link_guardian(child, guardian)?;
     Ok(())
 }

@@ -129,7 +129,9 @@ fn print(reports: &[CollectionReport], dry_run: bool) {
     }
     let same = reports.iter().filter(|report| report.same_as.is_some()).count();
     if same > 0 {
-        println!("\n{same} collections have the files of their last import and were not read again (--again reads them, --dry-run lists what is refused).");
+        println!(
+            "\n{same} collections have the files of their last import and were not read again (--again reads them); what was refused then is listed again."
+        );
     }
     for report in reports.iter().filter(|report| !report.refusals.is_empty()) {
         println!("\n{}: {} refused", report.collection, report.refused);

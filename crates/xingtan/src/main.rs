@@ -1,11 +1,14 @@
 //! The binary: settings, command line, composition of the rooms, and nothing else.
 
 mod accounts;
+mod audit;
 mod backup;
 mod demo;
 mod doctor;
 mod import;
+mod keys;
 mod lock;
+mod messengers;
 mod openapi;
 mod serve;
 mod synth;
@@ -58,6 +61,8 @@ fn main() -> ExitCode {
         Command::Demo(options) => serve::run(&cli.common, options, true),
         Command::Import(options) => import::run(&cli.common, options),
         Command::Account(options) => accounts::run(&cli.common, options),
+        Command::Audit(options) => audit::run(&cli.common, options),
+        Command::Keys(options) => keys::run(&cli.common, options),
         Command::Rebuild(options) => doctor::rebuild(&cli.common, options),
         Command::Synth(options) => synth::run(&cli.common, options),
         Command::Backup(options) => backup::backup(&cli.common, options),

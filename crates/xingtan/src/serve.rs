@@ -5,13 +5,14 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
-use platform::Engine;
+use platform::{Engine, messages};
 use portal::{Portal, PortalSettings};
 use search::Opened;
 use tokio::net::TcpListener;
 
 use crate::command::{Common, ServeOptions};
 use crate::house::{self, House};
+use crate::messengers::Messengers;
 use crate::settings::Settings;
 use crate::{Failure, demo, lock};
 
@@ -30,7 +31,7 @@ pub fn run(common: &Common, options: &ServeOptions, with_demo: bool) -> Result<(
     let settings = Settings::read(common, Some(options)).map_err(Failure::refused)?;
     tracing_subscriber::fmt().json().with_writer(std::io::stderr).with_env_filter(filter()).init();
     let _lock = lock::take(&settings.data)?;
-    let house = house::open(&settings)?;
+    let mut house = house::open(&settings)?;
     if with_demo {
         demo::prepare(&house, &settings)?;
     }
@@ -46,9 +47,12 @@ pub fn run(common: &Common, options: &ServeOptions, with_demo: bool) -> Result<(
             "the demo accounts exist, and their password is public; they are not served on {address}. Suspend them with 'xingtan account suspend', or listen on 127.0.0.1"
         )));
     }
+    // Only a demonstration shows messages, and only to this machine: they hold codes.
+    let messengers = Arc::new(Messengers::new(&settings, with_demo && address.ip().is_loopback() && !settings.behind_proxy).map_err(Failure::refused)?);
+    house.identity = house.identity.showing_messages(messengers.are_shown());
     let house = Arc::new(house);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(listen(Arc::clone(&house), &settings, address, started))?;
+    runtime.block_on(listen(Arc::clone(&house), &settings, messengers, address, started))?;
     runtime.shutdown_timeout(portal::SHUTDOWN_WAIT);
     drop(house); // only here: connections to PostgreSQL block while they close, which is not allowed inside the runtime
     Ok(())
@@ -59,7 +63,7 @@ fn filter() -> tracing_subscriber::EnvFilter {
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,tantivy=warn,html5ever=error,selectors=error"))
 }
 
-async fn listen(house: Arc<House>, settings: &Settings, address: SocketAddr, started: Instant) -> anyhow::Result<()> {
+async fn listen(house: Arc<House>, settings: &Settings, messengers: Arc<Messengers>, address: SocketAddr, started: Instant) -> anyhow::Result<()> {
     let registry = house.registry();
     let portal_settings = PortalSettings {
         base_url: settings.base_url.clone(),
@@ -77,7 +81,8 @@ async fn listen(house: Arc<House>, settings: &Settings, address: SocketAddr, sta
         move || readiness(&ready),
     );
     let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}; is another program there?"))?;
-    let looking = [tokio::spawn(look_around(Arc::clone(&house))), tokio::spawn(keep_up(Arc::clone(&house)))];
+    let looking =
+        [tokio::spawn(look_around(Arc::clone(&house))), tokio::spawn(keep_up(Arc::clone(&house))), tokio::spawn(send_messages(Arc::clone(&house), messengers))];
     if let Some(token) = house.organizations.first_run_token()? {
         eprintln!("xingtan: nobody operates this platform yet; open {}/first-run and enter the token {token}", settings.base_url);
     }
@@ -149,6 +154,9 @@ async fn keep_up(house: Arc<House>) {
                 tracing::error!(%error, "reading marks wait to be kept");
             }
             hand_over(&house.outbox);
+            if let Err(error) = house.organizations.look_around() {
+                tracing::error!(%error, "whether roles changed elsewhere is not known");
+            }
             if sweep {
                 match house.learning.much_used(MUCH_USED_MAX) {
                     Ok(resources) => drop(house.catalog.note_much_used(resources)),
@@ -161,6 +169,27 @@ async fn keep_up(house: Arc<House>) {
         });
         if done.await.is_err() {
             tracing::error!("keeping up with facts failed");
+        }
+    }
+}
+
+/// Makes the codes that people asked for, and sends messages, several times a second.
+async fn send_messages(house: Arc<House>, messengers: Arc<Messengers>) {
+    let mut ticks = tokio::time::interval(LOOK_AROUND);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        let (house, messengers) = (Arc::clone(&house), Arc::clone(&messengers));
+        let done = tokio::task::spawn_blocking(move || {
+            if let Err(error) = house.identity.send_codes() {
+                tracing::error!(%error, "codes that people asked for were not made");
+            }
+            if let Err(error) = messages::deliver(&house.services, &*messengers) {
+                tracing::error!(%error, "messages wait to be sent");
+            }
+        });
+        if done.await.is_err() {
+            tracing::error!("sending messages failed");
         }
     }
 }

@@ -21,10 +21,14 @@ struct File {
     password_passes: Option<u32>,
     password_lanes: Option<u32>,
     key_file: Option<PathBuf>,
+    smtp: Option<String>,
+    mail_from: Option<String>,
+    sms_url: Option<String>,
+    sms_token: Option<String>,
 }
 
 /// What every command needs.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Settings {
     /// The data directory.
     pub data: PathBuf,
@@ -38,6 +42,14 @@ pub struct Settings {
     pub listen: String,
     /// The address people type.
     pub base_url: String,
+    /// The server that sends mail, and the address that mail comes from.
+    pub smtp: Option<String>,
+    /// The address that mail comes from.
+    pub mail_from: Option<String>,
+    /// The gateway that sends SMS.
+    pub sms_url: Option<String>,
+    /// What the gateway is shown.
+    pub sms_token: Option<String>,
     /// A proxy says who asks.
     pub behind_proxy: bool,
     /// The starter library, where it is known.
@@ -45,6 +57,24 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// What is usual, for a data directory and a database: for tests and tools of the house.
+    pub fn at(data: &Path, database: &str) -> Self {
+        Self {
+            data: data.to_path_buf(),
+            database: database.to_owned(),
+            password_cost: (8, 1, 1),
+            key_file: data.join("keys"),
+            listen: "127.0.0.1:0".to_owned(),
+            base_url: "http://test".to_owned(),
+            smtp: None,
+            mail_from: None,
+            sms_url: None,
+            sms_token: None,
+            behind_proxy: false,
+            library: None,
+        }
+    }
+
     /// Reads the settings.
     pub fn read(common: &Common, serve: Option<&ServeOptions>) -> anyhow::Result<Self> {
         let file = match &common.config {
@@ -68,6 +98,10 @@ impl Settings {
             password_cost: (file.password_memory_kib.unwrap_or(19_456), file.password_passes.unwrap_or(2), file.password_lanes.unwrap_or(1)),
             listen,
             base_url,
+            smtp: serve.and_then(|serve| serve.smtp.clone()).or(file.smtp),
+            mail_from: serve.and_then(|serve| serve.mail_from.clone()).or(file.mail_from),
+            sms_url: serve.and_then(|serve| serve.sms_url.clone()).or(file.sms_url),
+            sms_token: serve.and_then(|serve| serve.sms_token.clone()).or(file.sms_token),
             behind_proxy: serve.is_some_and(|serve| serve.behind_proxy) || file.behind_proxy.unwrap_or(false),
             library: serve.and_then(|serve| serve.library.clone()).or(file.library).or_else(found_library),
         })

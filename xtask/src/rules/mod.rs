@@ -1,6 +1,7 @@
 //! The rules of the house that a program can check. Each module is one subject, with a bad sample of each rule in its tests.
 
 mod architecture;
+mod bounds;
 mod doors;
 mod files;
 mod furniture;
@@ -27,6 +28,7 @@ pub fn tidy(tree: &Tree) -> Result<Vec<Finding>> {
     furniture::check(tree, &house, &mut findings);
     manifests::check(tree, &mut findings);
     files::check(tree, &mut findings);
+    bounds::check(tree, &mut findings);
     purity::check(&rust, &mut findings);
     interface_language::check(&rust, &mut findings);
     templates::check(tree, &mut findings);

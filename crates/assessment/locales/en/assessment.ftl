@@ -94,5 +94,6 @@ see-table = Show as a table
 time-column = Time
 questions-column = Questions
 seconds-between = { NUMBER($from) }–{ NUMBER($to) } s
-seconds-from = { NUMBER($from) } s and more
+minutes-between = { NUMBER($from) }–{ NUMBER($to) } min
+minutes-from = { NUMBER($from) } min +
 review-each = Question by question

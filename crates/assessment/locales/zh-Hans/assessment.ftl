@@ -85,5 +85,6 @@ see-table = 看表格
 time-column = 用时
 questions-column = 题数
 seconds-between = { NUMBER($from) }–{ NUMBER($to) } 秒
-seconds-from = { NUMBER($from) } 秒以上
+minutes-between = { NUMBER($from) }–{ NUMBER($to) } 分
+minutes-from = { NUMBER($from) } 分以上
 review-each = 逐题回顾

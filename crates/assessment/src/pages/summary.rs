@@ -12,6 +12,8 @@ use crate::store::{attempts, items};
 use crate::words::Words;
 use crate::{Assessment, AssessmentError};
 
+/// Seconds of a minute.
+const MINUTE: u64 = 60;
 /// The upper ends of the columns of time spent, in seconds; the last column has none.
 const TIME_SECONDS: [u64; 5] = [15, 30, 60, 120, 300];
 
@@ -107,9 +109,10 @@ fn bins(millis: &[u64], w: Words) -> Vec<(String, u64)> {
     let mut bins = Vec::with_capacity(TIME_SECONDS.len() + 1);
     let count = |from: u64, to: u64| millis.iter().map(|millis| millis / 1000).filter(|seconds| (from..to).contains(seconds)).count() as u64;
     for to in TIME_SECONDS {
-        bins.push((w.seconds_between(from, to), count(from, to)));
+        let label = if from < MINUTE { w.seconds_between(from, to) } else { w.minutes_between(from / MINUTE, to / MINUTE) };
+        bins.push((label, count(from, to)));
         from = to;
     }
-    bins.push((w.seconds_from(from), count(from, u64::MAX)));
+    bins.push((w.minutes_from(from / MINUTE), count(from, u64::MAX)));
     bins
 }

@@ -20,6 +20,7 @@ struct Known {
     fingerprint: String,
     position: i64,
     withdrawn: bool,
+    section: Option<Id>,
 }
 
 struct New<'a> {
@@ -29,8 +30,9 @@ struct New<'a> {
     fingerprint: String,
 }
 
-/// Takes in the items of a draft; what the source no longer has is withdrawn, so that former answers keep their question.
-pub fn put(session: &mut Session<'_>, resource: Id, collection: &str, draft: &ResourceDraft) -> Result<Counts, DatabaseError> {
+/// Takes in the items of a draft; what the source no longer has is withdrawn, so that former answers keep their question. Items of the sections
+/// `kept` stay.
+pub fn put(session: &mut Session<'_>, resource: Id, collection: &str, draft: &ResourceDraft, kept: &[Id]) -> Result<Counts, DatabaseError> {
     let known = known(session, resource)?;
     let sections: HashSet<&str> = draft.sections.iter().map(|section| section.key.as_str()).collect();
     let resource_subject = draft.classification.subjects.first().map_or("", String::as_str);
@@ -70,9 +72,11 @@ pub fn put(session: &mut Session<'_>, resource: Id, collection: &str, draft: &Re
     for (id, position) in moved {
         session.execute("UPDATE item SET position = $2 WHERE id = $1", &[id.into(), position.into()])?;
     }
-    let gone: Vec<Id> = known.iter().filter(|(id, old)| !old.withdrawn && !seen.contains(id)).map(|(id, _)| *id).collect();
+    let missing = known.iter().filter(|(id, old)| !old.withdrawn && !seen.contains(id));
+    let (stay, gone): (Vec<_>, Vec<_>) = missing.partition(|(_, old)| old.section.is_some_and(|section| kept.contains(&section)));
+    let gone: Vec<Id> = gone.into_iter().map(|(id, _)| *id).collect();
     in_parts(session, "UPDATE item SET withdrawn = TRUE WHERE id IN", &gone)?;
-    counts.withdrawn = gone.len();
+    (counts.withdrawn, counts.kept) = (gone.len(), stay.len());
     Ok(counts)
 }
 
@@ -83,8 +87,8 @@ pub fn remove(session: &mut Session<'_>, resource: Id) -> Result<(), DatabaseErr
 }
 
 fn known(session: &mut Session<'_>, resource: Id) -> Result<HashMap<Id, Known>, DatabaseError> {
-    let rows = session.query("SELECT id, fingerprint, position, withdrawn FROM item WHERE resource = $1", &[resource.into()], |row| {
-        Ok((row.get(0)?, Known { fingerprint: row.get(1)?, position: row.get(2)?, withdrawn: row.get(3)? }))
+    let rows = session.query("SELECT id, fingerprint, position, withdrawn, section FROM item WHERE resource = $1", &[resource.into()], |row| {
+        Ok((row.get(0)?, Known { fingerprint: row.get(1)?, position: row.get(2)?, withdrawn: row.get(3)?, section: row.get(4)? }))
     })?;
     Ok(rows.into_iter().collect())
 }

@@ -10,14 +10,15 @@ use std::sync::{Mutex, PoisonError};
 
 use formats::bounds::{FILE_BYTES_MAX, FILES_MAX};
 use formats::model::{Refusal, ResourceDraft};
-use formats::source::{SourceTree, Stamp, refuse};
+use formats::source::{SourceTree, Stamp, UNREAD, refuse};
 use formats::{Importer, Sink, importers};
 use kernel::{Id, Time};
 use platform::folder::Folder;
 use platform::{DatabaseError, Session};
-use serde::{Deserialize, Serialize};
 
 use super::collections::{collections, digest, name_of};
+pub use super::import_report::{CollectionReport, REFUSALS_KEPT_MAX, Refused};
+use super::keep_unread;
 use super::prepare::{Prepared, prepare};
 use crate::model::resource::ResourceBody;
 use crate::store::imports::ImportRun;
@@ -28,8 +29,6 @@ use crate::{Catalog, CatalogError, Counts, ids};
 const WAITING_MAX: usize = 8;
 /// Small resources written in one transaction.
 const BATCH_MAX: usize = 200;
-/// Refusals kept for the report of one collection; more are counted.
-pub const REFUSALS_KEPT_MAX: usize = 1000;
 
 /// What is asked of an import.
 #[derive(Debug, Clone, Default)]
@@ -42,41 +41,6 @@ pub struct ImportOptions {
     pub person: Option<Id>,
     /// A digest of this program. Where it is given, a collection whose files are those of its last import by the same program is not read again.
     pub program: Option<String>,
-}
-
-/// What became of one collection.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct CollectionReport {
-    /// Its name.
-    pub collection: String,
-    /// The importer that read it; empty where none knows its format.
-    pub format: String,
-    /// Resources read.
-    pub read: usize,
-    /// Resources written for the first time.
-    pub created: usize,
-    /// Resources that changed.
-    pub updated: usize,
-    /// Resources that were the same.
-    pub unchanged: usize,
-    /// Resources the source no longer has.
-    pub withdrawn: usize,
-    /// Resources that stay as they were, because the source could not be read where they stand.
-    pub kept: usize,
-    /// Sections read.
-    pub sections: usize,
-    /// Items read.
-    pub items: usize,
-    /// Solutions that items have.
-    pub solutions: usize,
-    /// How many things were refused.
-    pub refused: usize,
-    /// The first of them.
-    #[serde(skip_deserializing)]
-    pub refusals: Vec<Refusal>,
-    /// When these same files were read before, where they were not read again this time.
-    pub same_as: Option<Time>,
 }
 
 /// Follows an import.
@@ -123,6 +87,8 @@ struct Seen {
     unread: HashMap<Id, String>,
     /// True where a broken file may have held any of them.
     is_partial: bool,
+    /// Files that could not be read.
+    unread_files: HashSet<String>,
 }
 
 struct FolderTree(Folder);
@@ -178,6 +144,7 @@ impl Catalog {
         });
         formats::forget();
         result?;
+        self.services.database.give_back_memory();
         if !options.dry_run {
             self.refresh()?;
         }
@@ -198,7 +165,12 @@ impl Catalog {
         let mut finished = 0;
         for message in receiver {
             match message {
-                Message::Refused(at, refusal) => note_refusal(reports, at, refusal),
+                Message::Refused(at, refusal) => {
+                    if UNREAD.contains(&refusal.code) {
+                        seen.get_mut(at).map(|seen| seen.unread_files.insert(refusal.path.clone()));
+                    }
+                    note_refusal(reports, at, refusal);
+                }
                 Message::Unread(at, key) => {
                     let Some(seen) = seen.get_mut(at) else { continue };
                     match key {
@@ -206,12 +178,15 @@ impl Catalog {
                         None => seen.is_partial = true,
                     }
                 }
-                Message::Draft(at, prepared) => {
+                Message::Draft(at, mut prepared) => {
                     if !seen.get_mut(at).is_some_and(|seen| seen.read.insert(prepared.id)) {
                         note_refusal(reports, at, refuse(&prepared.draft.key, 0, "duplicate-key", "a resource above has this key; this one was left out"));
                         continue;
                     }
                     note_draft(reports, at, &prepared);
+                    if let (Some(seen), Some(report)) = (seen.get(at), reports.get_mut(at)) {
+                        self.keep_unread(&mut prepared, &seen.unread_files, report)?;
+                    }
                     let small = prepared.sections.is_empty() && prepared.draft.items.is_empty();
                     batch.push((at, prepared));
                     if !small || batch.len() >= BATCH_MAX {
@@ -280,8 +255,9 @@ impl Catalog {
         let ids: Vec<Id> = changed.iter().map(|(_, prepared)| prepared.id).collect();
         let known = sections::fingerprints(session, &ids)?;
         let none = HashMap::new();
+        let mut kept_items = Vec::with_capacity(changed.len());
         for (collection, prepared) in &changed {
-            self.write_parts(session, collection, prepared, known.get(&prepared.id).unwrap_or(&none))?;
+            kept_items.push(self.write_parts(session, collection, prepared, known.get(&prepared.id).unwrap_or(&none))?.kept);
         }
         let mut subjects: BTreeMap<&str, &str> = BTreeMap::new();
         for (collection, prepared) in &changed {
@@ -293,24 +269,27 @@ impl Catalog {
             let code = codes::Code { field: "subject".to_owned(), code: subject.to_owned(), zh: subject.to_owned(), en: subject.to_owned() };
             codes::add(session, &code, 1000, collection)?;
         }
-        let rows: Vec<resources::ResourceRow<'_>> = changed.iter().map(|(collection, prepared)| row_of(collection, prepared, version, now)).collect();
+        let rows: Vec<resources::ResourceRow<'_>> =
+            changed.iter().zip(kept_items).map(|((collection, prepared), kept)| row_of(collection, prepared, kept, version, now)).collect();
         resources::put(session, &rows)?;
         Ok(outcomes)
     }
 
     /// Writes sections, concepts and what companions keep of a resource; `known` are the fingerprints of the sections that are there.
-    fn write_parts(&self, session: &mut Session<'_>, collection: &str, prepared: &Prepared, known: &HashMap<Id, String>) -> Result<(), DatabaseError> {
+    fn write_parts(&self, session: &mut Session<'_>, collection: &str, prepared: &Prepared, known: &HashMap<Id, String>) -> Result<Counts, DatabaseError> {
         let rows: Vec<&sections::SectionRow> = prepared.sections.iter().filter(|row| known.get(&row.id) != Some(&row.fingerprint)).collect();
         sections::put(session, prepared.id, &rows, |id| known.contains_key(&id))?;
-        let kept: HashSet<Id> = prepared.sections.iter().map(|row| row.id).collect();
-        let gone: Vec<Id> = known.keys().filter(|id| !kept.contains(id)).copied().collect();
+        let kept: Vec<Id> = prepared.kept.iter().map(|kept| kept.id).collect();
+        let there: HashSet<Id> = prepared.sections.iter().map(|row| row.id).chain(kept.iter().copied()).collect();
+        let gone: Vec<Id> = known.keys().filter(|id| !there.contains(id)).copied().collect();
         sections::remove(session, &gone)?;
+        keep_unread::place(session, prepared)?;
         concepts::replace(session, collection, prepared.id, &prepared.concepts)?;
         let mut counts = Counts::default();
         for companion in self.companions.iter() {
-            counts += companion.put(session, prepared.id, collection, &prepared.draft)?;
+            counts += companion.put(session, prepared.id, collection, &prepared.draft, &kept)?;
         }
-        Ok(())
+        Ok(counts)
     }
 
     /// Withdraws what the collection no longer holds. What stands in the source and could not be read is kept, and reported.
@@ -318,15 +297,16 @@ impl Catalog {
         let known = self.services.database.read(|session| resources::fingerprints(session, &report.collection))?;
         let missing = known.into_iter().filter(|(id, (_, withdrawn))| !withdrawn && !seen.read.contains(id)).map(|(id, _)| id);
         let (kept, gone): (Vec<Id>, Vec<Id>) = missing.partition(|id| seen.is_partial || seen.unread.contains_key(id));
-        (report.kept, report.withdrawn) = (kept.len(), gone.len());
+        report.kept += kept.len();
+        report.withdrawn = gone.len();
         let mut named: Vec<&String> = kept.iter().filter_map(|id| seen.unread.get(id)).collect();
         named.sort_unstable();
         for key in &named {
-            add_refusal(report, refuse(key, 0, "kept", "the resource stands in the source and could not be read; it stays as it was"));
+            report.add(refuse(key, 0, "kept", "the resource stands in the source and could not be read; it stays as it was"));
         }
         if kept.len() > named.len() {
             let reason = format!("{} resources may stand in files that could not be read; they stay as they were", kept.len() - named.len());
-            add_refusal(report, refuse("", 0, "kept", reason));
+            report.add(refuse("", 0, "kept", reason));
         }
         if dry_run || gone.is_empty() {
             return Ok(());
@@ -366,7 +346,7 @@ fn outcomes(session: &mut Session<'_>, batch: &[(&str, &Prepared)]) -> Result<Ve
     Ok(batch.iter().map(|(_, prepared)| outcome(prepared)).collect())
 }
 
-fn row_of<'p>(collection: &'p str, prepared: &'p Prepared, version: i64, now: Time) -> resources::ResourceRow<'p> {
+fn row_of<'p>(collection: &'p str, prepared: &'p Prepared, kept_items: usize, version: i64, now: Time) -> resources::ResourceRow<'p> {
     resources::ResourceRow {
         id: prepared.id,
         collection,
@@ -374,8 +354,8 @@ fn row_of<'p>(collection: &'p str, prepared: &'p Prepared, version: i64, now: Ti
         kind: prepared.draft.kind,
         body: ResourceBody::of(&prepared.draft),
         fingerprint: &prepared.fingerprint,
-        sections: prepared.sections.iter().filter(|section| section.texts.iter().any(|text| text.letters > 0)).count(),
-        items: prepared.draft.items.len(),
+        sections: prepared.sections.iter().filter(|section| section.texts.iter().any(|text| text.letters > 0)).count() + prepared.kept.len(),
+        items: prepared.draft.items.len() + kept_items,
         version,
         now,
     }
@@ -387,14 +367,7 @@ fn name_at(names: &[String], at: usize) -> &str {
 
 fn note_refusal(reports: &mut [CollectionReport], at: usize, refusal: Refusal) {
     if let Some(report) = reports.get_mut(at) {
-        add_refusal(report, refusal);
-    }
-}
-
-fn add_refusal(report: &mut CollectionReport, refusal: Refusal) {
-    report.refused += 1;
-    if report.refusals.len() < REFUSALS_KEPT_MAX {
-        report.refusals.push(refusal);
+        report.add(refusal);
     }
 }
 

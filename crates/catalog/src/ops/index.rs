@@ -136,6 +136,7 @@ impl Catalog {
         self.indexed.total.store(total, Ordering::Release);
         let filled = self.fill_with(total, watch);
         self.indexed.total.store(0, Ordering::Release);
+        self.services.database.give_back_memory();
         filled?;
         self.keep_version(target)?;
         Ok(self.index.document_count())

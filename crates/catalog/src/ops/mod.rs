@@ -3,7 +3,9 @@
 mod collections;
 mod follow_people;
 pub mod import;
+mod import_report;
 pub mod index;
+mod keep_unread;
 pub mod note_import;
 pub mod prepare;
 mod read_section;

@@ -15,8 +15,8 @@ impl Catalog {
 
     /// Notes that a collection was imported.
     pub(super) fn note_import(&self, report: &CollectionReport, person: Option<Id>, started_at: Time, source: &str) -> Result<(), CatalogError> {
-        let report = CollectionReport { refusals: Vec::new(), ..report.clone() };
-        let run = ImportRun { id: self.services.new_id(), person, started_at, finished_at: self.services.now(), source: source.to_owned(), report };
+        let run =
+            ImportRun { id: self.services.new_id(), person, started_at, finished_at: self.services.now(), source: source.to_owned(), report: report.clone() };
         Ok(self.services.database.write(|session| imports::add(session, &run))?)
     }
 

@@ -7,13 +7,16 @@ use formats::model::{Refusal, ResourceDraft, SectionDraft, SectionText};
 use kernel::{Id, LocalizedText};
 use sha2::{Digest, Sha256};
 
+use super::keep_unread::Kept;
 use crate::ids;
 use crate::model::links;
 use crate::store::concepts::Concept;
 use crate::store::sections::{SectionRow, Text};
 
 /// Part of every fingerprint: raised when the way content is prepared changes, so that everything is written anew.
-const PREPARATION: u32 = 2;
+const PREPARATION: u32 = 3;
+/// Between the places of two sections, so that one that could not be read this time finds room where it was.
+pub const POSITION_STEP: usize = 1000;
 
 /// A draft made ready for writing.
 pub struct Prepared {
@@ -27,6 +30,8 @@ pub struct Prepared {
     pub concepts: Vec<Concept>,
     /// The digest of everything.
     pub fingerprint: String,
+    /// Sections that stay although the draft does not hold them.
+    pub kept: Vec<Kept>,
     /// What had to be mended or left out.
     pub refusals: Vec<Refusal>,
 }
@@ -63,7 +68,7 @@ pub fn prepare(collection: &str, mut draft: ResourceDraft) -> Prepared {
         .collect();
     // The companions need the sections' keys, not their texts, which would be held twice.
     draft.sections = drafts.into_iter().map(|section| SectionDraft { texts: Vec::new(), poem: None, ..section }).collect();
-    Prepared { id, sections, concepts, fingerprint, refusals, draft }
+    Prepared { id, sections, concepts, fingerprint, kept: Vec::new(), refusals, draft }
 }
 
 fn refused(draft: &ResourceDraft, section: &SectionDraft, code: &'static str, reason: &str) -> Refusal {
@@ -83,7 +88,7 @@ fn row(collection: &str, draft: &ResourceDraft, section: &SectionDraft, position
     SectionRow {
         id: ids::section(collection, &draft.key, &section.key),
         parent: section.parent.as_ref().filter(|parent| known.contains_key(parent.as_str())).map(|parent| ids::section(collection, &draft.key, parent)),
-        position,
+        position: (position + 1) * POSITION_STEP,
         kind: section.kind,
         number: section.number.clone(),
         key: section.key.clone(),
@@ -113,7 +118,7 @@ fn finished(text: &SectionText, html: String) -> Text {
 }
 
 /// The SHA-256 of a value's JSON, in hexadecimal.
-fn digest(value: &impl serde::Serialize) -> String {
+pub(super) fn digest(value: &impl serde::Serialize) -> String {
     let mut writer = Hashing(Sha256::new());
     let _ = serde_json::to_writer(&mut writer, value);
     writer.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()

@@ -19,7 +19,7 @@ pub struct ImportRun {
     pub finished_at: Time,
     /// The digest of the files and of the program that read them.
     pub source: String,
-    /// What became of the collection; without the refusals one by one.
+    /// What became of the collection. The last run of a collection has its refusals one by one, an earlier one their number.
     pub report: CollectionReport,
 }
 
@@ -36,10 +36,12 @@ fn read(row: &Row<'_>) -> Result<ImportRun, DatabaseError> {
     })
 }
 
-/// Adds a run.
+/// Adds a run. The refusals of earlier ones are let go.
 pub fn add(session: &mut Session<'_>, run: &ImportRun) -> Result<(), DatabaseError> {
+    session.execute("UPDATE import_run SET refusals = '[]' WHERE collection = $1", &[run.report.collection.as_str().into()])?;
+    let report = CollectionReport { refusals: Vec::new(), ..run.report.clone() };
     session.execute(
-        "INSERT INTO import_run (id, collection, person, started_at, finished_at, source, report) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO import_run (id, collection, person, started_at, finished_at, source, report, refusals) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         &[
             run.id.into(),
             run.report.collection.as_str().into(),
@@ -47,7 +49,8 @@ pub fn add(session: &mut Session<'_>, run: &ImportRun) -> Result<(), DatabaseErr
             run.started_at.into(),
             run.finished_at.into(),
             run.source.as_str().into(),
-            to_json(&run.report)?.into(),
+            to_json(&report)?.into(),
+            to_json(&run.report.refusals)?.into(),
         ],
     )?;
     Ok(())
@@ -55,8 +58,12 @@ pub fn add(session: &mut Session<'_>, run: &ImportRun) -> Result<(), DatabaseErr
 
 /// The last run of a collection.
 pub fn last(session: &mut Session<'_>, collection: &str) -> Result<Option<ImportRun>, DatabaseError> {
-    let sql = format!("SELECT {COLUMNS} FROM import_run WHERE collection = $1 ORDER BY finished_at DESC, id DESC LIMIT 1");
-    session.first(&sql, &[collection.into()], read)
+    let sql = format!("SELECT {COLUMNS}, refusals FROM import_run WHERE collection = $1 ORDER BY finished_at DESC, id DESC LIMIT 1");
+    session.first(&sql, &[collection.into()], |row| {
+        let mut run = read(row)?;
+        run.report.refusals = from_json(&row.get::<String>(6)?)?;
+        Ok(run)
+    })
 }
 
 /// The newest runs.

@@ -205,6 +205,24 @@ pub fn fingerprints(session: &mut Session<'_>, resources: &[Id]) -> Result<HashM
     Ok(found)
 }
 
+/// The sections of a resource in reading order, with where the original of each stands in the source.
+pub fn paths(session: &mut Session<'_>, resource: Id) -> Result<Vec<(Id, String)>, DatabaseError> {
+    let sql =
+        "SELECT s.id, t.source_path FROM section s LEFT JOIN section_text t ON t.section = s.id AND t.position = 0 WHERE s.resource = $1 ORDER BY s.position";
+    session.query(sql, &[resource.into()], |row| Ok((row.get(0)?, row.get::<Option<String>>(1)?.unwrap_or_default())))
+}
+
+/// Puts a section at another place of its resource.
+pub fn place(session: &mut Session<'_>, id: Id, position: usize) -> Result<(), DatabaseError> {
+    session.execute("UPDATE section SET position = $2 WHERE id = $1", &[id.into(), position.into()]).map(|_| ())
+}
+
+/// Puts sections on the topmost level whose parent is not there any more.
+pub fn lift_orphans(session: &mut Session<'_>, resource: Id) -> Result<(), DatabaseError> {
+    let sql = "UPDATE section SET parent = NULL WHERE resource = $1 AND parent IS NOT NULL AND parent NOT IN (SELECT id FROM section WHERE resource = $1)";
+    session.execute(sql, &[resource.into()]).map(|_| ())
+}
+
 /// What is written of a section.
 pub struct SectionRow {
     /// Its id.

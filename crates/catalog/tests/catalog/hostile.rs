@@ -87,7 +87,7 @@ fn a_poem_beyond_the_bound_is_refused_and_said() {
         house.write_poems();
         std::fs::File::create(house.sources().join("poems-part/large.json")).unwrap().set_len(FILE_BYTES_MAX + 1).unwrap();
         let report = house.import().remove(0);
-        let refused: Vec<(&str, &str)> = report.refusals.iter().map(|refusal| (refusal.path.as_str(), refusal.code)).collect();
+        let refused: Vec<(&str, &str)> = report.refusals.iter().map(|refusal| (refusal.path.as_str(), refusal.code.as_str())).collect();
         assert_eq!((report.read, refused), (1, vec![("large.json", "too-large")]), "{}", house.engine());
     }
 }

@@ -154,3 +154,152 @@ fn a_collection_that_cannot_be_read_at_all_stays() {
         assert_eq!(found(&house).len(), 3);
     }
 }
+
+/// Three modules of a textbook; the collection names those in `modules`.
+fn write_textbook(house: &House, modules: &[&str]) {
+    house.copy("openstax-part/SOURCE.txt", "textbooks/openstax-workplace-software-skills/SOURCE.txt");
+    let named: String = modules.iter().map(|module| format!("<col:module document=\"{module}\"/>")).collect();
+    let collection = format!(
+        "<col:collection xmlns:col=\"http://cnx.rice.edu/collxml\" xmlns:md=\"http://cnx.rice.edu/mdml\"><col:metadata><md:title>Software</md:title>\
+         <md:slug>software</md:slug><md:language>en</md:language></col:metadata><col:content>{named}</col:content></col:collection>"
+    );
+    house.write("openstax-part/collections/software.collection.xml", collection);
+    for module in modules {
+        house.copy(&module_file(module), &format!("textbooks/openstax-workplace-software-skills/modules/{module}/index.cnxml"));
+    }
+}
+
+fn module_file(module: &str) -> String {
+    format!("openstax-part/modules/{module}/index.cnxml")
+}
+
+const MODULES: [&str; 3] = ["m00027", "m00028", "m00029"];
+
+#[test]
+fn a_textbook_that_breaks_stays() {
+    for house in houses() {
+        write_textbook(&house, &MODULES);
+        assert_eq!(outcome(&import(&house)), [1, 0, 0, 0]);
+        let collection = "openstax-part/collections/software.collection.xml";
+        let whole = std::fs::read(house.sources().join(collection)).unwrap();
+        // The name of the book stands in the broken file: it may be any.
+        house.write(collection, &whole[..whole.len() / 2]);
+        let report = import(&house);
+        assert_eq!((outcome(&report), kept(&report)), ([0, 0, 0, 1], vec![""]), "{}: {report:#?}", house.engine());
+        house.write(collection, &whole);
+        for module in MODULES {
+            house.write(&module_file(module), "<document");
+        }
+        let report = import(&house);
+        assert_eq!((outcome(&report), kept(&report)), ([0, 0, 0, 1], vec!["software"]), "{}: {report:#?}", house.engine());
+        assert_eq!(found(&house), ["software"]);
+    }
+}
+
+#[test]
+fn examinations_of_a_damaged_archive_stay() {
+    let question = |id: &str, language: &str, answer: &str| {
+        let choices = r#"[{"text":"x","label":"A"},{"text":"y","label":"B"}]"#;
+        format!(
+            r#"{{"id":"{id}","question":{{"stem":"q","choices":{choices}}},"answerKey":"{answer}","info":{{"grade":12,"subject":"Physics","language":"{language}"}}}}"#
+        )
+    };
+    for house in houses() {
+        house.copy("exams-part/SOURCE.txt", "questions/exams-qa/SOURCE.txt");
+        let file = "exams-part/data/test.jsonl";
+        let (french, polish) = (question("a", "French", "A"), question("b", "Polish", "A"));
+        house.write(file, format!("{french}\n{polish}\n"));
+        assert_eq!(outcome(&import(&house)), [2, 0, 0, 0]);
+        // A question without its answer says of which set it is; a line that is none does not.
+        house.write(file, format!("{french}\n{}\n", question("b", "Polish", "@")));
+        let report = import(&house);
+        assert_eq!((outcome(&report), kept(&report)), ([1, 1, 0, 1], vec!["pl"]), "{}: {report:#?}", house.engine());
+        house.write(file, format!("{french}\n{}\n", &polish[..40]));
+        let report = import(&house);
+        assert_eq!((outcome(&report), kept(&report)), ([1, 1, 0, 1], vec![""]), "{}: {report:#?}", house.engine());
+        house.write(file, format!("{french}\n"));
+        assert_eq!(outcome(&import(&house)), [1, 1, 1, 0], "{}", house.engine());
+    }
+}
+
+#[test]
+fn a_quiz_that_breaks_stays() {
+    for house in houses() {
+        let blocks = "curriculum/challenges/espanol/blocks";
+        house.copy("quiz-part/SOURCE.txt", "questions/freecodecamp-i18n-quizzes/SOURCE.txt");
+        let quizzes = ["quiz-javascript-classes/67358ac128957c865dcf3ddf", "quiz-javascript-math/66edc3ab8c6413c344f401bf"];
+        for quiz in quizzes {
+            house.copy(&format!("quiz-part/{blocks}/{quiz}.md"), &format!("questions/freecodecamp-i18n-quizzes/{blocks}/{quiz}.md"));
+        }
+        assert_eq!(outcome(&import(&house)), [2, 0, 0, 0]);
+        let file = format!("quiz-part/{blocks}/{}.md", quizzes[1]);
+        let key = "66edc3ab8c6413c344f401bf";
+        let whole = std::fs::read_to_string(house.sources().join(&file)).unwrap();
+        for bytes in [b"\xff" as &[u8], b"", whole.split("### --question--").next().unwrap().as_bytes()] {
+            house.write(&file, bytes);
+            let report = import(&house);
+            assert_eq!((outcome(&report), kept(&report)), ([1, 1, 0, 1], vec![key]), "{}: {report:#?}", house.engine());
+        }
+        house.remove(&file);
+        assert_eq!(outcome(&import(&house)), [1, 1, 1, 0], "{}", house.engine());
+    }
+}
+
+/// The titles of a book's sections in the order of its contents.
+fn contents(house: &House, resource: kernel::Id) -> Vec<String> {
+    let contents = house.forgetful().contents(resource).unwrap();
+    contents.sections.iter().map(|section| section.titles.best(kernel::Language::EN).to_owned()).collect()
+}
+
+#[test]
+fn a_page_that_breaks_stays_in_its_book() {
+    for house in houses() {
+        write_textbook(&house, &MODULES);
+        import(&house);
+        let book = house.resource_of("openstax-part");
+        let before = contents(&house, book);
+        let page = house.id("SELECT id FROM section WHERE section_key = 'm00028'");
+        let seen = house.browser().get(&format!("/sections/{page}")).text;
+        let whole = std::fs::read(house.sources().join(module_file("m00028"))).unwrap();
+
+        house.write(&module_file("m00028"), &whole[..whole.len() / 2]);
+        let report = import(&house);
+        let stays = "modules/m00028/index.cnxml";
+        assert_eq!((outcome(&report), report.updated, kept(&report)), ([1, 0, 0, 1], 1, vec![stays]), "{}: {report:#?}", house.engine());
+        assert_eq!(contents(&house, book), before, "{}: in its place", house.engine());
+        let main = |page: &str| page.split("<article").nth(1).unwrap().split("</article>").next().unwrap().to_owned();
+        assert_eq!(main(&house.browser().get(&format!("/sections/{page}")).text), main(&seen), "{}: as it was", house.engine());
+
+        let version = house.version();
+        let report = import(&house);
+        assert_eq!((outcome(&report), house.version()), ([1, 1, 0, 1], version), "{}: nothing changes the second time", house.engine());
+
+        // Mended it is the same book; taken out of the book it goes, although it was kept before.
+        house.write(&module_file("m00028"), &whole);
+        assert_eq!(outcome(&import(&house)), [1, 0, 0, 0], "{}", house.engine());
+        assert_eq!(contents(&house, book), before);
+        house.write(&module_file("m00028"), "<document");
+        assert_eq!(outcome(&import(&house)), [1, 0, 0, 1], "{}", house.engine());
+        write_textbook(&house, &[MODULES[0], MODULES[2]]);
+        house.remove(&module_file("m00028"));
+        assert_eq!(outcome(&import(&house)), [1, 0, 0, 0], "{}", house.engine());
+        assert_eq!(contents(&house, book).len(), before.len() - 1);
+        assert_eq!(house.browser().get(&format!("/sections/{page}")).status, 404, "{}", house.engine());
+    }
+}
+
+#[test]
+fn the_first_page_of_a_book_stays_first() {
+    for house in houses() {
+        house.write_book();
+        import(&house);
+        let book = house.resource_of("oi-part");
+        let before = contents(&house, book);
+        for page in ["kmp", "z-func"] {
+            house.write(&format!("oi-part/docs/string/{page}.md"), b"\xff");
+        }
+        let report = import(&house);
+        assert_eq!((outcome(&report), kept(&report).len()), ([1, 0, 0, 2], 2), "{}: {report:#?}", house.engine());
+        assert_eq!(contents(&house, book), before, "{}", house.engine());
+    }
+}

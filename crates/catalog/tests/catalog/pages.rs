@@ -328,3 +328,31 @@ fn a_hostile_book_does_no_harm() {
         assert_eq!(browser.get("/collections/bad.zip").status, 200);
     }
 }
+
+/// The width and height that a PNG says it has.
+fn size_of_png(bytes: &[u8]) -> String {
+    assert_eq!(&bytes[..8], b"\x89PNG\r\n\x1a\n");
+    let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+    format!("{}x{}", number(16), number(20))
+}
+
+#[test]
+fn icons_have_the_size_they_are_named_with() {
+    let house = houses().remove(0);
+    let mut browser = house.browser();
+    let manifest: serde_json::Value = serde_json::from_str(&browser.get("/manifest.webmanifest").text).unwrap();
+    let mut pictures = Vec::new();
+    for icon in manifest["icons"].as_array().unwrap() {
+        let seen = browser.get(icon["src"].as_str().unwrap());
+        assert_eq!((seen.status, seen.kind.as_str()), (200, icon["type"].as_str().unwrap()), "{icon}");
+        if seen.kind == "image/png" {
+            assert_eq!(size_of_png(&seen.bytes), icon["sizes"].as_str().unwrap(), "{icon}");
+            pictures.push((icon["sizes"].as_str().unwrap().to_owned(), icon["purpose"].as_str().unwrap().to_owned()));
+        }
+    }
+    let wanted = [("192x192", "any"), ("512x512", "any"), ("512x512", "maskable")].map(|(size, purpose)| (size.to_owned(), purpose.to_owned()));
+    assert_eq!(pictures, wanted);
+    let home = browser.get("/").text;
+    let touch = home.split("rel=\"apple-touch-icon\" href=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert_eq!(size_of_png(&browser.get(touch).bytes), "180x180");
+}

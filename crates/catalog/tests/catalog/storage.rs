@@ -66,7 +66,7 @@ struct Neighbour {
 }
 
 impl Companion for Neighbour {
-    fn put(&self, _: &mut Session<'_>, _: Id, _: &str, draft: &ResourceDraft) -> Result<Counts, DatabaseError> {
+    fn put(&self, _: &mut Session<'_>, _: Id, _: &str, draft: &ResourceDraft, _: &[Id]) -> Result<Counts, DatabaseError> {
         if self.broken.load(Ordering::Relaxed) {
             return Err(DatabaseError::Engine("the disk of the neighbour is full".to_owned()));
         }

@@ -1,29 +1,23 @@
 //! Highlighting of code: what each piece is, never which colour it has.
 
 use std::collections::HashMap;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use syntect::parsing::{ParseState, Scope, ScopeStack, ScopeStackOp, SyntaxReference, SyntaxSet};
 
 use crate::bounds::CODE_BYTES_MAX;
+use crate::held::Held;
 use crate::html::escape;
 
 /// The longest line that is highlighted, in bytes; longer ones are data, not code.
 const CODE_LINE_BYTES_MAX: usize = 2_000;
 
-/// The grammars, while they are in use: what they compile as they go takes hundreds of megabytes.
-static SYNTAXES: RwLock<Option<Arc<SyntaxSet>>> = RwLock::new(None);
-
-fn syntaxes() -> Arc<SyntaxSet> {
-    if let Some(known) = &*SYNTAXES.read().unwrap_or_else(PoisonError::into_inner) {
-        return Arc::clone(known);
-    }
-    Arc::clone(SYNTAXES.write().unwrap_or_else(PoisonError::into_inner).get_or_insert_with(|| Arc::new(SyntaxSet::load_defaults_newlines())))
-}
+/// The grammars: what they compile as they go takes hundreds of megabytes.
+static SYNTAXES: Held<SyntaxSet> = Held::new(SyntaxSet::load_defaults_newlines);
 
 /// Gives back the memory of grammars and of code that was highlighted; the next piece of code gets them anew.
 pub fn forget() {
-    *SYNTAXES.write().unwrap_or_else(PoisonError::into_inner) = None;
+    SYNTAXES.forget();
     *REMEMBERED.lock().unwrap_or_else(PoisonError::into_inner) = Remembered::default();
 }
 
@@ -80,7 +74,7 @@ pub fn highlight(code: &str, language: &str) -> String {
     } else {
         out.push_str(&format!("<pre class=\"code\" data-language=\"{}\" tabindex=\"0\"><code>", escape(&language)));
     }
-    let syntaxes = syntaxes();
+    let syntaxes = SYNTAXES.get();
     match syntax(&syntaxes, &language).filter(|_| code.len() <= CODE_BYTES_MAX) {
         Some(syntax) => spans_once(code, &syntaxes, syntax, &mut out),
         None => out.push_str(&escape(code)),

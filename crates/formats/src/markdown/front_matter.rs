@@ -150,4 +150,11 @@ mod tests {
         assert_eq!(split_front_matter(&deep, false).3.len(), 1);
         assert_eq!(split_front_matter("---\nnever closed", false).1, "---\nnever closed");
     }
+
+    #[test]
+    fn front_matter_is_read_to_its_bound() {
+        let matter = |length: usize| format!("---\ntitle: {}\n---\nx", "a".repeat(length - "title: \n".len()));
+        assert!(!split_front_matter(&matter(FRONT_MATTER_BYTES_MAX), false).0.is_empty());
+        assert!(split_front_matter(&matter(FRONT_MATTER_BYTES_MAX + 1), false).0.is_empty());
+    }
 }

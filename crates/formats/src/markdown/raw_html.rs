@@ -246,3 +246,14 @@ pub(super) fn attribute(inside: &str, name: &str) -> Option<String> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_of_a_tag_is_looked_for_to_a_bound() {
+        assert!(tag_end(&format!("{}>", "a".repeat(TAG_BYTES_MAX + 1))).is_some());
+        assert!(tag_end(&format!("{}>", "a".repeat(TAG_BYTES_MAX + 2))).is_none());
+    }
+}

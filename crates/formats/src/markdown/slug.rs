@@ -41,3 +41,14 @@ impl Ids {
         id
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_made_of_a_text_to_a_bound() {
+        let at = "字".repeat(SLUG_CHARS_MAX);
+        assert_eq!((slug(&at), slug(&format!("{at}x"))), (at.clone(), at));
+    }
+}

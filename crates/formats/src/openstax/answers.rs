@@ -125,4 +125,10 @@ mod tests {
         assert!(["composite", "Yes", "no.", "intercepts", "well-known"].iter().all(|word| is_one_word(word)));
         assert!(["xy", "x", "bcd", "Answers", "two words", "3", "-a", ">"].iter().all(|word| !is_one_word(word)));
     }
+
+    #[test]
+    fn a_word_is_asked_for_to_a_bound() {
+        assert!(is_one_word(&"a".repeat(WORD_CHARS_MAX)));
+        assert!(!is_one_word(&"a".repeat(WORD_CHARS_MAX + 1)));
+    }
 }

@@ -205,4 +205,10 @@ mod tests {
             assert_eq!(note_name(document.root_element(), Words::of(Language::EN)), expected, "{class}");
         }
     }
+
+    #[test]
+    fn a_class_is_printed_to_a_bound() {
+        assert!(!spelled(&"a".repeat(CLASS_BYTES_MAX)).is_empty());
+        assert!(spelled(&"a".repeat(CLASS_BYTES_MAX + 1)).is_empty());
+    }
 }

@@ -218,4 +218,11 @@ mod tests {
         assert_eq!(number("1,5", "pl".parse().unwrap()), Some(("1.5".to_owned(), String::new())));
         assert_eq!(number("1.500", "es".parse().unwrap()), None);
     }
+
+    #[test]
+    fn units_have_words_to_a_bound() {
+        let unit = |words: usize| vec!["metres"; words].join(" ");
+        assert_eq!(read(&format!("3 {}", unit(UNIT_WORDS_MAX))), Some(("3".to_owned(), unit(UNIT_WORDS_MAX))));
+        assert_eq!(read(&format!("3 {}", unit(UNIT_WORDS_MAX + 1))), None);
+    }
 }

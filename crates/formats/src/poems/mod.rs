@@ -22,6 +22,11 @@ pub const IMPORTERS: &[&dyn Importer] = &[&ChinesePoetry];
 /// The most files looked at to recognise the format.
 const FILES_LOOKED_AT_MAX: usize = 8;
 
+/// Gives back what only reading needs.
+pub(crate) fn forget() {
+    script::forget();
+}
+
 /// Reads collections of poems.
 #[derive(Debug)]
 pub struct ChinesePoetry;

@@ -1,14 +1,20 @@
 //! Simplified and traditional characters: which of them a text is written in, and the other rendering of it by OpenCC, which knows
 //! phrases (头发 is 頭髮, 发展 is 發展).
 
-use std::sync::LazyLock;
-
 use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
 use kernel::Language;
 
-static TO_TRADITIONAL: LazyLock<Option<OpenCC>> = LazyLock::new(|| OpenCC::from_config(BuiltinConfig::S2t).ok());
-static TO_SIMPLIFIED: LazyLock<Option<OpenCC>> = LazyLock::new(|| OpenCC::from_config(BuiltinConfig::T2s).ok());
+use crate::held::Held;
+
+static TO_TRADITIONAL: Held<Option<OpenCC>> = Held::new(|| OpenCC::from_config(BuiltinConfig::S2t).ok());
+static TO_SIMPLIFIED: Held<Option<OpenCC>> = Held::new(|| OpenCC::from_config(BuiltinConfig::T2s).ok());
+
+/// Gives back the tables of both.
+pub(super) fn forget() {
+    TO_TRADITIONAL.forget();
+    TO_SIMPLIFIED.forget();
+}
 
 /// The most bytes looked at to tell the script of a file.
 const SAMPLE_BYTES_MAX: usize = 32 * 1024;
@@ -18,7 +24,8 @@ pub(super) fn script_of(text: &str) -> Language {
     let end = (0..=SAMPLE_BYTES_MAX.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
     let sample = text.get(..end).unwrap_or("");
     let changed = |converted: &str| sample.chars().zip(converted.chars()).filter(|(from, to)| from != to).count();
-    let (Some(simplifier), Some(traditionaliser)) = (TO_SIMPLIFIED.as_ref(), TO_TRADITIONAL.as_ref()) else { return Language::ZH_HANS };
+    let (simplifier, traditionaliser) = (TO_SIMPLIFIED.get(), TO_TRADITIONAL.get());
+    let (Some(simplifier), Some(traditionaliser)) = (&*simplifier, &*traditionaliser) else { return Language::ZH_HANS };
     if changed(&simplifier.convert(sample)) > changed(&traditionaliser.convert(sample)) { Language::ZH_HANT } else { Language::ZH_HANS }
 }
 
@@ -29,8 +36,8 @@ pub(super) fn other(script: Language) -> (Language, &'static str) {
 
 /// The text in this script. Markup passes unchanged: it has no Chinese in it.
 pub(super) fn convert(text: &str, to: Language) -> String {
-    let converter = if to == Language::ZH_HANT { TO_TRADITIONAL.as_ref() } else { TO_SIMPLIFIED.as_ref() };
-    converter.map_or_else(|| text.to_owned(), |converter| converter.convert(text))
+    let converter = if to == Language::ZH_HANT { TO_TRADITIONAL.get() } else { TO_SIMPLIFIED.get() };
+    converter.as_ref().as_ref().map_or_else(|| text.to_owned(), |converter| converter.convert(text))
 }
 
 #[cfg(test)]
@@ -41,6 +48,8 @@ mod tests {
     fn conversion_knows_phrases() {
         assert_eq!(convert("头发白了，国家发展。皇后以后干杯", Language::ZH_HANT), "頭髮白了，國家發展。皇后以後乾杯");
         assert_eq!(convert("皇后以後乾坤", Language::ZH_HANS), "皇后以后乾坤");
+        forget();
+        assert_eq!(convert("皇后以後乾坤", Language::ZH_HANS), "皇后以后乾坤", "what was forgotten comes back");
         assert_eq!(convert("<p class=\"verse\">天</p>", Language::ZH_HANT), "<p class=\"verse\">天</p>");
     }
 

@@ -80,4 +80,9 @@ mod tests {
             assert_eq!(grades_in(text), grades, "{text}");
         }
     }
+
+    #[test]
+    fn grades_end_at_the_highest() {
+        assert_eq!(grades_in(&format!("grade {GRADE_MAX} and grade {}", GRADE_MAX + 1)), [GRADE_MAX]);
+    }
 }

@@ -9,6 +9,7 @@ use super::gsm8k::plain_paragraphs;
 use super::lines::lines;
 use super::number::plain;
 use super::set::QuestionSet;
+use super::titles::Part;
 use crate::model::{Interaction, ItemDraft, ItemText};
 use crate::source::{SourceTree, Stamp, refuse};
 use crate::{Importer, Sink};
@@ -67,7 +68,7 @@ impl Importer for MultilingualGradeSchoolMath {
         let items = problems.into_iter().filter_map(|(line, problems)| item(line, problems, sink)).collect();
         let path = if folder.is_empty() { "mgsm" } else { folder };
         let stages = [String::from("primary")].into();
-        QuestionSet { format: "mgsm", path, part: "", language: *language, stages, subjects: &["mathematics"], items, concepts: Vec::new() }
+        QuestionSet { format: "mgsm", path, part: Part::WHOLE, language: *language, stages, subjects: &["mathematics"], items, concepts: Vec::new() }
             .hand_over(stamp, sink);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use kernel::{Language, LocalizedText};
 
-use super::titles::titles;
+use super::titles::{Part, titles};
 use crate::Sink;
 use crate::bounds::ITEMS_MAX;
 use crate::model::{Classification, ConceptDraft, ItemDraft, ResourceDraft, ResourceKind};
@@ -16,8 +16,8 @@ pub(crate) struct QuestionSet<'a> {
     pub(crate) format: &'a str,
     /// The file or folder.
     pub(crate) path: &'a str,
-    /// Which part of the data set it is: test, train, a language. It is added to the title.
-    pub(crate) part: &'a str,
+    /// Which part of the data set it is. It stands in the title.
+    pub(crate) part: Part<'a>,
     /// The language of the original.
     pub(crate) language: Language,
     pub(crate) stages: BTreeSet<String>,

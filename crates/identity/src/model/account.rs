@@ -2,6 +2,8 @@
 
 use kernel::{Id, Language, Time};
 
+use super::consent::AgeBand;
+
 /// An account as others may know it, without what proves it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
@@ -19,4 +21,8 @@ pub struct Account {
     pub created_at: Time,
     /// Since when it is suspended.
     pub suspended_at: Option<Time>,
+    /// How old its person is.
+    pub age_band: AgeBand,
+    /// True while a guardian has to consent before it opens.
+    pub awaits_consent: bool,
 }

@@ -2,6 +2,9 @@
 
 pub mod account;
 pub mod backoff;
+pub mod code;
+pub mod consent;
+pub mod contact;
 pub mod device;
 pub mod name;
 pub mod password;

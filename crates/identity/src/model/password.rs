@@ -7,6 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 
 /// The shortest password, in characters: it is the only factor.
 pub const PASSWORD_LENGTH_MIN: usize = 15;
+/// The shortest password beside a second factor.
+pub const PASSWORD_LENGTH_MIN_WITH_SECOND: usize = 8;
 /// The longest password, in characters.
 pub const PASSWORD_LENGTH_MAX: usize = 128;
 /// A password made of this many different known words, or fewer, however often repeated, is refused.
@@ -43,9 +45,17 @@ pub fn normal(typed: &str) -> String {
 /// # Errors
 /// What is wrong with it.
 pub fn check(typed: &str, folded_name: &str) -> Result<(), PasswordFault> {
+    check_beside(typed, folded_name, false)
+}
+
+/// As [`check`]; beside a second factor it may be shorter.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn check_beside(typed: &str, folded_name: &str, second_factor: bool) -> Result<(), PasswordFault> {
     let password = normal(typed);
     let length = password.chars().count();
-    if length < PASSWORD_LENGTH_MIN {
+    if length < if second_factor { PASSWORD_LENGTH_MIN_WITH_SECOND } else { PASSWORD_LENGTH_MIN } {
         return Err(PasswordFault::Short);
     }
     if length > PASSWORD_LENGTH_MAX {

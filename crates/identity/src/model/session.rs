@@ -90,7 +90,52 @@ pub struct Session {
     pub expires_at: Time,
     /// The device, in words; empty where it is not known.
     pub device: String,
+    /// How its person proved who they are; nothing for guests.
+    pub proof: Proof,
 }
+
+/// How somebody proved who they are, and when.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Proof {
+    /// When.
+    pub at: Option<Time>,
+    /// The methods, as words of RFC 8176 with a space between.
+    pub methods: String,
+}
+
+impl Proof {
+    /// A password.
+    pub const PASSWORD: &'static str = "pwd";
+    /// A code that was sent by mail or SMS.
+    pub const SENT_CODE: &'static str = "sms";
+    /// A code of an app, or a recovery code.
+    pub const ONE_TIME: &'static str = "otp";
+    /// A passkey that verified its user.
+    pub const PASSKEY: &'static str = "hwk user";
+
+    /// By these methods, now.
+    #[must_use]
+    pub fn by(methods: impl Into<String>, now: Time) -> Self {
+        Self { at: Some(now), methods: methods.into() }
+    }
+
+    /// Whether it took more than a password or a code that was sent (NIST SP 800-63B-4, AAL2).
+    #[must_use]
+    pub fn is_strong(&self) -> bool {
+        let mut words = self.methods.split(' ');
+        let has = |word: &str| self.methods.split(' ').any(|own| own == word);
+        words.any(|word| word == "hwk") || (has(Self::ONE_TIME) && (has(Self::PASSWORD) || has(Self::SENT_CODE)))
+    }
+
+    /// Whether it is not long ago, so that what guards an account may be changed.
+    #[must_use]
+    pub fn is_fresh(&self, now: Time) -> bool {
+        self.at.is_some_and(|at| now.since(at) < FRESH)
+    }
+}
+
+/// How long a proof is fresh enough to change what guards an account.
+pub const FRESH: i64 = 15 * 60 * kernel::time::SECOND;
 
 impl Session {
     /// Who is behind it.
@@ -147,6 +192,7 @@ mod tests {
             last_seen_at: Time(0),
             expires_at: kind.expires(Time(0)),
             device: String::new(),
+            proof: Proof::default(),
         };
         let member = session(SessionKind::Member);
         assert_eq!(member.renewed(Time(SEEN_EVERY - 1)), None);

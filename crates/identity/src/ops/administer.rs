@@ -1,18 +1,22 @@
 //! What the operator does on the command line.
 
+use std::net::IpAddr;
+
 use kernel::fact::Verb;
-use kernel::{Id, Language};
+use kernel::{Actor, Id, Language, Time};
+use platform::audit::Note;
 use platform::outbox;
 
 use super::fact;
 use crate::model::account::Account;
+use crate::model::consent::AgeBand;
 use crate::model::name::{self, Name};
 use crate::model::password;
 use crate::store::account::NewRow;
 use crate::{Identity, IdentityError, store};
 
 /// The names of the demonstration's accounts; each is also its role.
-pub const DEMO_NAMES: [&str; 7] = ["learner", "teacher", "reviewer", "schooladmin", "regionadmin", "operator", "guardian"];
+pub const DEMO_NAMES: [&str; 8] = ["learner", "teacher", "reviewer", "schooladmin", "regionadmin", "operator", "guardian", "auditor"];
 /// Their password, which everybody knows.
 pub const DEMO_PASSWORD: &str = "xingtan-demo-2026";
 /// The most accounts listed at once.
@@ -55,7 +59,17 @@ fn create(identity: &Identity, name: &Name, new: &NewAccount<'_>, demo: bool) ->
         }
         Ok(outbox::emit(connection, &fact(identity, Verb::Registered, person, person, now))?)
     })?;
-    Ok(Account { person, name: name.shown.clone(), display_name, language: new.language, demo, created_at: now, suspended_at: None })
+    Ok(Account {
+        person,
+        name: name.shown.clone(),
+        display_name,
+        language: new.language,
+        demo,
+        created_at: now,
+        suspended_at: None,
+        age_band: AgeBand::Unknown,
+        awaits_consent: false,
+    })
 }
 
 /// Creates the demonstration's accounts that are missing.
@@ -103,11 +117,43 @@ pub fn suspend(identity: &Identity, name: &str, suspended: bool) -> Result<(), I
     let since = suspended.then(|| identity.services.now());
     identity.services.database.write(|connection| {
         let person = person_named(connection, name)?;
-        store::account::set_suspended(connection, person, since)?;
-        if suspended {
-            store::session::end_all(connection, person)?;
-        }
-        Ok(())
+        set_suspended(identity, connection, Actor::System, None, person, since)
+    })
+}
+
+/// Suspends somebody or lets them in again, for who may: the caller asked.
+pub fn suspend_person(identity: &Identity, actor: Actor, address: Option<IpAddr>, person: Id, suspended: bool) -> Result<(), IdentityError> {
+    let since = suspended.then(|| identity.services.now());
+    identity.services.database.write(|connection| {
+        store::account::by_person(connection, person)?.ok_or(IdentityError::NotFound)?;
+        set_suspended(identity, connection, actor, address, person, since)
+    })
+}
+
+fn set_suspended(
+    identity: &Identity,
+    connection: &mut platform::Session<'_>,
+    actor: Actor,
+    address: Option<IpAddr>,
+    person: Id,
+    since: Option<Time>,
+) -> Result<(), IdentityError> {
+    store::account::set_suspended(connection, person, since)?;
+    if since.is_some() {
+        store::session::end_all(connection, person)?;
+        store::ceremony::delete_all(connection, person)?;
+    }
+    let action = if since.is_some() { "account.suspended" } else { "account.resumed" };
+    Ok(identity.services.audit(connection, &Note { address, ..Note::new(actor, action, Some(("person", person))) })?)
+}
+
+/// Removes the second factors of somebody who lost them, for who may: the caller asked. They sign in by the password and set up new ones.
+pub fn reset_factors(identity: &Identity, actor: Actor, address: Option<IpAddr>, person: Id, reason: &str) -> Result<(), IdentityError> {
+    identity.services.database.write(|connection| {
+        store::account::by_person(connection, person)?.ok_or(IdentityError::NotFound)?;
+        store::factor::delete_all(connection, person)?;
+        store::session::end_all(connection, person)?;
+        Ok(identity.services.audit(connection, &Note { address, reason, ..Note::new(actor, "factor.reset", Some(("person", person))) })?)
     })
 }
 

@@ -16,9 +16,9 @@ pub fn authenticate(identity: &Identity, token: &str, now: Time) -> Result<Who, 
         return Ok(Who::stranger());
     }
     let who = match (session.kind.is_member(), holder) {
-        (true, Some(Holder { suspended: false, display_name, language })) => who(&session, display_name, Some(language)),
+        (true, Some(Holder { barred: false, display_name, language, demo })) => who(&session, display_name, Some(language), demo),
         (true, _) => return Ok(Who::stranger()),
-        (false, _) => who(&session, String::new(), None),
+        (false, _) => who(&session, String::new(), None, false),
     };
     if let Some(expires_at) = session.renewed(now) {
         note(identity, session.id, now, expires_at);
@@ -26,8 +26,11 @@ pub fn authenticate(identity: &Identity, token: &str, now: Time) -> Result<Who, 
     Ok(who)
 }
 
-fn who(session: &Session, name: String, language: Option<kernel::Language>) -> Who {
-    Who { actor: session.actor(), name, language, session: Some(session.id), proven_at: None, strong: false, scopes: std::sync::Arc::default() }
+/// Everybody knows the password of the demonstration, so a second factor would guard nothing: its accounts count as strongly proven. They are never
+/// served to other machines.
+fn who(session: &Session, name: String, language: Option<kernel::Language>, demo: bool) -> Who {
+    let (proven_at, strong) = (session.proof.at, session.proof.is_strong() || demo);
+    Who { actor: session.actor(), name, language, session: Some(session.id), proven_at, strong, ..Who::stranger() }
 }
 
 /// Notes a visit. A page does not fail because the visit could not be noted; the next one tries again.

@@ -1,13 +1,13 @@
 //! Changing one's password: every other session ends, and this one gets a new token.
 
-use kernel::{Id, Time};
+use kernel::{Actor, Id, Time};
+use platform::audit::Note;
 
 use super::open_session::{Opened, open_session};
-use super::verify;
-use crate::model::{
-    name, password,
-    session::{SessionKind, token_hash},
-};
+use super::sign_in::has_second_factor;
+use super::{guard, verify};
+use crate::model::session::{Proof, SessionKind, token_hash};
+use crate::model::{name, password};
 use crate::{Identity, IdentityError, store};
 
 /// What somebody fills in.
@@ -22,20 +22,29 @@ pub struct ChangePassword<'a> {
     pub new: &'a str,
 }
 
-/// Keeps a new password for whoever knows the old one.
+/// Keeps a new password for whoever knows the old one, or just came back by a code that was sent because they forgot it.
 pub fn change_password(identity: &Identity, person: Id, change: &ChangePassword<'_>, now: Time) -> Result<Opened, IdentityError> {
-    let proven = verify::by_person(identity, person, change.old, now)?;
-    password::check(change.new, &name::fold(&proven.account.name)).map_err(IdentityError::Password)?;
+    let here = match change.token.and_then(token_hash) {
+        Some(hash) => identity.services.database.read::<_, IdentityError>(|connection| Ok(store::session::by_token(connection, &hash)?))?,
+        None => None,
+    };
+    let here = here.map(|(session, _)| session).filter(|session| session.person == person && session.kind.is_member());
+    let name = if here.as_ref().is_some_and(|session| guard::is_back_by_code(&session.proof, now)) {
+        identity.access_account(&Actor::System, person).map_err(|_| IdentityError::NotFound)?.name
+    } else {
+        verify::by_person(identity, person, change.old, now)?.account.name
+    };
+    let second = identity.services.database.read::<_, IdentityError>(|connection| Ok(has_second_factor(connection, person)?))?;
+    password::check_beside(change.new, &name::fold(&name), second).map_err(IdentityError::Password)?;
     let hash = identity.hashing.hash(change.new, &identity.services.ids)?;
     identity.services.database.write(|connection| {
         store::account::set_password(connection, person, &hash)?;
-        // A shared device stays one.
-        let here = match change.token.and_then(token_hash) {
-            Some(hash) => store::session::by_token(connection, &hash)?.map(|(session, _)| session.kind),
-            None => None,
-        };
-        let kind = here.filter(|kind| kind.is_member()).unwrap_or(SessionKind::MemberOnSharedDevice);
+        // A shared device stays one, and what was proven in this session stays proven.
+        let kind = here.as_ref().map_or(SessionKind::MemberOnSharedDevice, |session| session.kind);
+        let proof = here.as_ref().map_or_else(|| Proof::by(Proof::PASSWORD, now), |session| session.proof.clone());
         store::session::end_all(connection, person)?;
-        Ok(open_session(identity, connection, person, kind, change.user_agent, now)?)
+        let opened = open_session(identity, connection, person, kind, change.user_agent, proof, now)?;
+        identity.services.audit(connection, &Note::new(Actor::Member(person), "account.password-changed", Some(("person", person))))?;
+        Ok(opened)
     })
 }

@@ -22,6 +22,10 @@ pub fn delete_account(identity: &Identity, actor: &Actor, password: &str, now: T
 
 /// Erases a person in the transaction of `connection`; a second time it does nothing.
 pub fn erase(identity: &Identity, connection: &mut Connection<'_>, person: Id, now: Time) -> Result<(), DatabaseError> {
+    store::factor::delete_all(connection, person)?;
+    store::contact::delete_all(connection, person)?;
+    store::guardian::delete_all(connection, person)?;
+    store::ceremony::delete_all(connection, person)?;
     store::account::delete(connection, person)?;
     store::session::end_all(connection, person)?;
     if store::person::delete(connection, person)? {

@@ -6,7 +6,7 @@ use portal::cookies;
 
 use crate::Identity;
 use crate::model::device;
-use crate::model::session::{SESSIONS_MAX, Session, SessionKind, token, token_hash};
+use crate::model::session::{Proof, SESSIONS_MAX, Session, SessionKind, token, token_hash};
 use crate::store;
 
 /// A session that was opened.
@@ -32,12 +32,13 @@ pub fn open_session(
     person: Id,
     kind: SessionKind,
     user_agent: &str,
+    proof: Proof,
     now: Time,
 ) -> Result<Opened, DatabaseError> {
     let token = token(identity.services.ids.bytes());
     let Some(hash) = token_hash(&token) else { return Err(DatabaseError::Engine("a new token is not a token".to_owned())) };
     let id = identity.services.new_id();
-    let session = Session { id, person, kind, created_at: now, last_seen_at: now, expires_at: kind.expires(now), device: device::describe(user_agent) };
+    let session = Session { id, person, kind, created_at: now, last_seen_at: now, expires_at: kind.expires(now), device: device::describe(user_agent), proof };
     store::session::end_beyond(connection, person, SESSIONS_MAX - 1)?;
     store::session::insert(connection, &hash, &session)?;
     Ok(Opened { person, token, kind })

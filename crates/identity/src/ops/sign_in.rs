@@ -1,23 +1,34 @@
-//! Signing in. What a guest did on this device before comes along.
+//! Signing in by a password. What a guest did on this device before comes along.
 
 use kernel::fact::Verb;
 use kernel::{Actor, Id, Time};
+use platform::audit::Note;
 use platform::{DatabaseError, Session as Connection, outbox};
+use serde::{Deserialize, Serialize};
 
 use super::open_session::{Opened, close_former, open_session};
-use super::{fact, verify};
+use super::{ceremonies, fact, verify};
 use crate::model::name;
-use crate::model::session::SessionKind;
+use crate::model::session::{Proof, SessionKind};
 use crate::{Identity, IdentityError, store};
 
-/// What somebody fills in.
-pub struct SignIn<'a> {
+/// The browser in which somebody signs in.
+#[derive(Clone, Copy)]
+pub struct Browser<'a> {
     /// Who asks.
     pub actor: Actor,
     /// The token the browser came with.
     pub former_token: Option<&'a str>,
     /// What the browser says about itself.
     pub user_agent: &'a str,
+    /// From where.
+    pub address: Option<std::net::IpAddr>,
+}
+
+/// What somebody fills in.
+pub struct SignIn<'a> {
+    /// The browser.
+    pub browser: Browser<'a>,
     /// The name.
     pub name: &'a str,
     /// The password.
@@ -26,12 +37,33 @@ pub struct SignIn<'a> {
     pub keep: bool,
 }
 
-/// Opens a session for whoever knows the password.
-pub fn sign_in(identity: &Identity, request: &SignIn<'_>, now: Time) -> Result<Opened, IdentityError> {
-    let folded = name::fold(request.name);
-    let proven = verify::by_name(identity, &folded, request.password, now)?;
+/// How far somebody came.
+#[derive(Debug)]
+pub enum SignedIn {
+    /// In.
+    Opened(Opened),
+    /// A second factor is asked for; the token of the ceremony.
+    SecondStep(String),
+    /// The password is right, and a guardian has to consent first.
+    AwaitsConsent(Id),
+}
+
+/// What is remembered until the second factor is given.
+#[derive(Serialize, Deserialize)]
+pub struct FirstStep {
+    /// How the first one was proven.
+    pub methods: String,
+    /// True on a device of their own.
+    pub keep: bool,
+}
+
+/// The kind of ceremony.
+pub const SECOND_STEP: &str = "second-step";
+
+/// Opens a session for whoever knows the password, or asks for the second factor.
+pub fn sign_in(identity: &Identity, request: &SignIn<'_>, now: Time) -> Result<SignedIn, IdentityError> {
+    let proven = verify::by_name(identity, &name::fold(request.name), request.name, request.password, now)?;
     let member = proven.account.person;
-    let kind = if request.keep { SessionKind::Member } else { SessionKind::MemberOnSharedDevice };
     identity.services.database.write(|connection| {
         // Between the check of the password and here the account may have been deleted, suspended or given another password.
         let unchanged = store::account::by_person(connection, member)?.is_some_and(|(account, hash, _)| account.suspended_at.is_none() && hash == proven.hash);
@@ -41,12 +73,56 @@ pub fn sign_in(identity: &Identity, request: &SignIn<'_>, now: Time) -> Result<O
         if let Some(renewed) = &proven.renewed_hash {
             store::account::renew_hash(connection, member, &proven.hash, renewed)?;
         }
-        if let Actor::Guest(guest) = request.actor {
-            merge(identity, connection, guest, member, now)?;
+        if proven.account.awaits_consent {
+            return Ok(SignedIn::AwaitsConsent(member));
         }
-        close_former(connection, request.former_token)?;
-        Ok(open_session(identity, connection, member, kind, request.user_agent, now)?)
+        first_step(identity, connection, &request.browser, member, Proof::PASSWORD, request.keep, now)
     })
+}
+
+/// After one factor: the session, or the token for the second one.
+pub fn first_step(
+    identity: &Identity,
+    connection: &mut Connection<'_>,
+    browser: &Browser<'_>,
+    member: Id,
+    methods: &str,
+    keep: bool,
+    now: Time,
+) -> Result<SignedIn, IdentityError> {
+    if has_second_factor(connection, member)? {
+        let state = FirstStep { methods: methods.to_owned(), keep };
+        return Ok(SignedIn::SecondStep(ceremonies::begin(identity, connection, SECOND_STEP, Some(member), &state, now)?));
+    }
+    Ok(SignedIn::Opened(enter(identity, connection, browser, member, Proof::by(methods, now), keep, now)?))
+}
+
+/// Whether somebody has a second factor in use.
+pub fn has_second_factor(connection: &mut Connection<'_>, person: Id) -> Result<bool, DatabaseError> {
+    let app = store::factor::totp(connection, person)?.is_some_and(|totp| totp.confirmed_at.is_some());
+    Ok(app || !store::factor::passkeys(connection, person)?.is_empty())
+}
+
+/// Opens the session of whoever proved who they are, in the transaction of `connection`.
+pub fn enter(
+    identity: &Identity,
+    connection: &mut Connection<'_>,
+    browser: &Browser<'_>,
+    member: Id,
+    proof: Proof,
+    keep: bool,
+    now: Time,
+) -> Result<Opened, IdentityError> {
+    let kind = if keep { SessionKind::Member } else { SessionKind::MemberOnSharedDevice };
+    if let Actor::Guest(guest) = browser.actor {
+        merge(identity, connection, guest, member, now)?;
+    }
+    close_former(connection, browser.former_token)?;
+    let detail = serde_json::json!({ "methods": proof.methods });
+    let opened = open_session(identity, connection, member, kind, browser.user_agent, proof, now)?;
+    let note = Note { address: browser.address, detail, ..Note::new(Actor::Member(member), "session.opened", Some(("person", member))) };
+    identity.services.audit(connection, &note)?;
+    Ok(opened)
 }
 
 /// Turns a guest into the member they are, once: the fact tells every room to move what it keeps.

@@ -5,10 +5,12 @@ use kernel::{Actor, Language, Time};
 use platform::outbox;
 
 use super::fact;
-use super::open_session::{Opened, close_former, open_session};
+use super::open_session::{close_former, open_session};
+use super::sign_in::SignedIn;
+use crate::model::consent::AgeBand;
 use crate::model::name::Name;
 use crate::model::password;
-use crate::model::session::SessionKind;
+use crate::model::session::{Proof, SessionKind};
 use crate::store::account::NewRow;
 use crate::{Identity, IdentityError, store};
 
@@ -26,10 +28,12 @@ pub struct SignUp<'a> {
     pub password: &'a str,
     /// The language they read now.
     pub language: Language,
+    /// How old they are.
+    pub age_band: AgeBand,
 }
 
-/// Opens an account and a session.
-pub fn sign_up(identity: &Identity, request: &SignUp<'_>, now: Time) -> Result<Opened, IdentityError> {
+/// Opens an account and a session; a child's account opens once a guardian consents.
+pub fn sign_up(identity: &Identity, request: &SignUp<'_>, now: Time) -> Result<SignedIn, IdentityError> {
     let name = Name::parse_for_sign_up(request.name).map_err(IdentityError::Name)?;
     if super::administer::DEMO_NAMES.contains(&name.folded.as_str()) {
         return Err(IdentityError::Name(crate::model::name::NameFault::Reserved));
@@ -51,9 +55,15 @@ pub fn sign_up(identity: &Identity, request: &SignUp<'_>, now: Time) -> Result<O
         if !store::account::insert(connection, &row, now)? {
             return Err(IdentityError::NameTaken);
         }
+        let child = request.age_band == AgeBand::Child;
+        store::account::set_age_band(connection, person, request.age_band, child)?;
         store::session::end_all(connection, person)?;
         close_former(connection, request.former_token)?;
         outbox::emit(connection, &fact(identity, Verb::Registered, person, person, now))?;
-        Ok(open_session(identity, connection, person, SessionKind::Member, request.user_agent, now)?)
+        if child {
+            return Ok(SignedIn::AwaitsConsent(person));
+        }
+        let proof = Proof::by(Proof::PASSWORD, now);
+        Ok(SignedIn::Opened(open_session(identity, connection, person, SessionKind::Member, request.user_agent, proof, now)?))
     })
 }

@@ -10,13 +10,15 @@ pub const SWEEP_MAX: u32 = 500;
 /// Removes at most [`SWEEP_MAX`] sessions and as many guests; how many it removed. Call it again while it removes something.
 pub fn sweep(identity: &Identity) -> Result<u64, IdentityError> {
     let now = identity.services.now();
+    let messages = platform::messages::sweep(&identity.services, SWEEP_MAX)?;
     identity.services.database.write(|connection| {
+        let ceremonies = store::ceremony::delete_expired(connection, now, SWEEP_MAX)?;
         let sessions = store::session::delete_expired(connection, now, SWEEP_MAX)?;
         // A guest younger than their first session could last may be in the middle of being made.
         let guests = store::person::abandoned_guests(connection, now.plus(-GUEST_KEPT), SWEEP_MAX)?;
         for guest in &guests {
             erase(identity, connection, *guest, now)?;
         }
-        Ok(sessions + guests.len() as u64)
+        Ok(messages + ceremonies + sessions + guests.len() as u64)
     })
 }

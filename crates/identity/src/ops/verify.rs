@@ -2,7 +2,10 @@
 
 use kernel::{Id, Time};
 
+use platform::DatabaseError;
+
 use crate::model::account::Account;
+use crate::model::contact;
 use crate::{Identity, IdentityError, store};
 
 /// An account whose password was just given.
@@ -16,9 +19,14 @@ pub struct Proven {
 }
 
 /// By the name somebody typed.
-pub fn by_name(identity: &Identity, folded: &str, password: &str, now: Time) -> Result<Proven, IdentityError> {
+pub fn by_name(identity: &Identity, folded: &str, typed: &str, password: &str, now: Time) -> Result<Proven, IdentityError> {
     identity.backoff.attempt(folded, now).map_err(IdentityError::Wait)?;
-    let found = identity.services.database.read(|connection| store::account::by_name(connection, folded))?;
+    // A verified address or number is its owner's, even where somebody took it for a name before.
+    let value = contact::read(typed).map_or_else(|| typed.to_owned(), |(_, value)| value);
+    let found = identity.services.database.read::<_, DatabaseError>(|connection| match store::contact::verified(connection, &value)? {
+        Some(contact) => Ok(store::account::by_person(connection, contact.person)?.map(|(account, hash, _)| (account, hash))),
+        None => store::account::by_name(connection, folded),
+    })?;
     prove(identity, found, folded, password)
 }
 

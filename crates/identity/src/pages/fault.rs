@@ -3,8 +3,10 @@
 use portal::Answer;
 
 use crate::IdentityError;
+use crate::model::contact::CONTACTS_MAX;
 use crate::model::name::{DISPLAY_NAME_LENGTH_MAX, EMAIL_LENGTH_MAX, NAME_LENGTH_MAX, NAME_LENGTH_MIN, NameFault};
-use crate::model::password::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, PasswordFault};
+use crate::model::password::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, PASSWORD_LENGTH_MIN_WITH_SECOND, PasswordFault};
+use crate::ops::passkeys::PASSKEYS_MAX;
 use crate::words::Words;
 
 /// One thing that is wrong.
@@ -32,14 +34,32 @@ impl Fault {
             IdentityError::DisplayName(NameFault::Short) => fault(name, w.display_name_empty(), 422),
             IdentityError::DisplayName(NameFault::Long) => fault(name, &w.display_name_long(count(DISPLAY_NAME_LENGTH_MAX)), 422),
             IdentityError::DisplayName(_) => fault(name, w.display_name_character(), 422),
-            IdentityError::Password(PasswordFault::Short) => fault(fresh, &w.password_short(count(PASSWORD_LENGTH_MIN)), 422),
+            IdentityError::Password(PasswordFault::Short) => {
+                fault(fresh, &w.password_short(count(PASSWORD_LENGTH_MIN), count(PASSWORD_LENGTH_MIN_WITH_SECOND)), 422)
+            }
             IdentityError::Password(PasswordFault::Long) => fault(fresh, &w.password_long(count(PASSWORD_LENGTH_MAX)), 422),
             IdentityError::Password(PasswordFault::Guessable) => fault(fresh, w.password_guessable(), 422),
             IdentityError::WrongPassword => fault(secret, if secret == name { w.password_wrong() } else { w.name_or_password_wrong() }, 422),
             IdentityError::Suspended => fault(secret, w.suspended(), 403),
             IdentityError::Wait(seconds) => Some(Self { field: secret, text: w.wait(*seconds), status: 429, wait: Some(*seconds) }),
+            IdentityError::Code => fault(secret, w.code_wrong(), 422),
+            IdentityError::Contact => fault(name, w.contact_invalid(), 422),
+            IdentityError::ContactKnown => fault(name, w.contact_known(), 409),
+            IdentityError::ContactsMany => fault(name, &w.contacts_many(count(CONTACTS_MAX)), 409),
+            IdentityError::FactorPresent => fault(name, w.factor_present(), 409),
+            IdentityError::Passkey(_) => fault(secret, w.passkey_failed(), 422),
+            IdentityError::PasskeysMany => fault(secret, &w.passkeys_many(count(PASSKEYS_MAX)), 409),
+            IdentityError::AwaitsConsent => fault(secret, w.awaits_consent_short(), 403),
+            IdentityError::Invitation => fault(secret, w.invitation_wrong(), 422),
+            IdentityError::GuardianMinor => fault(secret, w.guardian_minor(), 403),
+            IdentityError::GuardiansMany => fault(secret, w.guardians_many(), 409),
             _ => None,
         }
+    }
+
+    /// Something that was begun is over, and begins anew.
+    pub fn over(w: Words, field: &'static str) -> Self {
+        Self { field, text: w.step_over().to_owned(), status: 422, wait: None }
     }
 
     /// Gives an answer the status of the fault.

@@ -2,7 +2,11 @@
 
 mod about;
 mod delete;
+mod factors;
 mod fault;
+mod origin;
+mod outbox;
+mod privacy;
 mod security;
 mod settings;
 mod sign_in;
@@ -17,11 +21,32 @@ use crate::{Identity, ops};
 /// Registers the routes of this room.
 pub fn register(registry: &mut Registry, room: Identity) {
     type Page = fn(&Identity, &Ask) -> Result<Answer, Problem>;
-    let routes: [(Method, &'static str, Need, Limit, Page); 16] = [
+    let routes: &[(Method, &'static str, Need, Limit, Page)] = &[
         (Method::Get, "/sign-up", Need::Anyone, Limit::Free, sign_up::show),
         (Method::Post, "/sign-up", Need::Anyone, Limit::SignUp, sign_up::send),
         (Method::Get, "/sign-in", Need::Anyone, Limit::Free, sign_in::show),
         (Method::Post, "/sign-in", Need::Anyone, Limit::SignIn, sign_in::send),
+        (Method::Post, "/sign-in/second", Need::Anyone, Limit::SignIn, sign_in::send_second),
+        (Method::Post, "/sign-in/passkey/begin", Need::Anyone, Limit::SignIn, sign_in::begin_passkey),
+        (Method::Post, "/sign-in/passkey", Need::Anyone, Limit::SignIn, sign_in::send_passkey),
+        (Method::Get, "/sign-in/code", Need::Anyone, Limit::Free, sign_in::show_by_code),
+        (Method::Post, "/sign-in/code", Need::Anyone, Limit::SignIn, sign_in::send_by_code),
+        (Method::Post, "/me/security/app", Need::Member, Limit::Change, factors::begin_app),
+        (Method::Post, "/me/security/app/confirm", Need::Member, Limit::SignIn, factors::confirm_app),
+        (Method::Post, "/me/security/app/remove", Need::Member, Limit::Change, factors::remove_app),
+        (Method::Post, "/me/security/recovery-codes", Need::Member, Limit::Change, factors::renew_recovery_codes),
+        (Method::Post, "/me/security/passkeys/begin", Need::Member, Limit::Change, factors::begin_passkey),
+        (Method::Post, "/me/security/passkeys", Need::Member, Limit::Change, factors::add_passkey),
+        (Method::Post, "/me/security/passkeys/remove", Need::Member, Limit::Change, factors::remove_passkey),
+        (Method::Post, "/me/security/contacts", Need::Member, Limit::SignIn, factors::add_contact),
+        (Method::Post, "/me/security/contacts/verify", Need::Member, Limit::SignIn, factors::verify_contact),
+        (Method::Post, "/me/security/contacts/remove", Need::Member, Limit::Change, factors::remove_contact),
+        (Method::Get, "/me/privacy", Need::Member, Limit::Free, privacy::show),
+        (Method::Post, "/me/privacy", Need::Member, Limit::Change, privacy::decide),
+        (Method::Post, "/me/privacy/invite", Need::Member, Limit::Change, privacy::invite),
+        (Method::Get, "/guardian", Need::Member, Limit::Free, privacy::show_guardian),
+        (Method::Post, "/guardian", Need::Member, Limit::SignIn, privacy::send_guardian),
+        (Method::Get, "/messages", Need::Anyone, Limit::Free, outbox::show),
         (Method::Post, "/sign-out", Need::Anyone, Limit::Change, sign_out),
         (Method::Get, "/me/settings", Need::Member, Limit::Free, settings::show),
         (Method::Post, "/me/settings", Need::Member, Limit::Change, settings::send),
@@ -35,7 +60,7 @@ pub fn register(registry: &mut Registry, room: Identity) {
         (Method::Get, "/me/data.json", Need::Anyone, Limit::Download, download_data),
         (Method::Get, "/about", Need::Public, Limit::Free, about::show),
     ];
-    for (method, path, need, limit, page) in routes {
+    for (method, path, need, limit, page) in routes.iter().copied() {
         let room = room.clone();
         registry.add(method, path, need, limit, move |ask| page(&room, ask));
     }

@@ -1,4 +1,4 @@
-//! My password, and where I am signed in.
+//! What guards my account: password, second factor, passkeys, addresses and numbers; and where I am signed in.
 
 use askama::Template;
 use kernel::time::{DAY, SECOND};
@@ -6,13 +6,14 @@ use kernel::{Problem, Time};
 use portal::{Answer, Ask, cookies};
 
 use super::fault::{Fault, about};
-use super::{member, page};
+use super::{member, origin, page};
 use crate::Identity;
-use crate::model::password::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN};
+use crate::model::password::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, PASSWORD_LENGTH_MIN_WITH_SECOND};
 use crate::model::session::Session;
 use crate::ops::change_password::{ChangePassword, change_password as change};
 use crate::ops::list_sessions::list_sessions;
-use crate::ops::sign_out;
+use crate::ops::{contacts, guard, sign_out};
+use crate::store::contact::Contact;
 use crate::words::Words;
 
 #[derive(Template)]
@@ -22,10 +23,17 @@ struct SecurityPage<'a> {
     token: &'a str,
     name: &'a str,
     sessions: Vec<SessionLine>,
-    saved: bool,
+    saved: &'a str,
     fault: Option<Fault>,
     at_least: u64,
     at_most: usize,
+    old_needed: bool,
+    app: bool,
+    recovery_left: u64,
+    passkeys: Vec<PasskeyLine>,
+    contacts: Vec<Contact>,
+    named: bool,
+    address: &'a str,
 }
 
 struct SessionLine {
@@ -35,6 +43,12 @@ struct SessionLine {
     device: String,
     shared: bool,
     here: bool,
+}
+
+struct PasskeyLine {
+    id: String,
+    name: String,
+    used: String,
 }
 
 /// The page.
@@ -48,7 +62,7 @@ pub fn change_password(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
     let (old, new) = (ask.form("password").unwrap_or(""), ask.form("new_password").unwrap_or(""));
     let request = ChangePassword { token: ask.session_token.as_deref(), user_agent: &ask.user_agent, old, new };
     match change(room, person, &request, ask.now) {
-        Ok(opened) => Ok(Answer::see_other("/me/security?saved=yes").cookie(opened.cookie(ask.secure))),
+        Ok(opened) => Ok(Answer::see_other("/me/security?saved=password").cookie(opened.cookie(ask.secure))),
         Err(error) => {
             let fault = Fault::of(&error, Words(ask.tongue()), "password", "password", "new_password").ok_or(error)?;
             form(room, ask, Some(fault))
@@ -72,12 +86,37 @@ pub fn end_all(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
     Ok(Answer::see_other("/").cookie(cookies::end_session()))
 }
 
-fn form(room: &Identity, ask: &Ask, fault: Option<Fault>) -> Result<Answer, Problem> {
+/// The page, with what is wrong with a form on it.
+pub fn form(room: &Identity, ask: &Ask, fault: Option<Fault>) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
     let account = room.access_account(&ask.who.actor, member(ask)?)?;
-    let sessions = list_sessions(room, account.person, ask.now)?.into_iter().map(|session| line(w, ask, session)).collect();
-    let (at_least, at_most) = (PASSWORD_LENGTH_MIN as u64, PASSWORD_LENGTH_MAX);
-    let template = SecurityPage { w, token: &ask.form_token, name: &account.name, sessions, saved: ask.query("saved").is_some(), fault, at_least, at_most };
+    let sessions: Vec<Session> = list_sessions(room, account.person, ask.now)?;
+    let here = sessions.iter().find(|session| ask.who.session == Some(session.id));
+    let old_needed = !here.is_some_and(|session| guard::is_back_by_code(&session.proof, ask.now));
+    let factors = guard::factors(room, account.person)?;
+    let passkeys = factors.passkeys.into_iter().map(|row| PasskeyLine {
+        id: row.id.to_string(),
+        name: if row.name.is_empty() { w.passkey().to_owned() } else { row.name },
+        used: row.last_used_at.map_or_else(|| w.never_used().to_owned(), |used| w.last_used(&ago(w, used, ask.now))),
+    });
+    let second = factors.app || passkeys.len() > 0;
+    let template = SecurityPage {
+        w,
+        token: &ask.form_token,
+        name: &account.name,
+        passkeys: passkeys.collect(),
+        saved: ask.query("saved").unwrap_or(""),
+        fault,
+        at_least: if second { PASSWORD_LENGTH_MIN_WITH_SECOND } else { PASSWORD_LENGTH_MIN } as u64,
+        at_most: PASSWORD_LENGTH_MAX,
+        old_needed,
+        app: factors.app,
+        recovery_left: factors.recovery_left,
+        contacts: contacts::list(room, account.person)?,
+        named: origin::has_name(ask),
+        address: ask.form("address").unwrap_or(""),
+        sessions: sessions.into_iter().map(|session| line(w, ask, session)).collect(),
+    };
     let answer = page(w.security(), &template)?;
     Ok(Fault::mark(template.fault.as_ref(), answer))
 }

@@ -6,9 +6,10 @@ use platform::{DatabaseError, Row, Session, Value};
 
 use super::{ROWS_MAX, tuples};
 use crate::model::account::Account;
+use crate::model::consent::AgeBand;
 use crate::model::name::Name;
 
-pub(super) const COLUMNS: &str = "person_id, name, display_name, language, demo, created_at, suspended_at";
+pub(super) const COLUMNS: &str = "person_id, name, display_name, language, demo, created_at, suspended_at, age_band, closed_for";
 
 pub(super) fn read(row: &Row<'_>) -> Result<Account, DatabaseError> {
     Ok(Account {
@@ -19,6 +20,8 @@ pub(super) fn read(row: &Row<'_>) -> Result<Account, DatabaseError> {
         demo: row.get(4)?,
         created_at: row.get(5)?,
         suspended_at: row.get(6)?,
+        age_band: AgeBand::from_word(&row.get::<String>(7)?),
+        awaits_consent: !row.get::<String>(8)?.is_empty(),
     })
 }
 
@@ -78,13 +81,13 @@ fn columns<'v>(new: &'v NewRow<'_>, now: Time) -> [Value<'v>; 9] {
 
 /// An account with its hash, by folded name.
 pub fn by_name(session: &mut Session<'_>, folded: &str) -> Result<Option<(Account, String)>, DatabaseError> {
-    session.first(&format!("SELECT {COLUMNS}, password_hash FROM account WHERE name_folded = $1"), &[folded.into()], |row| Ok((read(row)?, row.get(7)?)))
+    session.first(&format!("SELECT {COLUMNS}, password_hash FROM account WHERE name_folded = $1"), &[folded.into()], |row| Ok((read(row)?, row.get(9)?)))
 }
 
 /// An account with its hash and folded name, by person.
 pub fn by_person(session: &mut Session<'_>, person: Id) -> Result<Option<(Account, String, String)>, DatabaseError> {
     let sql = format!("SELECT {COLUMNS}, password_hash, name_folded FROM account WHERE person_id = $1");
-    session.first(&sql, &[person.into()], |row| Ok((read(row)?, row.get(7)?, row.get(8)?)))
+    session.first(&sql, &[person.into()], |row| Ok((read(row)?, row.get(9)?, row.get(10)?)))
 }
 
 /// Accounts after a folded name, by name.
@@ -136,6 +139,19 @@ pub fn set_password(session: &mut Session<'_>, person: Id, hash: &str) -> Result
 /// Keeps the same password hashed at another cost, unless the password was changed meanwhile.
 pub fn renew_hash(session: &mut Session<'_>, person: Id, old: &str, new: &str) -> Result<(), DatabaseError> {
     session.execute("UPDATE account SET password_hash = $3 WHERE person_id = $1 AND password_hash = $2", &[person.into(), old.into(), new.into()])?;
+    Ok(())
+}
+
+/// Keeps how old somebody is, and whether the account waits for a guardian's consent.
+pub fn set_age_band(session: &mut Session<'_>, person: Id, band: AgeBand, awaits_consent: bool) -> Result<(), DatabaseError> {
+    let closed_for = if awaits_consent { "consent" } else { "" };
+    session.execute("UPDATE account SET age_band = $2, closed_for = $3 WHERE person_id = $1", &[person.into(), band.as_str().into(), closed_for.into()])?;
+    Ok(())
+}
+
+/// Closes an account until a guardian consents, or opens it.
+pub fn set_awaits_consent(session: &mut Session<'_>, person: Id, awaits: bool) -> Result<(), DatabaseError> {
+    session.execute("UPDATE account SET closed_for = $2 WHERE person_id = $1", &[person.into(), if awaits { "consent" } else { "" }.into()])?;
     Ok(())
 }
 

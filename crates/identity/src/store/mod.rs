@@ -1,6 +1,10 @@
 //! The tables of this room; the only place with SQL.
 
 pub mod account;
+pub mod ceremony;
+pub mod contact;
+pub mod factor;
+pub mod guardian;
 pub mod person;
 pub mod roster;
 pub mod session;

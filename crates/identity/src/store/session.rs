@@ -3,10 +3,9 @@
 use kernel::{Id, Language, Time};
 use platform::{DatabaseError, Row, Session as Connection, Value};
 
-use crate::model::session::{Session, SessionKind};
+use crate::model::session::{Proof, Session, SessionKind};
 
-const COLUMNS: &str =
-    "session.id, session.person_id, session.member, session.lasting, session.created_at, session.last_seen_at, session.expires_at, session.device";
+const COLUMNS: &str = "session.id, session.person_id, session.member, session.lasting, session.created_at, session.last_seen_at, session.expires_at, session.device, session.proven_at, session.methods";
 
 fn read(row: &Row<'_>) -> Result<Session, DatabaseError> {
     Ok(Session {
@@ -17,6 +16,7 @@ fn read(row: &Row<'_>) -> Result<Session, DatabaseError> {
         last_seen_at: row.get(5)?,
         expires_at: row.get(6)?,
         device: row.get(7)?,
+        proof: Proof { at: row.get(8)?, methods: row.get(9)? },
     })
 }
 
@@ -26,20 +26,25 @@ pub struct Holder {
     pub display_name: String,
     /// The language.
     pub language: Language,
-    /// True where the account is suspended.
-    pub suspended: bool,
+    /// True where the account is suspended or not open yet.
+    pub barred: bool,
+    /// True while it has the published password of the demonstration.
+    pub demo: bool,
 }
 
 /// The session of a token, with what its account says where there is one.
 pub fn by_token(connection: &mut Connection<'_>, hash: &[u8; 32]) -> Result<Option<(Session, Option<Holder>)>, DatabaseError> {
     let sql = format!(
-        "SELECT {COLUMNS}, account.display_name, account.language, account.suspended_at \
+        "SELECT {COLUMNS}, account.display_name, account.language, account.suspended_at, account.demo, account.closed_for \
          FROM session LEFT JOIN account ON account.person_id = session.person_id WHERE session.token_hash = $1"
     );
     connection.first(&sql, &[Value::Bytes(hash)], |row| {
-        let holder = match row.get::<Option<String>>(8)? {
+        let holder = match row.get::<Option<String>>(10)? {
             None => None,
-            Some(display_name) => Some(Holder { display_name, language: row.get(9)?, suspended: row.get::<Option<Time>>(10)?.is_some() }),
+            Some(display_name) => {
+                let barred = row.get::<Option<Time>>(12)?.is_some() || !row.get::<String>(14)?.is_empty();
+                Some(Holder { display_name, language: row.get(11)?, barred, demo: row.get(13)? })
+            }
         };
         Ok((read(row)?, holder))
     })
@@ -47,8 +52,9 @@ pub fn by_token(connection: &mut Connection<'_>, hash: &[u8; 32]) -> Result<Opti
 
 /// Adds a session.
 pub fn insert(connection: &mut Connection<'_>, hash: &[u8; 32], session: &Session) -> Result<(), DatabaseError> {
-    let sql = "INSERT INTO session (token_hash, id, person_id, member, lasting, created_at, last_seen_at, expires_at, device) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    let values: [Value<'_>; 9] = [
+    let sql = "INSERT INTO session (token_hash, id, person_id, member, lasting, created_at, last_seen_at, expires_at, device, proven_at, methods) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    let values: [Value<'_>; 11] = [
         Value::Bytes(hash),
         session.id.into(),
         session.person.into(),
@@ -58,6 +64,8 @@ pub fn insert(connection: &mut Connection<'_>, hash: &[u8; 32], session: &Sessio
         session.last_seen_at.into(),
         session.expires_at.into(),
         session.device.as_str().into(),
+        session.proof.at.into(),
+        session.proof.methods.as_str().into(),
     ];
     connection.execute(sql, &values)?;
     Ok(())
@@ -103,4 +111,17 @@ pub fn end_beyond(connection: &mut Connection<'_>, person: Id, kept: usize) -> R
 pub fn delete_expired(connection: &mut Connection<'_>, now: Time, limit: u32) -> Result<u64, DatabaseError> {
     let sql = "DELETE FROM session WHERE id IN (SELECT id FROM session WHERE expires_at <= $1 ORDER BY expires_at LIMIT $2)";
     connection.execute(sql, &[now.into(), limit.into()])
+}
+
+/// Whether a session is still there.
+pub fn is_alive(connection: &mut Connection<'_>, id: Id, now: Time) -> Result<bool, DatabaseError> {
+    Ok(connection.number("SELECT COUNT(*) FROM session WHERE id = $1 AND expires_at > $2", &[id.into(), now.into()])? == 1)
+}
+
+/// Adds a method to how a session was proven, just now; all other sessions of its person end, because they were opened with less.
+pub fn strengthen(connection: &mut Connection<'_>, person: Id, id: Option<Id>, method: &str, now: Time) -> Result<(), DatabaseError> {
+    let sql = "UPDATE session SET methods = CASE WHEN methods = '' THEN $3 ELSE methods || ' ' || $3 END, proven_at = $4 WHERE person_id = $1 AND id = $2";
+    connection.execute(sql, &[person.into(), id.into(), method.into(), now.into()])?;
+    connection.execute("DELETE FROM session WHERE person_id = $1 AND id <> $2", &[person.into(), id.into()])?;
+    Ok(())
 }

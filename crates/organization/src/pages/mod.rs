@@ -5,6 +5,7 @@ mod browse;
 mod change;
 mod first_run;
 mod labels;
+mod person;
 mod roles;
 
 use askama::Template;
@@ -16,7 +17,7 @@ use crate::{OrganizationError, Organizations};
 /// Registers the routes of this room.
 pub fn register(registry: &mut Registry, room: &Organizations) {
     type Page = fn(&Organizations, &Ask) -> Result<Answer, Problem>;
-    let routes: [(Method, &'static str, Need, Limit, Page); 13] = [
+    let routes: [(Method, &'static str, Need, Limit, Page); 17] = [
         (Method::Get, "/organizations", Need::Member, Limit::Free, browse::top),
         (Method::Get, "/organizations/{id}", Need::Member, Limit::Free, browse::show),
         (Method::Get, "/organizations/{id}/people", Need::May(Permission::ReadPeople), Limit::Free, browse::people),
@@ -25,6 +26,10 @@ pub fn register(registry: &mut Registry, room: &Organizations) {
         (Method::Post, "/organizations/{id}/close", Need::May(Permission::ManageOrganizations), Limit::Change, change::close),
         (Method::Post, "/organizations/{id}/roles", Need::May(Permission::ManageRoles), Limit::Change, change::give),
         (Method::Post, "/roles/{id}/end", Need::Member, Limit::Change, change::end),
+        (Method::Get, "/admin/people/{id}", Need::May(Permission::ReadPeople), Limit::Free, person::show),
+        (Method::Post, "/admin/people/{id}/record", Need::May(Permission::ReadMinor), Limit::Change, person::open_record),
+        (Method::Post, "/admin/people/{id}/suspend", Need::May(Permission::ManagePeople), Limit::Change, person::suspend),
+        (Method::Post, "/admin/people/{id}/factors", Need::May(Permission::ManagePeople), Limit::Change, person::reset_factors),
         (Method::Get, "/me/roles", Need::Member, Limit::Free, roles::show),
         (Method::Get, "/first-run", Need::Anyone, Limit::Free, first_run::show),
         (Method::Post, "/first-run", Need::Member, Limit::SignIn, first_run::send),

@@ -83,6 +83,14 @@ impl Database {
         }
     }
 
+    /// Gives back memory that much reading and writing took, as after an import: caches and the mapped part of the file. What comes next opens
+    /// the file again. PostgreSQL keeps its memory in its own process.
+    pub fn give_back_memory(&self) {
+        if let Store::Sqlite(sqlite) = &*self.store {
+            sqlite.give_back_memory();
+        }
+    }
+
     /// How many statements ran on this database since it was opened, for tests that hold pages to a number of queries.
     #[cfg(feature = "testing")]
     #[must_use]

@@ -60,6 +60,16 @@ impl<C> Pool<C> {
             shelf = next;
         }
     }
+
+    /// Closes the connections nobody uses, with the memory they hold. The next lease opens one anew.
+    pub fn close_idle(&self) {
+        let idle = {
+            let mut shelf = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
+            shelf.open -= shelf.idle.len();
+            std::mem::take(&mut shelf.idle)
+        };
+        drop(idle);
+    }
 }
 
 impl<C> Lease<'_, C> {
@@ -100,6 +110,22 @@ mod tests {
         drop(broken);
         let mut next = [pool.lease().unwrap(), pool.lease().unwrap(), pool.lease().unwrap()];
         assert!(next.iter_mut().all(|lease| *lease.get().unwrap() == 7), "all three are new, and there is room for them");
+    }
+
+    #[test]
+    fn idle_connections_are_closed_and_those_in_use_are_not() {
+        let pool = Pool::new(2, |_: &u32| true, || Ok(7));
+        let mut leases = [pool.lease().unwrap(), pool.lease().unwrap()];
+        leases.iter_mut().for_each(|lease| *lease.get().unwrap() = 8);
+        let [mut used, idle] = leases;
+        drop(idle);
+        pool.close_idle();
+        assert_eq!(*used.get().unwrap(), 8);
+        assert_eq!(*pool.lease().unwrap().get().unwrap(), 7, "there is room for a new one");
+        drop(used);
+        pool.close_idle();
+        let mut next = [pool.lease().unwrap(), pool.lease().unwrap()];
+        assert!(next.iter_mut().all(|lease| *lease.get().unwrap() == 7));
     }
 
     #[test]

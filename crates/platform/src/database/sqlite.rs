@@ -11,6 +11,8 @@ use super::{DatabaseError, Row, Value};
 const READERS_MAX: usize = 16;
 const STATEMENTS_CACHED: usize = 256;
 const BUSY_WAIT: Duration = Duration::from_secs(10);
+/// How much of the file a connection reads by mapping it, in bytes: pages are then not copied.
+const MAPPED_BYTES_MAX: i64 = 256 * 1024 * 1024;
 
 pub struct Sqlite {
     writer: Pool<Connection>,
@@ -43,6 +45,12 @@ impl Sqlite {
         self.writer.lease()
     }
 
+    /// Closes the connections nobody uses: their caches, their statements and their maps of the file. One that is in use is left alone.
+    pub fn give_back_memory(&self) {
+        self.readers.close_idle();
+        self.writer.close_idle();
+    }
+
     pub fn reader(&self) -> Result<Lease<'_, Connection>, DatabaseError> {
         self.readers.lease()
     }
@@ -52,7 +60,7 @@ fn prepare(connection: &Connection) -> Result<(), DatabaseError> {
     connection.busy_timeout(BUSY_WAIT)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS_CACHED);
     connection.pragma_update(None, "cache_size", -8192)?;
-    connection.pragma_update(None, "mmap_size", 268_435_456)?;
+    connection.pragma_update(None, "mmap_size", MAPPED_BYTES_MAX)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     Ok(())
 }

@@ -34,6 +34,7 @@ pub enum Icon {
     Seed,
     Settings,
     SignOut,
+    Key,
     Sprout,
     Star,
     Sun,
@@ -44,7 +45,7 @@ pub enum Icon {
 
 impl Icon {
     /// Every icon, in the order of their names.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Blossom,
         Self::Book,
         Self::Calendar,
@@ -75,6 +76,7 @@ impl Icon {
         Self::Seed,
         Self::Settings,
         Self::SignOut,
+        Self::Key,
         Self::Sprout,
         Self::Star,
         Self::Sun,
@@ -133,6 +135,7 @@ impl Icon {
             Self::Print => ("print", "M7.5 9V4h9v5M7.5 17H4V9h16v8h-3.5M7.5 14h9v6h-9z"),
             Self::Search => ("search", "M10.5 4a6.5 6.5 0 100 13 6.5 6.5 0 000-13zM15.5 15.5l5 5"),
             Self::Settings => ("settings", "M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4"),
+            Self::Key => ("key", "M14.5 9.5a4.5 4.5 0 1 1-2-3.7 4.5 4.5 0 0 1 2 3.7zM13.5 12l7 7M17.5 16l-2 2M20 18.500l-1.500 1.500"),
             Self::SignOut => ("sign-out", "M14 4H5v16h9M10 12h10.5M16.5 8l4 4-4 4"),
             Self::Star => ("star", "M12 3.5l2.6 5.6 6 .7-4.5 4.1 1.2 6L12 17l-5.3 2.9 1.2-6-4.5-4.1 6-.7z"),
             Self::Sun => (

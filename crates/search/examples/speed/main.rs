@@ -14,7 +14,12 @@ use std::time::{Duration, Instant};
 
 use kernel::Language;
 use mix::{Mix, Numbers};
+use rustix::time::{ClockId, clock_gettime};
 use search::{Choice, Document, FacetField, Index, Query, Vocabulary};
+
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 fn flag(name: &str) -> Option<String> {
     let arguments: Vec<String> = std::env::args().collect();
@@ -42,29 +47,56 @@ fn processor_seconds() -> f64 {
     (ticks(11) + ticks(12)) / 100.0
 }
 
+/// Processor time so far, of this process and of this thread.
+fn processor() -> [Duration; 2] {
+    [ClockId::ProcessCPUTime, ClockId::ThreadCPUTime].map(|clock| Duration::try_from(clock_gettime(clock)).unwrap_or_default())
+}
+
+/// What one search took.
+struct Taken<'a> {
+    clock: Duration,
+    /// Processor time of all threads.
+    processor: Duration,
+    /// Processor time of the asking thread and an equal share of what the threads that helped it took: what the clock would say were they never
+    /// kept waiting.
+    path: Duration,
+    query: &'a Query,
+}
+
 /// Searches again and again, and says how long it took by the clock and in processor time.
-fn measure(name: &str, queries: &[Query], mut work: impl FnMut(&Query)) {
-    let mut times: Vec<(Duration, &Query)> = Vec::with_capacity(queries.len());
-    let before = processor_seconds();
+fn measure(name: &str, queries: &[Query], threads: u32, mut work: impl FnMut(&Query)) {
+    let mut all: Vec<Taken<'_>> = Vec::with_capacity(queries.len());
     for query in queries {
-        let begun = Instant::now();
+        let (begun, [process, thread]) = (Instant::now(), processor());
         work(query);
-        times.push((begun.elapsed(), query));
+        let [process_now, thread_now] = processor();
+        let (clock, processor, own) = (begun.elapsed(), process_now - process, thread_now - thread);
+        all.push(Taken { clock, processor, path: own + processor.saturating_sub(own) / threads, query });
     }
-    let processor = processor_seconds() - before;
-    times.sort_by_key(|(time, _)| *time);
-    let at = |part: usize| times.get(times.len() * part / 1000).map_or(0, |(time, _)| time.as_micros());
+    let part = |of: &mut dyn Iterator<Item = Duration>, thousandths: &[usize]| -> Vec<u128> {
+        let mut times: Vec<Duration> = of.collect();
+        times.sort();
+        thousandths.iter().map(|part| times.get((times.len() * part / 1000).min(times.len().saturating_sub(1))).map_or(0, Duration::as_micros)).collect()
+    };
+    let total: Duration = all.iter().map(|taken| taken.processor).sum();
     println!(
         "{}",
-        serde_json::json!({"measure": name, "calls": times.len(), "p50_us": at(500), "p95_us": at(950), "p99_us": at(990),
-            "max_us": times.last().map_or(0, |(time, _)| time.as_micros()), "per_core_second": (times.len() as f64 / processor.max(0.01)).round()})
+        serde_json::json!({"measure": name, "calls": all.len(), "p50_p95_p99_max_us": {
+            "clock": part(&mut all.iter().map(|taken| taken.clock), &[500, 950, 990, 1000]),
+            "path": part(&mut all.iter().map(|taken| taken.path), &[500, 950, 990, 1000]),
+            "processor": part(&mut all.iter().map(|taken| taken.processor), &[500, 950, 990, 1000])},
+            "per_core_second": (all.len() as f64 / total.as_secs_f64().max(1e-6)).round()})
     );
     if flag("--slow").is_some() {
-        for (time, query) in times.iter().rev().take(8) {
-            println!("    {:>8} us  {:?} {:?}", time.as_micros(), query.text, query.chosen);
+        all.sort_by_key(|taken| std::cmp::Reverse(taken.path));
+        for Taken { clock, path, query, .. } in all.iter().take(8) {
+            println!("    {:>8} us, path {:>8} us  {:?} {:?}", clock.as_micros(), path.as_micros(), query.text, query.chosen);
         }
     }
 }
+
+/// Broad words there are.
+const BROAD: usize = 17;
 
 /// Queries in the ways people ask, by name.
 fn loads(judged: &[String], documents: &[Document], calls: usize) -> Vec<(&'static str, Vec<Query>)> {
@@ -107,7 +139,16 @@ fn loads(judged: &[String], documents: &[Document], calls: usize) -> Vec<(&'stat
     let browsed: Vec<Query> = (0..calls / 4)
         .map(|call| Query { chosen: if call % 5 == 0 { Vec::new() } else { chosen(call) }, page: call % 3, kinds: vec!["resource".into()], ..words("") })
         .collect();
+    // What nobody asked before: each question once, with pages of a size that it was not asked with, so that no answer is remembered.
+    let mut once: Vec<&String> = judged.iter().collect();
+    once.sort();
+    once.dedup();
+    let first = |text: &str, page_size| Query { page_size, ..words(text) };
+    let written_once = once.iter().map(|text| first(text, 19)).collect();
+    let broad_once = (21..41).flat_map(|page_size| broad.iter().take(BROAD).map(move |query| first(&query.text, page_size))).collect();
     vec![
+        ("written queries, each for the first time", written_once),
+        ("broad words, each for the first time", broad_once),
         ("written queries", written),
         ("titles", titles),
         ("broad words", broad),
@@ -170,16 +211,23 @@ fn main() {
         loads.iter().for_each(|(_, queries)| queries.iter().take(200).for_each(|query| drop(index.search(query, vocabulary).expect("an answer"))));
     }
     let mut all: Vec<Query> = Vec::new();
+    let begun = Instant::now();
     let _learnt = index.suggest("a"); // learns, where it has not yet
+    while !index.is_warm() {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    println!("{}", serde_json::json!({"measure": "warm", "seconds": begun.elapsed().as_secs_f64(), "memory_own_megabytes": memory("RssAnon")}));
+    let cores = std::thread::available_parallelism().map_or(1, |cores| u32::try_from(cores.get()).unwrap_or(1));
+    let threads = if index.document_count() > search::bounds::SWEEP_ALONE_DOCUMENTS_MAX { cores.min(search::bounds::SWEEP_THREADS_MAX) } else { 1 };
     let only = flag("--only");
     for (name, queries) in loads.iter().filter(|(name, _)| only.as_ref().is_none_or(|only| name == only)) {
-        measure(name, queries, |query| drop(std::hint::black_box(index.search(query, vocabulary).expect("an answer"))));
+        measure(name, queries, threads, |query| drop(std::hint::black_box(index.search(query, vocabulary).expect("an answer"))));
         all.extend(queries.iter().cloned());
     }
-    measure("all of these", &all, |query| drop(std::hint::black_box(index.search(query, vocabulary).expect("an answer"))));
+    measure("all of these", &all, threads, |query| drop(std::hint::black_box(index.search(query, vocabulary).expect("an answer"))));
     let prefixes: Vec<Query> =
         all.iter().enumerate().map(|(call, query)| Query { text: query.text.chars().take(1 + call % 4).collect(), ..query.clone() }).collect();
-    measure("suggestions", &prefixes, |query| drop(std::hint::black_box(index.suggest(&query.text))));
+    measure("suggestions", &prefixes, 1, |query| drop(std::hint::black_box(index.suggest(&query.text))));
     let begun = Instant::now();
     index.content_hash().expect("a hash");
     println!(

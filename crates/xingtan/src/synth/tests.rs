@@ -7,15 +7,7 @@ use platform::testing::{TestDatabase, both};
 use super::*;
 
 fn house(test: &TestDatabase) -> House {
-    let settings = Settings {
-        data: test.directory.path().join("data"),
-        database: test.url.clone(),
-        password_cost: (8, 1, 1),
-        listen: String::new(),
-        base_url: "http://127.0.0.1:1".to_owned(),
-        behind_proxy: false,
-        library: None,
-    };
+    let settings = Settings::at(&test.directory.path().join("data"), &test.url);
     house::open(&settings).unwrap_or_else(|error| panic!("{}: {error:#}", test.engine))
 }
 

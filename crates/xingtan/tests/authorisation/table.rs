@@ -1,6 +1,8 @@
 //! The table: who gets which answer on which route.
 
-use crate::world::{PASSWORD, Person, World};
+use kernel::{Permission, Role};
+
+use crate::world::{Actor, PASSWORD, Person, World};
 
 type Form = Vec<(&'static str, String)>;
 
@@ -26,9 +28,51 @@ pub enum Expected {
         /// A stranger, a guest, a member, a suspended member with what is another's.
         of_others: [u16; 4],
     },
+    /// The route needs a permission: this status for who has it where the thing is, 404 for who has it elsewhere, 403 for who has it nowhere.
+    May(Permission, u16),
+    /// Who may give the role of a learner where the thing is gets this status; any other member 404.
+    Gives(u16),
 }
 
-use Expected::{Owned, Same};
+impl Expected {
+    /// What an actor gets with what is at their own place (their own, for what is a person's), and with what is elsewhere.
+    pub fn of(&self, actor: Actor, elsewhere: bool) -> u16 {
+        let refused = [401, 401, 403, 401][actor.column()];
+        match (self, actor) {
+            (Self::Same(statuses), _) => statuses[actor.column()],
+            (Self::Owned { of_others, .. }, _) if elsewhere => of_others[actor.column()],
+            (Self::Owned { of_others, .. }, Actor::Stranger) => of_others[0],
+            (Self::Owned { own, .. }, _) => own[actor.column() - 1],
+            (Self::May(permission, status), Actor::Member(role)) if role.allows(*permission) => {
+                if elsewhere && !is_at_the_top(role) {
+                    404
+                } else {
+                    *status
+                }
+            }
+            (Self::Gives(status), Actor::Member(role)) => {
+                if role.may_give().contains(&Role::Learner) && (!elsewhere || is_at_the_top(role)) {
+                    *status
+                } else {
+                    404
+                }
+            }
+            _ => refused,
+        }
+    }
+
+    /// Whether the actor is turned away before what they ask about is looked at.
+    pub fn refuses(&self, actor: Actor) -> Option<u16> {
+        Some(self.of(actor, true)).filter(|status| matches!(status, 401 | 403) && *status == self.of(actor, false))
+    }
+}
+
+/// Whether a role of this kind is held for the whole platform here; the others are held at a school.
+pub fn is_at_the_top(role: Role) -> bool {
+    matches!(role, Role::Operator | Role::Auditor)
+}
+
+use Expected::{Gives, May, Owned, Same};
 
 const OPEN: Expected = Same([200; 4]);
 /// A form that everybody may send.
@@ -80,8 +124,8 @@ fn nothing(_: &World, _: &Person, _: &Person) -> Form {
 
 /// What somebody signs in with: members and suspended ones their own account, the others one that is not theirs but open to them.
 fn sign_in(world: &World, person: &Person, _: &Person) -> Form {
-    if matches!(person.actor, crate::Actor::Stranger | crate::Actor::Guest) {
-        world.account(&person.name, identity::Role::Learner);
+    if matches!(person.actor, Actor::Stranger | Actor::Guest) {
+        world.account(&person.name);
     }
     vec![("username", person.name.clone()), ("password", PASSWORD.to_owned())]
 }
@@ -141,6 +185,70 @@ pub const TABLE: &[Row] = &[
     page!("/me/delete", Same([303, 200, 200, 303])),
     form!("/me/delete", DONE, |_, _, _| vec![("password", PASSWORD.to_owned()), ("sure", "yes".to_owned())]),
     page!("/me/data.json", Same([303, 200, 200, 303])),
+    form!("/sign-in/second", Same([422; 4]), nothing),
+    form!("/sign-in/passkey/begin", OPEN, nothing),
+    form!("/sign-in/passkey", Same([422; 4]), nothing),
+    page!("/sign-in/code", OPEN),
+    form!("/sign-in/code", OPEN, |_, person, _| vec![("address", format!("{}@example.org", person.name.replace(' ', "")))]),
+    form!("/me/security/app", MEMBERS, nothing),
+    form!("/me/security/app/confirm", Same([401, 401, 422, 401]), nothing),
+    form!("/me/security/app/remove", MEMBERS_DO, nothing),
+    form!("/me/security/recovery-codes", MEMBERS, nothing),
+    form!("/me/security/passkeys/begin", MEMBERS, nothing),
+    form!("/me/security/passkeys", Same([401, 401, 422, 401]), nothing),
+    form!("/me/security/passkeys/remove", Same([401, 401, 404, 401]), |_, person, _| vec![("passkey", person.session_or_any())]),
+    form!("/me/security/contacts", MEMBERS, |_, person, _| vec![("address", format!("{}@example.org", person.name))]),
+    form!("/me/security/contacts/verify", Same([401, 401, 422, 401]), nothing),
+    form!("/me/security/contacts/remove", Same([401, 401, 404, 401]), |_, person, _| vec![("contact", person.session_or_any())]),
+    page!("/me/privacy", MEMBERS),
+    form!("/me/privacy", Owned { own: [401, 303, 401], of_others: [401, 401, 404, 401] }, |_, _, owner| vec![
+        ("person", owner.person.clone()),
+        ("purpose", "statistics".to_owned()),
+        ("give", "yes".to_owned())
+    ]),
+    form!("/me/privacy/invite", MEMBERS, nothing),
+    page!("/guardian", MEMBERS),
+    form!("/guardian", Same([401, 401, 422, 401]), |_, _, _| vec![("code", "aaaa-bbbb-cccc-dddd".to_owned())]),
+    page!("/messages", Same([404; 4])),
+    // organisations and roles
+    page!("/organizations", MEMBERS),
+    page!("/organizations/{id}", MEMBERS, |_, owner| format!("/organizations/{}", owner.organization)),
+    page!("/organizations/{id}/people", May(Permission::ReadPeople, 200), |_, owner| format!("/organizations/{}/people", owner.organization)),
+    form!(
+        "/organizations/{id}/create",
+        May(Permission::ManageOrganizations, 303),
+        |_, owner| format!("/organizations/{}/create", owner.organization),
+        |_, _, _| vec![("kind", "class".to_owned()), ("name", "1".to_owned())]
+    ),
+    form!(
+        "/organizations/{id}/change",
+        May(Permission::ManageOrganizations, 303),
+        |_, owner| format!("/organizations/{}/change", owner.organization),
+        |_, _, _| vec![("name", "2".to_owned())]
+    ),
+    form!("/organizations/{id}/close", May(Permission::ManageOrganizations, 303), |_, owner| format!("/organizations/{}/close", owner.organization), nothing),
+    form!(
+        "/organizations/{id}/roles",
+        May(Permission::ManageRoles, 303),
+        |_, owner| format!("/organizations/{}/roles", owner.organization),
+        |_, _, owner| vec![("username", owner.subject_name.clone()), ("role", "learner".to_owned())]
+    ),
+    form!("/roles/{id}/end", Gives(303), |_, owner| format!("/roles/{}/end", owner.membership), nothing),
+    page!("/admin/people/{id}", May(Permission::ReadPeople, 200), |_, owner| format!("/admin/people/{}", owner.subject)),
+    form!("/admin/people/{id}/record", May(Permission::ReadMinor, 200), |_, owner| format!("/admin/people/{}/record", owner.subject), |_, _, _| vec![(
+        "reason",
+        "falls behind".to_owned()
+    )]),
+    form!("/admin/people/{id}/suspend", May(Permission::ManagePeople, 303), |_, owner| format!("/admin/people/{}/suspend", owner.subject), nothing),
+    form!("/admin/people/{id}/factors", May(Permission::ManagePeople, 303), |_, owner| format!("/admin/people/{}/factors", owner.subject), |_, _, _| vec![(
+        "reason",
+        "lost phone".to_owned()
+    )]),
+    page!("/me/roles", MEMBERS),
+    page!("/first-run", Same([404; 4])),
+    form!("/first-run", Same([401, 401, 403, 401]), nothing),
+    page!("/admin/audit", May(Permission::ReadAudit, 200)),
+    page!("/admin/audit.csv", May(Permission::ReadAudit, 200)),
     // practice
     page!("/practice", OPEN),
     page!("/practice/concepts", OPEN, |world, _| format!("/practice/concepts?resource={}", world.set)),

@@ -9,16 +9,17 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use catalog::ops::import::{ImportOptions, Unwatched};
 use http::{Request, header};
-use identity::{NewAccount, Role};
-use kernel::Language;
+use identity::NewAccount;
+use kernel::{Id, Language, Permission, Problem, Role, Time};
+use organization::{By, Kind, NewOrganization, NewRole, Thing, top_id};
 use platform::DatabaseError;
 use platform::testing::{TestDatabase, both};
-use portal::{Portal, PortalSettings, Route};
+use portal::{Authenticator, Portal, PortalSettings, Route, Who};
 use tower::ServiceExt;
 use xingtan::house::{self, House};
 use xingtan::settings::Settings;
 
-use crate::table::Row;
+use crate::table::{Row, is_at_the_top};
 
 const LIBRARY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../library");
 pub const PASSWORD: &str = "seven green umbrellas";
@@ -36,10 +37,10 @@ pub enum Actor {
 
 impl Actor {
     pub fn all() -> impl Iterator<Item = Self> {
-        [Self::Stranger, Self::Guest].into_iter().chain(Role::ALL.map(Self::Member)).chain([Self::Suspended])
+        [Self::Stranger, Self::Guest].into_iter().chain(Role::ALL.iter().copied().map(Self::Member)).chain([Self::Suspended])
     }
 
-    /// The column of the table; the roles of the platform give no rights of their own yet, so they share one.
+    /// The column of the table; roles count where a route needs a permission.
     pub fn column(self) -> usize {
         match self {
             Self::Stranger => 0,
@@ -59,6 +60,39 @@ pub struct Person {
     pub attempt: String,
     /// The name of the session they are signed in with.
     pub session: String,
+    /// Their id; empty for strangers.
+    pub person: String,
+    /// A department made for one cell, at the school where the person holds their role, or at another one.
+    pub organization: String,
+    /// A learner in that department, by id, by name, and the membership.
+    pub subject: String,
+    pub subject_name: String,
+    pub membership: String,
+}
+
+impl Person {
+    /// An id that names no thing of theirs.
+    pub fn session_or_any(&self) -> String {
+        Id::named(&["nothing of theirs"]).to_string()
+    }
+}
+
+/// As the house's own, for people whose second factor is taken for granted: that a staff role does not work without one is tested apart.
+struct Doorkeeper(Arc<dyn Authenticator>, bool);
+
+impl Authenticator for Doorkeeper {
+    fn who(&self, token: &str, now: Time) -> Result<Who, Problem> {
+        let who = self.0.who(token, now)?;
+        Ok(Who { strong: who.actor.is_member() && self.1, ..who })
+    }
+
+    fn bearer(&self, token: &str, now: Time) -> Result<Option<Who>, Problem> {
+        self.0.bearer(token, now)
+    }
+
+    fn may(&self, who: &Who, permission: Permission, now: Time) -> Result<(), Problem> {
+        self.0.may(who, permission, now)
+    }
 }
 
 pub struct Seen {
@@ -83,24 +117,23 @@ pub struct World {
     pub item: String,
     pub author: String,
     pub dynasty: String,
+    /// The school where people hold their roles, and another one.
+    schools: [Id; 2],
     _test: TestDatabase,
 }
 
 pub fn worlds() -> Vec<World> {
-    both(&[]).into_iter().map(World::new).collect()
+    both(&[]).into_iter().map(|test| World::new(test, true)).collect()
+}
+
+/// Worlds in which everybody signed in with a password alone.
+pub fn worlds_without_second_factors() -> Vec<World> {
+    both(&[]).into_iter().map(|test| World::new(test, false)).collect()
 }
 
 impl World {
-    fn new(test: TestDatabase) -> Self {
-        let settings = Settings {
-            data: test.directory.path().join("data"),
-            database: test.url.clone(),
-            password_cost: (8, 1, 1),
-            listen: String::new(),
-            base_url: "http://test".to_owned(),
-            behind_proxy: false,
-            library: None,
-        };
+    fn new(test: TestDatabase, strong: bool) -> Self {
+        let settings = Settings::at(&test.directory.path().join("data"), &test.url);
         let house = house::open(&settings).unwrap();
         house.catalog.index_in(&settings.data.join("search"), true);
         let sources = test.directory.path().join("sources");
@@ -111,7 +144,14 @@ impl World {
         let portal_settings = PortalSettings { base_url: settings.base_url.clone(), secret: SECRET, in_process: false, behind_proxy: false };
         let (outbox, clock) = (house.outbox.clone(), Arc::clone(&house.services.clock));
         let drain = move || assert!(outbox.drain().is_ok());
-        let portal = Portal::new(portal_settings, Arc::new(house.identity.clone()), clock, Arc::clone(&house.cache), drain, || Ok(()));
+        let portal = Portal::new(portal_settings, Arc::new(Doorkeeper(house.doorkeeper(), strong)), clock, Arc::clone(&house.cache), drain, || Ok(()));
+        let by = By::system(house.services.now());
+        let make = |parent, kind, name| house.organizations.create(&by, &NewOrganization { parent, kind, name, code: "", source: "" }).unwrap().id;
+        let schools = ["one", "two"].map(|name| make(make(top_id(), Kind::City, name), Kind::School, name));
+        let new = NewAccount { name: "keeper", display_name: "", password: PASSWORD, language: Language::EN };
+        let keeper = house.identity.create_account(&new).unwrap().person;
+        let operator = NewRole { person: keeper, organization: top_id(), role: Role::Operator, since: None, until: None, reason: "", source: "" };
+        house.organizations.give_role(&by, &operator).unwrap();
         let first = |sql: &str| {
             let found = house.services.database.read::<_, DatabaseError>(|session| session.first(sql, &[], |row| row.get::<kernel::Id>(0)));
             found.unwrap().unwrap_or_else(|| panic!("nothing for {sql}")).to_string()
@@ -135,6 +175,7 @@ impl World {
             item: first("SELECT id FROM item ORDER BY position"),
             author: named("author"),
             dynasty: named("dynasty"),
+            schools,
             house,
             _test: test,
         }
@@ -149,6 +190,11 @@ impl World {
             cookie: String::new(),
             attempt: String::new(),
             session: String::new(),
+            person: String::new(),
+            organization: String::new(),
+            subject: String::new(),
+            subject_name: String::new(),
+            membership: String::new(),
         };
         let role = match actor {
             Actor::Stranger => return person,
@@ -157,7 +203,10 @@ impl World {
             Actor::Suspended => Some(Role::Learner),
         };
         if let Some(role) = role {
-            self.account(&person.name, role);
+            let id = self.account(&person.name);
+            person.person = id.to_string();
+            let place = if is_at_the_top(role) { top_id() } else { self.schools[0] };
+            self.give(id, role, place);
             let form = [("username", person.name.clone()), ("password", PASSWORD.to_owned()), ("keep", "yes".to_owned())];
             person.cookie = self.send("POST", "/sign-in", "", &[("sec-fetch-site", "same-origin")], &form).cookie.unwrap();
             person.session = self.newest("SELECT id FROM session ORDER BY created_at DESC, id DESC");
@@ -178,10 +227,30 @@ impl World {
     }
 
     /// An account that nobody is signed in to.
-    pub fn account(&self, name: &str, role: Role) {
-        let new = NewAccount { name, display_name: "", password: PASSWORD, language: Language::EN, role };
-        let made = self.house.identity.create_account(&new);
-        assert!(matches!(made, Ok(_) | Err(identity::IdentityError::NameTaken)), "{made:?}");
+    pub fn account(&self, name: &str) -> Id {
+        let new = NewAccount { name, display_name: "", password: PASSWORD, language: Language::EN };
+        match self.house.identity.create_account(&new) {
+            Ok(account) => account.person,
+            Err(_) => self.house.identity.account(name).unwrap().person,
+        }
+    }
+
+    fn give(&self, person: Id, role: Role, organization: Id) -> Id {
+        let new = NewRole { person, organization, role, since: None, until: None, reason: "", source: "" };
+        self.house.organizations.give_role(&By::system(self.house.services.now()), &new).unwrap()
+    }
+
+    /// Gives a person, or a stand-in for what they ask about, a new department with a learner in it, at their own school or at the other one.
+    pub fn furnish(&self, person: &mut Person, elsewhere: bool) {
+        self.next.set(self.next.get() + 1);
+        let by = By::system(self.house.services.now());
+        let new = NewOrganization { parent: self.schools[usize::from(elsewhere)], kind: Kind::Department, name: "department", code: "", source: "" };
+        let department = self.house.organizations.create(&by, &new).unwrap().id;
+        person.subject_name = format!("pupil{}of{}", self.next.get(), self.engine);
+        let subject = self.account(&person.subject_name);
+        person.membership = self.give(subject, Role::Learner, department).to_string();
+        (person.organization, person.subject) = (department.to_string(), subject.to_string());
+        assert!(self.house.organizations.may(&by, Permission::ReadPeople, Thing::Person(subject)).unwrap().is_allowed());
     }
 
     fn newest(&self, sql: &str) -> String {

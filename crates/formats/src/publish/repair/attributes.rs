@@ -74,3 +74,13 @@ fn references(value: &str, anchors: &HashSet<String>) -> Option<String> {
     let known: Vec<&str> = value.split_ascii_whitespace().filter(|id| anchors.contains(*id)).collect();
     (!known.is_empty()).then(|| known.join(" "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_kept_to_a_bound() {
+        assert!(is_id(&"a".repeat(ID_BYTES_MAX)) && !is_id(&"a".repeat(ID_BYTES_MAX + 1)));
+    }
+}

@@ -55,7 +55,7 @@ struct Info {
 /// All that was read so far.
 #[derive(Default)]
 struct Found {
-    sets: BTreeMap<Language, (String, Vec<ItemDraft>)>,
+    sets: BTreeMap<Language, Vec<ItemDraft>>,
     keys: HashSet<String>,
     left_out: BTreeMap<(String, String), usize>,
     /// Languages with a question that was refused: where none is left of one, its set is kept as it was.
@@ -189,7 +189,7 @@ fn add(path: &str, line: usize, record: &Record, found: &mut Found, sink: &mut d
         sink.refused(refuse(path, line, "grade", "the grade is beyond 12; the question is taken without it"));
     }
     let prompt_html = inline(&record.question.stem, path, line, sink);
-    found.sets.entry(language).or_insert_with(|| (language_name.clone(), Vec::new())).1.push(ItemDraft {
+    found.sets.entry(language).or_default().push(ItemDraft {
         key: record.id.clone(),
         section: None,
         concepts: Vec::new(),
@@ -210,11 +210,20 @@ fn hand_over(found: Found, stamp: &Stamp, sink: &mut dyn Sink) {
     for language in found.refused.iter().filter(|language| !found.sets.contains_key(language)) {
         sink.unread(Some(language.tag()));
     }
-    for (language, (name, items)) in found.sets {
+    for (language, items) in found.sets {
         let subjects: BTreeSet<String> = items.iter().filter_map(|item| item.subject.clone()).collect();
         let subjects: Vec<&str> = subjects.iter().map(String::as_str).collect();
         let stages = items.iter().flat_map(|item| item.grades.iter().map(|grade| words::stage(*grade).to_owned())).collect();
-        let set = QuestionSet { format: "exams-qa", path: language.tag(), part: &name, language, stages, subjects: &subjects, items, concepts: Vec::new() };
+        let set = QuestionSet {
+            format: "exams-qa",
+            path: language.tag(),
+            part: words::part(language),
+            language,
+            stages,
+            subjects: &subjects,
+            items,
+            concepts: Vec::new(),
+        };
         if !set.hand_over(stamp, sink) {
             return;
         }

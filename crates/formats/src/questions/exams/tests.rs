@@ -30,7 +30,8 @@ fn every_question_is_an_item_or_is_accounted_for() {
     assert_eq!(of("vi").items.len(), 2443);
     assert_eq!(of("fr").items.len(), 318);
     assert!(of("bg").classification.subjects.contains(&"Philosophy".to_owned()) && of("bg").classification.subjects.contains(&"biology".to_owned()));
-    assert_eq!(of("mk").titles.best(Language::EN), "EXAMS: high school examination questions · North Macedonian");
+    assert_eq!(of("mk").titles.best(Language::EN), "School examination questions in Macedonian (EXAMS)");
+    assert_eq!(of("mk").titles.best(Language::ZH_HANS), "中学考试题（马其顿语，EXAMS）");
 }
 
 #[test]

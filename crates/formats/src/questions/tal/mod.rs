@@ -21,6 +21,9 @@ use routes::Routes;
 /// The hardest level of the source; 0 is the easiest.
 const DIFFICULTY_MAX: u8 = 4;
 
+/// What the source writes where it does not know where a question comes from.
+const SOURCES_UNKNOWN: [&str; 2] = ["其它", "其他"];
+
 /// Reads TAL-SCQ5K.
 #[derive(Debug)]
 pub struct TalSingleChoice;
@@ -140,7 +143,13 @@ fn item(path: &str, line: usize, record: &Record, language: Language, routes: &m
         solution_html.push_str(&paragraphs(&mend::mend(analysis, true), path, line, sink));
     }
     let concepts = record.knowledge_point_routes.iter().flatten().filter_map(|route| routes.add(route)).collect::<BTreeSet<_>>().into_iter().collect();
-    let sources: Vec<&str> = record.competition_source_list.iter().flatten().map(|source| source.trim()).filter(|source| !source.is_empty()).collect();
+    let sources: Vec<&str> = record
+        .competition_source_list
+        .iter()
+        .flatten()
+        .map(|source| source.trim())
+        .filter(|source| !source.is_empty() && !SOURCES_UNKNOWN.contains(source))
+        .collect();
     let mut grades: Vec<u8> = sources.iter().flat_map(|source| grades_in(source)).collect::<BTreeSet<_>>().into_iter().collect();
     grades.sort_unstable();
     Ok(ItemDraft {

@@ -1,0 +1,111 @@
+//! Ages, and what consents are for.
+
+/// How old somebody is, as coarsely as the rules ask: nobody's birthday is kept for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum AgeBand {
+    /// Not said.
+    #[default]
+    Unknown,
+    /// Under 14: a guardian decides (PIPL, article 31).
+    Child,
+    /// From 14 to 17.
+    Youth,
+    /// 18 or older.
+    Adult,
+}
+
+impl AgeBand {
+    /// As it is kept.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unknown => "",
+            Self::Child => "child",
+            Self::Youth => "youth",
+            Self::Adult => "adult",
+        }
+    }
+
+    /// From what is kept or typed.
+    #[must_use]
+    pub fn from_word(word: &str) -> Self {
+        match word {
+            "child" => Self::Child,
+            "youth" => Self::Youth,
+            "adult" => Self::Adult,
+            _ => Self::Unknown,
+        }
+    }
+
+    /// The band of an age in whole years.
+    #[must_use]
+    pub const fn of_age(years: u16) -> Self {
+        match years {
+            0..14 => Self::Child,
+            14..18 => Self::Youth,
+            _ => Self::Adult,
+        }
+    }
+}
+
+/// What a consent is for. Each purpose has a wording; when the wording changes its number changes, and people are asked again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Purpose {
+    /// Keeping an account with what is learned: without it a child's account is closed.
+    Learning,
+    /// Teachers and the school see progress and answers.
+    School,
+    /// Figures about many people count this one.
+    Statistics,
+}
+
+impl Purpose {
+    /// Every purpose.
+    pub const ALL: [Self; 3] = [Self::Learning, Self::School, Self::Statistics];
+
+    /// As it is kept.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Learning => "learning",
+            Self::School => "school",
+            Self::Statistics => "statistics",
+        }
+    }
+
+    /// From what is kept or typed.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|purpose| purpose.as_str() == word)
+    }
+
+    /// The number of its wording.
+    #[must_use]
+    pub const fn wording(self) -> i64 {
+        1
+    }
+}
+
+/// The most guardians of one child.
+pub const GUARDIANS_MAX: usize = 4;
+/// The most children of one guardian.
+pub const CHILDREN_MAX: usize = 12;
+/// How long an invitation to a guardian is good.
+pub const INVITATION_KEPT: i64 = 30 * kernel::time::DAY;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fourteen_is_the_age() {
+        assert_eq!(
+            (AgeBand::of_age(13), AgeBand::of_age(14), AgeBand::of_age(17), AgeBand::of_age(18)),
+            (AgeBand::Child, AgeBand::Youth, AgeBand::Youth, AgeBand::Adult)
+        );
+        for band in [AgeBand::Unknown, AgeBand::Child, AgeBand::Youth, AgeBand::Adult] {
+            assert_eq!(AgeBand::from_word(band.as_str()), band);
+        }
+        assert!(Purpose::ALL.iter().all(|purpose| Purpose::from_word(purpose.as_str()) == Some(*purpose)));
+    }
+}

@@ -1,0 +1,163 @@
+//! Guardians and the children they decide for; consents with purpose, wording, giver and date.
+
+use kernel::{Actor, Id, Time};
+use platform::audit::Note;
+use platform::{DatabaseError, Session};
+
+use crate::model::code;
+use crate::model::consent::{AgeBand, CHILDREN_MAX, GUARDIANS_MAX, INVITATION_KEPT, Purpose};
+use crate::store::guardian::{self, Consent};
+use crate::{Identity, IdentityError, store};
+
+/// A child as its guardian sees it.
+pub struct Child {
+    /// Who.
+    pub person: Id,
+    /// Its name.
+    pub name: String,
+    /// Whether its account waits for consent.
+    pub awaits_consent: bool,
+    /// What was consented to, and when it was withdrawn.
+    pub consents: Vec<Consent>,
+}
+
+/// Opens an invitation for a guardian of this child; the code to hand over.
+pub fn invite(identity: &Identity, child: Id, now: Time) -> Result<String, IdentityError> {
+    let made = code::groups(identity.services.ids.bytes());
+    let hash = invitation_hash(identity, &made);
+    identity.services.database.write(|session| {
+        if guardian::of_child(session, child)?.len() >= GUARDIANS_MAX {
+            return Err(IdentityError::GuardiansMany);
+        }
+        guardian::invite(session, identity.services.new_id(), child, &hash, now, now.plus(INVITATION_KEPT))?;
+        Ok(identity.services.audit(session, &Note::new(Actor::Member(child), "guardian.invited", Some(("person", child))))?)
+    })?;
+    Ok(made)
+}
+
+/// Links a guardian to a child with every consent, for the demonstration.
+pub fn link(identity: &Identity, child: Id, guardian_id: Id, now: Time) -> Result<(), IdentityError> {
+    let code = invite(identity, child, now)?;
+    accept(identity, guardian_id, &code, &Purpose::ALL, now).map(|_| ())
+}
+
+/// Whose invitation a code is: the child's name to show.
+pub fn invited(identity: &Identity, person: Id, typed: &str, now: Time) -> Result<String, IdentityError> {
+    identity.backoff.attempt(&format!("invitations tried by {person}"), now).map_err(IdentityError::Wait)?;
+    let hash = invitation_hash(identity, &code::normal(typed));
+    identity.services.database.read(|session| {
+        let open = guardian::by_invitation(session, &hash, now)?.filter(|open| open.child != person).ok_or(IdentityError::Invitation)?;
+        let (account, _, _) = store::account::by_person(session, open.child)?.ok_or(IdentityError::Invitation)?;
+        Ok(account.display_name)
+    })
+}
+
+/// Becomes the guardian and consents to the purposes chosen; without the purpose of learning the account stays closed.
+pub fn accept(identity: &Identity, person: Id, typed: &str, purposes: &[Purpose], now: Time) -> Result<Id, IdentityError> {
+    let hash = invitation_hash(identity, &code::normal(typed));
+    let child = identity.services.database.write(|session| {
+        let open = guardian::by_invitation(session, &hash, now)?.filter(|open| open.child != person).ok_or(IdentityError::Invitation)?;
+        let (own, _, _) = store::account::by_person(session, person)?.ok_or(IdentityError::NotFound)?;
+        if matches!(own.age_band, AgeBand::Child | AgeBand::Youth) {
+            return Err(IdentityError::GuardianMinor);
+        }
+        if guardian::of_guardian(session, person)?.len() >= CHILDREN_MAX {
+            return Err(IdentityError::GuardiansMany);
+        }
+        if !guardian::accept(session, open.id, person, now)? {
+            return Err(IdentityError::Invitation);
+        }
+        for purpose in purposes {
+            consent(identity, session, open.child, *purpose, person, now)?;
+        }
+        settle(session, open.child)?;
+        let mut note = Note::new(Actor::Member(person), "guardian.linked", Some(("person", open.child)));
+        note.detail = serde_json::json!({ "purposes": purposes.iter().map(|purpose| purpose.as_str()).collect::<Vec<_>>() });
+        identity.services.audit(session, &note)?;
+        Ok(open.child)
+    })?;
+    identity.backoff.succeeded(&format!("invitations tried by {person}"));
+    Ok(child)
+}
+
+/// Gives or takes back a consent, by a guardian of the child or by the person themselves where they are old enough.
+pub fn decide(identity: &Identity, by: Id, person: Id, purpose: Purpose, given: bool, now: Time) -> Result<(), IdentityError> {
+    identity.services.database.write(|session| {
+        let (account, _, _) = store::account::by_person(session, person)?.ok_or(IdentityError::NotFound)?;
+        let own = by == person && account.age_band != AgeBand::Child;
+        if !own && !guardian::decides_for(session, by, person)? {
+            return Err(IdentityError::NotFound);
+        }
+        if given {
+            consent(identity, session, person, purpose, by, now)?;
+        } else {
+            guardian::withdraw(session, person, purpose, by, now)?;
+        }
+        settle(session, person)?;
+        let mut note = Note::new(Actor::Member(by), if given { "consent.given" } else { "consent.withdrawn" }, Some(("person", person)));
+        note.detail = serde_json::json!({ "purpose": purpose.as_str(), "wording": purpose.wording() });
+        Ok(identity.services.audit(session, &note)?)
+    })
+}
+
+fn consent(identity: &Identity, session: &mut Session<'_>, person: Id, purpose: Purpose, by: Id, now: Time) -> Result<(), DatabaseError> {
+    let holds = guardian::consents(session, person)?
+        .iter()
+        .any(|consent| consent.purpose == purpose && consent.wording == purpose.wording() && consent.withdrawn_at.is_none());
+    if holds {
+        return Ok(());
+    }
+    let consent = Consent { id: identity.services.new_id(), person, purpose, wording: purpose.wording(), given_by: by, given_at: now, withdrawn_at: None };
+    guardian::give(session, &consent)
+}
+
+/// Opens or closes a child's account as the consent for learning says; a closed one is signed out everywhere.
+fn settle(session: &mut Session<'_>, person: Id) -> Result<(), DatabaseError> {
+    let Some((account, _, _)) = store::account::by_person(session, person)? else { return Ok(()) };
+    if account.age_band != AgeBand::Child {
+        return Ok(());
+    }
+    let consented = guardian::consents(session, person)?.iter().any(|consent| consent.purpose == Purpose::Learning && consent.withdrawn_at.is_none());
+    store::account::set_awaits_consent(session, person, !consented)?;
+    if !consented {
+        store::session::end_all(session, person)?;
+    }
+    Ok(())
+}
+
+/// The children of a guardian.
+pub fn children(identity: &Identity, guardian_id: Id) -> Result<Vec<Child>, IdentityError> {
+    identity.services.database.read(|session| {
+        let mut children = Vec::new();
+        for link in guardian::of_guardian(session, guardian_id)? {
+            let Some((account, _, _)) = store::account::by_person(session, link.child)? else { continue };
+            let consents = guardian::consents(session, link.child)?;
+            children.push(Child { person: link.child, name: account.display_name, awaits_consent: account.awaits_consent, consents });
+        }
+        Ok(children)
+    })
+}
+
+/// Whether somebody decides for a child.
+pub fn decides_for(identity: &Identity, guardian_id: Id, child: Id) -> Result<bool, IdentityError> {
+    identity.services.database.read(|session| Ok(guardian::decides_for(session, guardian_id, child)?))
+}
+
+/// The consents about a person, and the names of their guardians.
+pub fn about(identity: &Identity, person: Id) -> Result<(Vec<Consent>, Vec<String>), IdentityError> {
+    identity.services.database.read(|session| {
+        let mut names = Vec::new();
+        for link in guardian::of_child(session, person)? {
+            if let Some(id) = link.guardian
+                && let Some((account, _, _)) = store::account::by_person(session, id)?
+            {
+                names.push(account.display_name);
+            }
+        }
+        Ok((guardian::consents(session, person)?, names))
+    })
+}
+
+fn invitation_hash(identity: &Identity, typed: &str) -> [u8; 32] {
+    identity.services.secrets.blind("invitation", &code::normal(typed))
+}

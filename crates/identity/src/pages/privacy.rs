@@ -1,0 +1,153 @@
+//! What is known about me, who decides, and what I agreed to; for guardians, the children they decide for.
+
+use askama::Template;
+use kernel::{Id, Problem};
+use portal::{Answer, Ask};
+
+use super::fault::{Fault, about};
+use super::{member, page};
+use crate::model::consent::{AgeBand, Purpose};
+use crate::ops::guardians::{self, Child};
+use crate::store::guardian::Consent;
+use crate::words::Words;
+use crate::{Identity, IdentityError};
+
+#[derive(Template)]
+#[template(path = "privacy.html")]
+struct PrivacyPage<'a> {
+    w: Words,
+    token: &'a str,
+    me: String,
+    decides: bool,
+    guardians: Vec<String>,
+    purposes: Vec<PurposeLine>,
+    code: Option<String>,
+    saved: bool,
+}
+
+#[derive(Template)]
+#[template(path = "guardian.html")]
+struct GuardianPage<'a> {
+    w: Words,
+    token: &'a str,
+    children: Vec<(Child, Vec<PurposeLine>)>,
+    typed: &'a str,
+    invited: Option<String>,
+    purposes: Vec<PurposeLine>,
+    saved: bool,
+    fault: Option<Fault>,
+}
+
+/// A purpose and what was decided about it.
+struct PurposeLine {
+    purpose: Purpose,
+    name: &'static str,
+    text: &'static str,
+    given: bool,
+    since: String,
+}
+
+fn lines(w: Words, consents: &[Consent]) -> Vec<PurposeLine> {
+    Purpose::ALL
+        .into_iter()
+        .map(|purpose| {
+            let held = consents.iter().find(|consent| consent.purpose == purpose && consent.withdrawn_at.is_none());
+            let latest = consents.iter().find(|consent| consent.purpose == purpose);
+            let (name, text) = match purpose {
+                Purpose::Learning => (w.purpose_learning(), w.purpose_learning_text()),
+                Purpose::School => (w.purpose_school(), w.purpose_school_text()),
+                Purpose::Statistics => (w.purpose_statistics(), w.purpose_statistics_text()),
+            };
+            let since = match (held, latest.and_then(|latest| latest.withdrawn_at)) {
+                (Some(held), _) => w.consent_since(&day(held.given_at)),
+                (None, Some(withdrawn)) => w.consent_withdrawn(&day(withdrawn)),
+                (None, None) => w.consent_never().to_owned(),
+            };
+            PurposeLine { purpose, name, text, given: held.is_some(), since }
+        })
+        .collect()
+}
+
+/// The day a moment falls on in UTC+8.
+fn day(time: kernel::Time) -> String {
+    jiff::Timestamp::from_microsecond(time.0).map(|stamp| jiff::tz::offset(8).to_datetime(stamp).date().to_string()).unwrap_or_default()
+}
+
+/// The privacy centre.
+pub fn show(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
+    privacy(room, ask, None)
+}
+
+fn privacy(room: &Identity, ask: &Ask, code: Option<String>) -> Result<Answer, Problem> {
+    let w = Words(ask.tongue());
+    let account = room.access_account(&ask.who.actor, member(ask)?)?;
+    let (consents, guardians) = guardians::about(room, account.person)?;
+    let template = PrivacyPage {
+        w,
+        token: &ask.form_token,
+        me: account.person.to_string(),
+        decides: account.age_band != AgeBand::Child,
+        guardians,
+        purposes: lines(w, &consents),
+        code,
+        saved: ask.query("saved").is_some(),
+    };
+    page(w.privacy(), &template)
+}
+
+/// A consent is to be given or withdrawn.
+pub fn decide(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
+    let by = member(ask)?;
+    let person: Id = ask.form_id("person")?;
+    let purpose = Purpose::from_word(ask.form("purpose").unwrap_or("")).ok_or(IdentityError::NotFound)?;
+    guardians::decide(room, by, person, purpose, ask.form("give").is_some(), ask.now)?;
+    Ok(Answer::see_other(if person == by { "/me/privacy?saved=yes" } else { "/guardian?saved=yes" }))
+}
+
+/// A guardian is to be invited.
+pub fn invite(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
+    let code = guardians::invite(room, member(ask)?, ask.now)?;
+    privacy(room, ask, Some(code))
+}
+
+/// The guardian's page.
+pub fn show_guardian(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
+    guardian(room, ask, None, None)
+}
+
+/// An invitation's code was typed; or the consents under it were chosen.
+pub fn send_guardian(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
+    let person = member(ask)?;
+    let typed = ask.form("code").unwrap_or("");
+    let result = if ask.form("accept").is_some() {
+        let purposes: Vec<Purpose> = ask.forms("purpose").filter_map(Purpose::from_word).collect();
+        match guardians::accept(room, person, typed, &purposes, ask.now) {
+            Ok(_) => return Ok(Answer::see_other("/guardian?saved=yes")),
+            Err(error) => Err(error),
+        }
+    } else {
+        guardians::invited(room, person, typed, ask.now)
+    };
+    match result {
+        Ok(name) => guardian(room, ask, Some(name), None),
+        Err(error) => {
+            let fault = Fault::of(&error, Words(ask.tongue()), "code", "code", "code").ok_or(error)?;
+            guardian(room, ask, None, Some(fault))
+        }
+    }
+}
+
+fn guardian(room: &Identity, ask: &Ask, invited: Option<String>, fault: Option<Fault>) -> Result<Answer, Problem> {
+    let w = Words(ask.tongue());
+    let children = guardians::children(room, member(ask)?)?
+        .into_iter()
+        .map(|child| {
+            let purposes = lines(w, &child.consents);
+            (child, purposes)
+        })
+        .collect();
+    let typed = ask.form("code").or_else(|| ask.query("code")).unwrap_or("");
+    let template = GuardianPage { w, token: &ask.form_token, children, typed, invited, purposes: lines(w, &[]), saved: ask.query("saved").is_some(), fault };
+    let answer = page(w.guardian(), &template)?;
+    Ok(Fault::mark(template.fault.as_ref(), answer))
+}

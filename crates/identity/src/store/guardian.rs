@@ -1,0 +1,123 @@
+//! Guardians, children, and consents.
+
+use kernel::{Id, Time};
+use platform::{DatabaseError, Row, Session, Value};
+
+use crate::model::consent::Purpose;
+
+/// A guardian and a child, or an invitation for a guardian.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guardianship {
+    /// Its id.
+    pub id: Id,
+    /// The child.
+    pub child: Id,
+    /// The guardian; `None` while the invitation is open.
+    pub guardian: Option<Id>,
+    /// Since when.
+    pub accepted_at: Option<Time>,
+}
+
+/// A consent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Consent {
+    /// Its id.
+    pub id: Id,
+    /// About whom.
+    pub person: Id,
+    /// For what.
+    pub purpose: Purpose,
+    /// In which wording.
+    pub wording: i64,
+    /// By whom.
+    pub given_by: Id,
+    /// When.
+    pub given_at: Time,
+    /// When it was taken back.
+    pub withdrawn_at: Option<Time>,
+}
+
+const COLUMNS: &str = "id, child_id, guardian_id, accepted_at";
+
+fn read(row: &Row<'_>) -> Result<Guardianship, DatabaseError> {
+    Ok(Guardianship { id: row.get(0)?, child: row.get(1)?, guardian: row.get(2)?, accepted_at: row.get(3)? })
+}
+
+/// Opens an invitation; earlier open ones of the child end.
+pub fn invite(session: &mut Session<'_>, id: Id, child: Id, hash: &[u8; 32], now: Time, expires_at: Time) -> Result<(), DatabaseError> {
+    session.execute("DELETE FROM guardianship WHERE child_id = $1 AND accepted_at IS NULL", &[child.into()])?;
+    let sql = "INSERT INTO guardianship (id, child_id, invitation_hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)";
+    session.execute(sql, &[id.into(), child.into(), Value::Bytes(hash), now.into(), expires_at.into()])?;
+    Ok(())
+}
+
+/// The open invitation of a code.
+pub fn by_invitation(session: &mut Session<'_>, hash: &[u8; 32], now: Time) -> Result<Option<Guardianship>, DatabaseError> {
+    let sql = format!("SELECT {COLUMNS} FROM guardianship WHERE invitation_hash = $1 AND accepted_at IS NULL AND expires_at > $2");
+    session.first(&sql, &[Value::Bytes(hash), now.into()], read)
+}
+
+/// Takes an invitation up.
+pub fn accept(session: &mut Session<'_>, id: Id, guardian: Id, now: Time) -> Result<bool, DatabaseError> {
+    let sql = "UPDATE guardianship SET guardian_id = $2, accepted_at = $3, invitation_hash = NULL WHERE id = $1 AND accepted_at IS NULL";
+    Ok(session.execute(sql, &[id.into(), guardian.into(), now.into()])? == 1)
+}
+
+/// The guardians of a child.
+pub fn of_child(session: &mut Session<'_>, child: Id) -> Result<Vec<Guardianship>, DatabaseError> {
+    let sql = format!("SELECT {COLUMNS} FROM guardianship WHERE child_id = $1 AND accepted_at IS NOT NULL AND ended_at IS NULL ORDER BY accepted_at, id");
+    session.query(&sql, &[child.into()], read)
+}
+
+/// The children of a guardian.
+pub fn of_guardian(session: &mut Session<'_>, guardian: Id) -> Result<Vec<Guardianship>, DatabaseError> {
+    let sql = format!("SELECT {COLUMNS} FROM guardianship WHERE guardian_id = $1 AND ended_at IS NULL ORDER BY accepted_at, id");
+    session.query(&sql, &[guardian.into()], read)
+}
+
+/// Whether somebody decides for a child.
+pub fn decides_for(session: &mut Session<'_>, guardian: Id, child: Id) -> Result<bool, DatabaseError> {
+    let sql = "SELECT COUNT(*) FROM guardianship WHERE guardian_id = $1 AND child_id = $2 AND ended_at IS NULL";
+    Ok(session.number(sql, &[guardian.into(), child.into()])? > 0)
+}
+
+/// Notes a consent.
+pub fn give(session: &mut Session<'_>, consent: &Consent) -> Result<(), DatabaseError> {
+    let sql = "INSERT INTO consent (id, person_id, purpose, wording, given_by, given_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    let values: [Value<'_>; 6] =
+        [consent.id.into(), consent.person.into(), consent.purpose.as_str().into(), consent.wording.into(), consent.given_by.into(), consent.given_at.into()];
+    session.execute(sql, &values)?;
+    Ok(())
+}
+
+/// Takes the consents for a purpose back; how many held.
+pub fn withdraw(session: &mut Session<'_>, person: Id, purpose: Purpose, by: Id, now: Time) -> Result<u64, DatabaseError> {
+    let sql = "UPDATE consent SET withdrawn_at = $3, withdrawn_by = $4 WHERE person_id = $1 AND purpose = $2 AND withdrawn_at IS NULL";
+    session.execute(sql, &[person.into(), purpose.as_str().into(), now.into(), by.into()])
+}
+
+/// The consents about a person, the latest first.
+pub fn consents(session: &mut Session<'_>, person: Id) -> Result<Vec<Consent>, DatabaseError> {
+    let sql =
+        "SELECT id, person_id, purpose, wording, given_by, given_at, withdrawn_at FROM consent WHERE person_id = $1 ORDER BY given_at DESC, id DESC LIMIT 200";
+    session.query(sql, &[person.into()], |row| {
+        let purpose: String = row.get(2)?;
+        let purpose = Purpose::from_word(&purpose).ok_or_else(|| DatabaseError::Column { column: 2, reason: format!("'{purpose}' is no purpose") })?;
+        Ok(Consent {
+            id: row.get(0)?,
+            person: row.get(1)?,
+            purpose,
+            wording: row.get(3)?,
+            given_by: row.get(4)?,
+            given_at: row.get(5)?,
+            withdrawn_at: row.get(6)?,
+        })
+    })
+}
+
+/// Forgets a person.
+pub fn delete_all(session: &mut Session<'_>, person: Id) -> Result<(), DatabaseError> {
+    session.execute("DELETE FROM guardianship WHERE child_id = $1 OR guardian_id = $1", &[person.into()])?;
+    session.execute("DELETE FROM consent WHERE person_id = $1", &[person.into()])?;
+    Ok(())
+}

@@ -1,0 +1,354 @@
+//! Organisations, roles and decisions at the HTTP boundary, on both engines.
+
+use std::sync::Arc;
+
+use identity::{Identity, NewAccount, PasswordCost};
+use kernel::time::{DAY, SECOND};
+use kernel::{Actor, Id, Language, PageRequest, Permission, Problem, Role, Time};
+use organization::{By, Divisions, Kind, NewOrganization, NewRole, OrganizationError, Organizations, Reason, Thing, register, top_id};
+use platform::testing::{HandClock, TestDatabase, both};
+use platform::{Consumer, DatabaseError, Services};
+use portal::testing::Browser;
+use portal::{Authenticator, Registry, Who};
+
+const GOOD: &str = "seven lanterns over the ferry";
+
+struct House {
+    test: TestDatabase,
+    services: Services,
+    clock: Arc<HandClock>,
+    identity: Identity,
+    room: Organizations,
+}
+
+struct Doorkeeper(Identity, Organizations, bool);
+
+impl Authenticator for Doorkeeper {
+    fn who(&self, token: &str, now: Time) -> Result<Who, Problem> {
+        let who = self.0.who(token, now)?;
+        Ok(Who { strong: who.actor.is_member() && self.2, ..who })
+    }
+
+    fn may(&self, who: &Who, permission: Permission, now: Time) -> Result<(), Problem> {
+        Ok(self.1.require(&By { who: who.clone(), address: None, now }, permission, Thing::Anywhere)?)
+    }
+}
+
+fn houses() -> Vec<House> {
+    both(&[platform::MIGRATIONS, identity::MIGRATIONS, organization::MIGRATIONS])
+        .into_iter()
+        .map(|test| {
+            let (services, clock) = test.services();
+            let identity = Identity::new(services.clone(), PasswordCost::LEAST);
+            identity.prepare().unwrap();
+            let room = Organizations::new(services.clone(), identity.clone());
+            room.prepare().unwrap();
+            House { test, services, clock, identity, room }
+        })
+        .collect()
+}
+
+impl House {
+    fn system(&self) -> By {
+        By::system(self.services.now())
+    }
+
+    fn person(&self, name: &str) -> Id {
+        let new = NewAccount { name, display_name: "", password: GOOD, language: Language::EN };
+        self.identity.create_account(&new).unwrap().person
+    }
+
+    fn by(&self, person: Id) -> By {
+        By { who: Who { actor: Actor::Member(person), strong: true, ..Who::stranger() }, address: None, now: self.services.now() }
+    }
+
+    fn make(&self, parent: Id, kind: Kind, name: &str) -> Id {
+        self.room.create(&self.system(), &NewOrganization { parent, kind, name, code: "", source: "" }).unwrap().id
+    }
+
+    fn give(&self, person: Id, role: Role, organization: Id) -> Id {
+        self.room.give_role(&self.system(), &new_role(person, role, organization)).unwrap()
+    }
+
+    fn browser(&self, name: &str, strong: bool) -> Browser {
+        let mut registry = Registry::default();
+        identity::register(&mut registry, self.identity.clone());
+        register(&mut registry, &self.room);
+        let doorkeeper = Arc::new(Doorkeeper(self.identity.clone(), self.room.clone(), strong));
+        let mut browser = Browser::new(&registry, doorkeeper, self.clock.clone(), || ());
+        browser.accept_language = "en".to_owned();
+        if !name.is_empty() {
+            assert_eq!(browser.post("/sign-in", &[("username", name), ("password", GOOD), ("keep", "yes")]).status, 303);
+        }
+        browser
+    }
+
+    fn actions(&self) -> Vec<String> {
+        let entries = self.test.database.read::<_, DatabaseError>(|session| platform::audit::entries(session, &platform::audit::Sought::default(), 100));
+        entries.unwrap().into_iter().map(|entry| entry.action).collect()
+    }
+}
+
+const fn new_role<'a>(person: Id, role: Role, organization: Id) -> NewRole<'a> {
+    NewRole { person, organization, role, since: None, until: None, reason: "", source: "" }
+}
+
+#[test]
+fn an_administrator_runs_their_school_and_nothing_else() {
+    for house in houses() {
+        let (admin, teacher) = (house.person("admin7"), house.person("teacher7"));
+        let city = house.make(top_id(), Kind::City, "杭州市");
+        let (school, other) = (house.make(city, Kind::School, "西湖小学"), house.make(city, Kind::School, "文一小学"));
+        house.give(admin, Role::SchoolAdmin, school);
+        let mut browser = house.browser("admin7", true);
+        let made = browser.post(&format!("/organizations/{school}/create"), &[("kind", "class"), ("name", "一年级1班"), ("code", "c-1")]);
+        assert_eq!(made.status, 303, "{} {}", house.test.engine, made.text);
+        let class = house.room.by_code("c-1").unwrap().unwrap();
+        assert_eq!(class.parent, Some(school));
+        let given = browser.post(&format!("/organizations/{}/roles", class.id), &[("username", "teacher7"), ("role", "teacher"), ("until", "2099-07-31")]);
+        assert_eq!(given.status, 303, "{}", given.text);
+        let people = browser.get(&format!("/organizations/{}/people", class.id));
+        assert!(people.text.contains("teacher7") && people.text.contains("until 2099-08-01"), "{}", people.text);
+        assert!(browser.get(&format!("/organizations/{school}/people?q=teach")).text.contains("一年级1班"), "found below");
+
+        for path in [format!("/organizations/{other}/create"), format!("/organizations/{city}/create"), format!("/organizations/{}/create", top_id())] {
+            assert_eq!(browser.post(&path, &[("kind", "class"), ("name", "x")]).status, 404, "{path}");
+        }
+        assert_eq!(browser.post(&format!("/organizations/{other}/roles"), &[("username", "teacher7"), ("role", "teacher")]).status, 404);
+        assert_eq!(browser.post(&format!("/organizations/{school}/roles"), &[("username", "teacher7"), ("role", "regionadmin")]).status, 403, "never up");
+        assert_eq!(browser.get(&format!("/organizations/{other}/people")).status, 404);
+        assert_eq!(browser.post(&format!("/organizations/{other}/close"), &[]).status, 404);
+        assert!(!house.room.may(&house.by(teacher), Permission::ManagePeople, Thing::Organization(class.id)).unwrap().is_allowed());
+        assert!(house.room.may(&house.by(teacher), Permission::Teach, Thing::Organization(class.id)).unwrap().is_allowed());
+        assert!(!house.room.may(&house.by(teacher), Permission::Teach, Thing::Organization(school)).unwrap().is_allowed(), "a class is not the school");
+        assert!(house.actions().contains(&"role.given".to_owned()) && house.actions().contains(&"organization.created".to_owned()));
+    }
+}
+
+#[test]
+fn a_staff_role_does_not_work_with_a_password_alone() {
+    for house in houses() {
+        let admin = house.person("admin7");
+        let school = house.make(top_id(), Kind::School, "西湖小学");
+        house.give(admin, Role::SchoolAdmin, school);
+        let mut weak = house.browser("admin7", false);
+        assert_eq!(weak.get(&format!("/organizations/{school}/people")).status, 403, "{}", house.test.engine);
+        assert_eq!(weak.post(&format!("/organizations/{school}/create"), &[("kind", "class"), ("name", "x")]).status, 403);
+        let page = weak.get("/me/roles?permission=people.manage").text;
+        assert!(page.contains("signed in with a password alone"), "{page}");
+        assert_eq!(house.browser("admin7", true).get(&format!("/organizations/{school}/people")).status, 200);
+    }
+}
+
+#[test]
+fn roles_begin_and_end_and_sessions_end_with_them() {
+    for house in houses() {
+        let (admin, other) = (house.person("admin7"), house.person("other7"));
+        let school = house.make(top_id(), Kind::School, "西湖小学");
+        let mut browser = house.browser("admin7", true);
+        let membership = house.give(admin, Role::SchoolAdmin, school);
+        assert_eq!(browser.get("/me/roles").status, 401, "a role of staff is used after a fresh sign-in");
+        let mut browser = house.browser("admin7", true);
+        assert_eq!(browser.get(&format!("/organizations/{school}/people")).status, 200);
+        let later = NewRole {
+            since: Some(house.services.now().plus(DAY)),
+            until: Some(house.services.now().plus(2 * DAY)),
+            ..new_role(other, Role::Inspector, school)
+        };
+        house.room.give_role(&house.system(), &later).unwrap();
+        let reason = |house: &House| house.room.may(&house.by(other), Permission::Inspect, Thing::Organization(school)).unwrap().reason;
+        assert_eq!(reason(&house), Reason::NotYet(Role::Inspector, school), "{}", house.test.engine);
+        house.clock.advance(DAY);
+        assert_eq!(reason(&house), Reason::Granted(Role::Inspector, school));
+        house.clock.advance(DAY);
+        assert_eq!(reason(&house), Reason::Ended(Role::Inspector, school));
+        assert_eq!(house.browser("other7", true).post(&format!("/roles/{membership}/end"), &[]).status, 404, "another's");
+        house.room.end_role(&house.system(), membership).unwrap();
+        assert_eq!(browser.get("/me/roles").status, 401);
+        assert_eq!(house.browser("admin7", true).get(&format!("/organizations/{school}/people")).status, 403);
+    }
+}
+
+#[test]
+fn who_audits_administers_nothing() {
+    for house in houses() {
+        let (operator, auditor) = (house.person("op7"), house.person("audit7"));
+        house.give(operator, Role::Operator, top_id());
+        house.give(auditor, Role::Auditor, top_id());
+        for (person, role) in [(operator, Role::Auditor), (auditor, Role::SchoolAdmin), (auditor, Role::Operator)] {
+            let refused = house.room.give_role(&house.system(), &new_role(person, role, top_id()));
+            assert!(matches!(refused, Err(OrganizationError::Apart(..))), "{role}");
+        }
+        let (mut reads, mut runs) = (house.browser("audit7", true), house.browser("op7", true));
+        assert_eq!(runs.get("/admin/audit").status, 403, "{}", house.test.engine);
+        let page = reads.get("/admin/audit?person=op7");
+        assert!(page.status == 200 && page.text.contains("role.given"), "{}", page.text);
+        let csv = reads.get("/admin/audit.csv?action=role");
+        assert!(csv.text.starts_with("sequence,at,") && csv.text.matches("role.given").count() == 2, "{}", csv.text);
+        assert!(house.actions().contains(&"audit.exported".to_owned()));
+        assert_eq!(reads.post(&format!("/organizations/{}/create", top_id()), &[("kind", "school"), ("name", "x")]).status, 403);
+        assert!(platform::audit::verify(&house.test.database, &house.services.secrets, None).unwrap().is_ok());
+    }
+}
+
+#[test]
+fn a_record_is_opened_with_a_reason_that_its_person_sees() {
+    for house in houses() {
+        let (teacher, learner, stranger) = (house.person("teacher7"), house.person("pupil7"), house.person("pupil8"));
+        let school = house.make(top_id(), Kind::School, "西湖小学");
+        let (class, other) = (house.make(school, Kind::Class, "1班"), house.make(school, Kind::Class, "2班"));
+        house.give(teacher, Role::Teacher, class);
+        house.give(learner, Role::Learner, class);
+        house.give(stranger, Role::Learner, other);
+        let mut browser = house.browser("teacher7", true);
+        assert_eq!(browser.get(&format!("/admin/people/{stranger}")).status, 404, "not in a class of theirs");
+        assert_eq!(browser.post(&format!("/admin/people/{stranger}/record"), &[("reason", "curious")]).status, 404);
+        assert_eq!(browser.post(&format!("/admin/people/{learner}/record"), &[("reason", "x")]).status, 422, "a reason is needed");
+        let opened = browser.post(&format!("/admin/people/{learner}/record"), &[("reason", "falls behind in fractions")]);
+        assert!(opened.status == 200 && opened.text.contains("id=\"record\""), "{} {}", house.test.engine, opened.text);
+        let seen = house.browser("pupil7", false).get("/me/roles").text;
+        assert!(seen.contains("teacher7") && seen.contains("falls behind in fractions"), "{seen}");
+        assert_eq!(browser.post(&format!("/admin/people/{learner}/suspend"), &[]).status, 403, "a teacher manages nobody");
+    }
+}
+
+#[test]
+fn nobody_suspends_those_above_them() {
+    for house in houses() {
+        let (region, admin, teacher) = (house.person("region7"), house.person("admin7"), house.person("teacher7"));
+        let city = house.make(top_id(), Kind::City, "杭州市");
+        let school = house.make(city, Kind::School, "西湖小学");
+        house.give(region, Role::RegionAdmin, city);
+        house.give(region, Role::Teacher, school);
+        house.give(admin, Role::SchoolAdmin, school);
+        house.give(teacher, Role::Teacher, school);
+        let mut browser = house.browser("admin7", true);
+        assert_eq!(browser.post(&format!("/admin/people/{region}/suspend"), &[]).status, 403, "{}", house.test.engine);
+        assert_eq!(browser.post(&format!("/admin/people/{region}/factors"), &[("reason", "lost phone")]).status, 403);
+        let mut working = house.browser("teacher7", true);
+        assert_eq!(browser.post(&format!("/admin/people/{teacher}/suspend"), &[]).status, 303);
+        assert_eq!(working.get("/me/roles").status, 401, "at once");
+        assert_eq!(browser.post(&format!("/admin/people/{teacher}/suspend"), &[("resume", "yes")]).status, 303);
+        house.browser("teacher7", true);
+    }
+}
+
+#[test]
+fn the_first_operator_holds_the_token_once() {
+    for house in houses() {
+        house.person("first7");
+        house.person("second7");
+        let token = house.room.first_run_token().unwrap().unwrap();
+        let mut browser = house.browser("first7", false);
+        assert_eq!(browser.get("/first-run").status, 200);
+        assert_eq!(browser.post("/first-run", &[("token", "0123456789abcdef0123456789abcdef")]).status, 403);
+        assert_eq!(browser.post("/first-run", &[("token", &token)]).status, 303, "{}", house.test.engine);
+        assert_eq!(house.room.first_run_token().unwrap(), None);
+        assert_eq!(browser.get("/first-run").status, 404);
+        assert_eq!(house.browser("second7", false).post("/first-run", &[("token", &token)]).status, 403, "once");
+        assert!(house.browser("first7", true).get(&format!("/organizations/{}/people", top_id())).text.contains("first7"));
+    }
+}
+
+#[test]
+fn bad_input_says_what_to_do_and_changes_nothing() {
+    for house in houses() {
+        let admin = house.person("admin7");
+        let school = house.make(top_id(), Kind::School, "西湖小学");
+        let class = house.make(school, Kind::Class, "1班");
+        house.give(admin, Role::SchoolAdmin, school);
+        let mut browser = house.browser("admin7", true);
+        let count = || house.test.database.read::<_, DatabaseError>(|session| session.number("SELECT COUNT(*) FROM organization", &[])).unwrap();
+        let before = count();
+        let create = format!("/organizations/{school}/create");
+        let long = "x".repeat(121);
+        for (form, status) in [
+            (vec![("kind", "class"), ("name", "")], 422),
+            (vec![("kind", "class"), ("name", long.as_str())], 422),
+            (vec![("kind", "class"), ("name", "x"), ("code", "a b")], 422),
+            (vec![("kind", "province"), ("name", "x")], 422),
+            (vec![("kind", "castle"), ("name", "x")], 422),
+        ] {
+            let seen = browser.post(&create, &form);
+            assert!(seen.status == status && seen.text.contains("role=\"alert\""), "{form:?}: {}", seen.status);
+        }
+        assert_eq!(count(), before, "{}", house.test.engine);
+        assert_eq!(browser.post(&format!("/organizations/{school}/close"), &[]).status, 409, "a class stands below");
+        assert_eq!(browser.post(&format!("/organizations/{class}/close"), &[]).status, 303);
+        assert_eq!(browser.post(&format!("/organizations/{class}/close"), &[("open", "yes")]).status, 303);
+        for (name, until) in [("nobody7", ""), ("admin7", "31.12.2099")] {
+            let seen = browser.post(&format!("/organizations/{class}/roles"), &[("username", name), ("role", "teacher"), ("until", until)]);
+            assert!(seen.status == 422 && seen.text.contains(&format!("value=\"{name}\"")), "{}", seen.status);
+        }
+        let code = |code| house.room.create(&house.system(), &NewOrganization { parent: school, kind: Kind::Class, name: "x", code, source: "" });
+        code("same").unwrap();
+        assert!(matches!(code("same"), Err(OrganizationError::CodeTaken)));
+    }
+}
+
+#[test]
+fn divisions_are_taken_in_once() {
+    let divisions = Divisions {
+        provinces: "code,name\n11,\"北京市\"\n33,\"浙江省\"\n",
+        cities: "code,name,provinceCode\n1101,\"市辖区\",11\n3301,\"杭州市\",33\n",
+        areas: "code,name,cityCode,provinceCode\n110101,\"东城区\",1101,11\n330106,\"西湖区\",3301,33\n",
+    };
+    for house in houses() {
+        assert_eq!(house.room.take_in_divisions(&divisions).unwrap(), 6, "{}: the stand-in of Beijing is no place", house.test.engine);
+        assert_eq!(house.room.take_in_divisions(&divisions).unwrap(), 0);
+        let beijing = house.room.by_code("11").unwrap().unwrap();
+        assert_eq!(house.room.by_code("110101").unwrap().unwrap().parent, Some(beijing.id));
+        let lake = house.room.by_code("330106").unwrap().unwrap();
+        let names: Vec<String> = house.room.organization(lake.id, PageRequest::default()).unwrap().trail.into_iter().map(|step| step.name).collect();
+        assert_eq!(names, ["杏坛 Xingtan", "中国", "浙江省", "杭州市"]);
+        let person = house.person("lake7");
+        let mut browser = house.browser("lake7", false);
+        assert!(browser.get("/organizations?q=西湖").text.contains("330106") && browser.get("/organizations?q=330106").text.contains("西湖区"));
+        let wrong = Divisions { areas: "code,name,cityCode,provinceCode\n999999,\"x\",9999,99\n", ..divisions };
+        assert!(house.room.take_in_divisions(&wrong).unwrap_err().to_string().contains("9999"));
+        let _ = person;
+    }
+}
+
+#[test]
+fn a_change_elsewhere_is_seen_after_looking_around() {
+    for house in houses() {
+        let admin = house.person("admin7");
+        let school = house.make(top_id(), Kind::School, "西湖小学");
+        let node = Organizations::new(house.services.clone(), house.identity.clone());
+        let may = |node: &Organizations| node.may(&house.by(admin), Permission::ManagePeople, Thing::Organization(school)).unwrap().is_allowed();
+        node.look_around().unwrap();
+        assert!(!may(&node));
+        let membership = house.give(admin, Role::SchoolAdmin, school);
+        assert!(may(&house.room));
+        node.look_around().unwrap();
+        assert!(may(&node), "{}", house.test.engine);
+        house.room.end_role(&house.system(), membership).unwrap();
+        node.look_around().unwrap();
+        assert!(!may(&node));
+    }
+}
+
+#[test]
+fn who_leaves_is_forgotten_and_who_merges_keeps() {
+    for house in houses() {
+        let (one, two) = (house.person("one7"), house.person("two7"));
+        let school = house.make(top_id(), Kind::School, "西湖小学");
+        house.give(one, Role::Teacher, school);
+        let fact = |verb, object| kernel::Fact {
+            id: house.services.new_id(),
+            actor: one,
+            verb,
+            object: kernel::fact::Object { kind: kernel::fact::ObjectKind::Person, id: object },
+            outcome: kernel::fact::Outcome::default(),
+            context: kernel::fact::Context::default(),
+            at: house.services.now().plus(SECOND),
+        };
+        let consume = |fact: &kernel::Fact| house.test.database.write::<_, DatabaseError>(|session| house.room.consume(session, fact)).unwrap();
+        consume(&fact(kernel::fact::Verb::Merged, two));
+        assert_eq!(house.room.roles_of(&house.system(), two).unwrap().len(), 1, "{}", house.test.engine);
+        house.give(one, Role::Teacher, school);
+        consume(&fact(kernel::fact::Verb::Erased, one));
+        assert!(house.room.roles_of(&house.system(), one).unwrap().is_empty());
+    }
+}

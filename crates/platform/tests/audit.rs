@@ -1,0 +1,132 @@
+//! The audit log: whatever somebody with the database but without the key does to it is found.
+
+use kernel::{Actor, Id, Time};
+use platform::audit::{self, Broken, Head, Note, Sought};
+use platform::testing::{TestDatabase, both};
+use platform::{DatabaseError, Secrets, Services, Value};
+
+fn fill(services: &Services, count: usize) -> Id {
+    let person = services.new_id();
+    for number in 0..count {
+        let reason = format!("reason {number}");
+        let detail = serde_json::json!({ "number": number });
+        let note = Note {
+            reason: &reason,
+            detail,
+            ..Note::new(Actor::Member(person), if number % 2 == 0 { "role.given" } else { "roles.x" }, Some(("person", person)))
+        };
+        services.database.write::<_, DatabaseError>(|session| services.audit(session, &note)).unwrap();
+    }
+    person
+}
+
+fn run(test: &TestDatabase, sql: &str, values: &[Value<'_>]) {
+    test.database.write::<_, DatabaseError>(|session| session.execute(sql, values)).unwrap();
+}
+
+#[test]
+fn every_tampering_is_found() {
+    type Tamper = fn(&TestDatabase);
+    let tampers: [(&str, Tamper); 12] = [
+        ("an action", |test| run(test, "UPDATE audit SET action = 'x' WHERE sequence = 3", &[])),
+        ("a reason", |test| run(test, "UPDATE audit SET reason = '' WHERE sequence = 3", &[])),
+        ("a time", |test| run(test, "UPDATE audit SET at = at + 1 WHERE sequence = 3", &[])),
+        ("an actor", |test| run(test, "UPDATE audit SET actor_id = NULL WHERE sequence = 3", &[])),
+        ("a detail", |test| run(test, "UPDATE audit SET detail = '{}' WHERE sequence = 7", &[])),
+        ("an address", |test| run(test, "UPDATE audit SET address = '1.2.3.4' WHERE sequence = 1", &[])),
+        ("one removed", |test| run(test, "DELETE FROM audit WHERE sequence = 4", &[])),
+        ("the first removed", |test| run(test, "DELETE FROM audit WHERE sequence = 1", &[])),
+        ("the last removed", |test| run(test, "DELETE FROM audit WHERE sequence = 8", &[])),
+        ("all removed", |test| run(test, "DELETE FROM audit", &[])),
+        ("two swapped", |test| {
+            run(test, "UPDATE audit SET sequence = -1 WHERE sequence = 2", &[]);
+            run(test, "UPDATE audit SET sequence = 2 WHERE sequence = 3", &[]);
+            run(test, "UPDATE audit SET sequence = 3 WHERE sequence = -1", &[]);
+        }),
+        ("truncated with its head", |test| {
+            run(test, "DELETE FROM audit WHERE sequence > 5", &[]);
+            run(test, "UPDATE audit_head SET sequence = 5, hash = (SELECT hash FROM audit WHERE sequence = 5)", &[]);
+        }),
+    ];
+    for (name, tamper) in tampers {
+        for test in both(&[platform::MIGRATIONS]) {
+            let (services, _) = test.services();
+            fill(&services, 8);
+            assert_eq!(audit::verify(&test.database, &services.secrets, None).unwrap(), Ok(8), "{}", test.engine);
+            tamper(&test);
+            assert!(audit::verify(&test.database, &services.secrets, None).unwrap().is_err(), "{name} on {}", test.engine);
+        }
+    }
+}
+
+#[test]
+fn whoever_has_the_key_too_is_found_by_a_head_kept_elsewhere() {
+    for test in both(&[platform::MIGRATIONS]) {
+        let (services, _) = test.services();
+        fill(&services, 5);
+        let kept = audit::head(&test.database).unwrap();
+        assert_eq!(Head::parse(&kept.text()), Some(kept.clone()));
+        fill(&services, 3);
+        assert_eq!(audit::verify(&test.database, &services.secrets, Some(&kept)).unwrap(), Ok(8));
+        run(&test, "DELETE FROM audit", &[]);
+        run(&test, "DELETE FROM audit_head", &[]);
+        fill(&services, 8);
+        assert_eq!(audit::verify(&test.database, &services.secrets, None).unwrap(), Ok(8), "a log written anew holds together");
+        assert_eq!(audit::verify(&test.database, &services.secrets, Some(&kept)).unwrap(), Err(Broken::Rewritten(5)), "{}", test.engine);
+        assert_eq!(audit::verify(&test.database, &Secrets::of([1; 32]), None).unwrap(), Err(Broken::Head));
+        for wrong in ["", "5", "x:00", "5:zz", "-1:00"] {
+            assert_eq!(Head::parse(wrong), None, "{wrong}");
+        }
+    }
+}
+
+#[test]
+fn entries_are_found_by_who_whom_and_what() {
+    for test in both(&[platform::MIGRATIONS]) {
+        let (services, _) = test.services();
+        let person = fill(&services, 6);
+        fill(&services, 2);
+        let find = |sought: &Sought<'_>| test.database.read::<_, DatabaseError>(|session| audit::entries(session, sought, 100)).unwrap();
+        assert_eq!(find(&Sought { actor: Some(person), ..Sought::default() }).len(), 6, "{}", test.engine);
+        assert_eq!(find(&Sought { action: Some("role"), object: Some(person), ..Sought::default() }).len(), 3, "role.given, not roles.x");
+        let page = find(&Sought { before: Some(4), ..Sought::default() });
+        assert_eq!(page.iter().map(|entry| entry.sequence).collect::<Vec<_>>(), [3, 2, 1]);
+        assert!(find(&Sought { from: Some(Time(i64::MAX)), ..Sought::default() }).is_empty());
+        assert_eq!(page[0].reason, "reason 2");
+        let many = test.database.read::<_, DatabaseError>(|session| audit::entries(session, &Sought::default(), u32::MAX)).unwrap();
+        assert!(many.len() <= audit::ENTRIES_MAX as usize);
+    }
+}
+
+#[test]
+fn old_entries_go_and_the_rest_holds_together() {
+    for test in both(&[platform::MIGRATIONS]) {
+        let (services, clock) = test.services();
+        fill(&services, 4);
+        let half = services.now().plus(1);
+        clock.advance(10);
+        fill(&services, 3);
+        assert_eq!(audit::prune(&test.database, &services.secrets, half, services.now()).unwrap(), 4, "{}", test.engine);
+        assert_eq!(audit::verify(&test.database, &services.secrets, None).unwrap(), Ok(4), "three and the note of the pruning");
+        let long = "因".repeat(audit::REASON_LENGTH_MAX + 1);
+        let note = Note { reason: &long, ..Note::new(Actor::System, "x", None) };
+        services.database.write::<_, DatabaseError>(|session| services.audit(session, &note)).unwrap();
+        let last = test.database.read::<_, DatabaseError>(|session| audit::entries(session, &Sought::default(), 1)).unwrap();
+        assert_eq!(last[0].reason.chars().count(), audit::REASON_LENGTH_MAX);
+        run(&test, "DELETE FROM audit WHERE sequence = 6", &[]);
+        assert_eq!(audit::verify(&test.database, &services.secrets, None).unwrap(), Err(Broken::Missing(6)));
+    }
+}
+
+#[test]
+fn many_writers_make_one_chain() {
+    for test in both(&[platform::MIGRATIONS]) {
+        let (services, _) = test.services();
+        std::thread::scope(|scope| {
+            for _ in 0..6 {
+                scope.spawn(|| fill(&services, 10));
+            }
+        });
+        assert_eq!(audit::verify(&test.database, &services.secrets, None).unwrap(), Ok(60), "{}", test.engine);
+    }
+}
