@@ -17,7 +17,9 @@ use kernel::{Id, Problem, Time};
 use organization::Organizations;
 use platform::{Migration, RoomMigrations, Services};
 
+pub use api::scim::{BODY_BYTES_MAX, COUNT_MAX};
 pub use error::RosterError;
+pub use ops::preview::PREVIEWS_MAX;
 pub use pages::register;
 
 /// The tables of this room.

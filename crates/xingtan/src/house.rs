@@ -19,6 +19,7 @@ use platform::{Consumer, Database, Ids, Outbox, RoomMigrations, Secrets, Service
 use portal::cache::Cache;
 use portal::{Authenticator, Registry, Who};
 use records::Records;
+use roster::Roster;
 use search::{Index, Opened};
 
 use crate::settings::Settings;
@@ -28,6 +29,7 @@ pub const MIGRATIONS: &[RoomMigrations] = &[
     platform::MIGRATIONS,
     identity::MIGRATIONS,
     organization::MIGRATIONS,
+    roster::MIGRATIONS,
     catalog::MIGRATIONS,
     records::MIGRATIONS,
     assessment::MIGRATIONS,
@@ -70,6 +72,8 @@ pub struct House {
     pub identity: Identity,
     /// Organisations and roles.
     pub organizations: Organizations,
+    /// Lists of people and classes.
+    pub roster: Roster,
     /// The library.
     pub catalog: Catalog,
     /// Items and practice.
@@ -149,6 +153,8 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
     identity.prepare().context("the settings of passwords cannot be used")?;
     let organizations = Organizations::new(services.clone(), identity.clone());
     organizations.prepare().context("the tree of organisations cannot be made")?;
+    // Until programs are bound to organisations, each sees the whole platform: its scopes are what bounds it.
+    let roster = Roster::new(services.clone(), identity.clone(), organizations.clone(), Arc::new(roster::TopForAll));
     let catalog = Catalog::new(services.clone(), index, Arc::clone(&cache));
     let assessment = Assessment::new(services.clone(), catalog.clone(), identity.clone());
     let records = Records::new(services.clone(), Arc::new(Names { catalog: catalog.clone(), assessment: assessment.clone() }), settings.base_url.as_str());
@@ -156,15 +162,22 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
     let identity = identity.with_exports(vec![
         Arc::new(LibraryData(catalog.clone())),
         Arc::new(records.clone()),
+        Arc::new(roster.clone()),
         Arc::new(assessment.clone()),
         Arc::new(learning.clone()),
     ]);
     let catalog = catalog.with_companions(vec![Arc::new(assessment.clone())]).with_panels(vec![Arc::new(learning.clone()), Arc::new(assessment.clone())]);
     catalog.seed_codes()?;
-    let consumers: Vec<Arc<dyn Consumer>> =
-        vec![Arc::new(records.clone()), Arc::new(organizations.clone()), Arc::new(catalog.clone()), Arc::new(assessment.clone()), Arc::new(learning.clone())];
+    let consumers: Vec<Arc<dyn Consumer>> = vec![
+        Arc::new(records.clone()),
+        Arc::new(organizations.clone()),
+        Arc::new(roster.clone()),
+        Arc::new(catalog.clone()),
+        Arc::new(assessment.clone()),
+        Arc::new(learning.clone()),
+    ];
     let outbox = Outbox::new(database, consumers);
-    Ok(House { services, identity, organizations, catalog, assessment, records, learning, outbox, cache, index_state })
+    Ok(House { services, identity, organizations, roster, catalog, assessment, records, learning, outbox, cache, index_state })
 }
 
 impl House {
@@ -178,6 +191,7 @@ impl House {
         let mut registry = Registry::default();
         identity::register(&mut registry, self.identity.clone());
         organization::register(&mut registry, &self.organizations);
+        roster::register(&mut registry, &self.roster);
         catalog::register(&mut registry, &self.catalog);
         assessment::register(&mut registry, self.assessment.clone());
         records::register(&mut registry, self.records.clone());

@@ -21,7 +21,7 @@ impl Path {
     /// From what is kept; `None` where it is no path.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        (bytes.len() % STEP == 0 && bytes.len() / STEP <= DEPTH_MAX).then(|| Self(bytes.into()))
+        (bytes.len().is_multiple_of(STEP) && bytes.len() / STEP <= DEPTH_MAX).then(|| Self(bytes.into()))
     }
 
     /// As it is kept.

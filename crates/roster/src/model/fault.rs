@@ -114,3 +114,16 @@ impl Faults {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::bounds::FAULTS_MAX;
+
+    #[test]
+    fn faults_are_kept_up_to_a_bound_and_counted_beyond_it() {
+        let mut faults = Faults::default();
+        (0..FAULTS_MAX + 5).for_each(|_| faults.add(Fault::new(FaultKind::TooLong, 1, "", &"x".repeat(VALUE_LENGTH_MAX + 1))));
+        assert_eq!((faults.list.len(), faults.count, faults.list[0].value.len()), (FAULTS_MAX, FAULTS_MAX + 5, VALUE_LENGTH_MAX));
+    }
+}

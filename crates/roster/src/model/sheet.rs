@@ -309,4 +309,19 @@ mod tests {
         assert_eq!(of(line(&"a".repeat(CELL_LENGTH_MAX), "")).faults.list[0].kind, FaultKind::NameWrong);
         assert_eq!(of(line(&"a".repeat(CELL_LENGTH_MAX + 1), "")).faults.list[0].kind, FaultKind::TooLong);
     }
+
+    #[test]
+    fn headings_and_units_are_looked_for_within_bounds() {
+        let titled = |titles: usize| draft(&format!("{}姓名|学号\n李雷|1001", "标题\n".repeat(titles)), Kind::School);
+        assert_eq!(titled(HEADING_LINES_MAX - 1).people.len(), 1);
+        assert_eq!(titled(HEADING_LINES_MAX).faults.list[0].kind, FaultKind::NoHeadings);
+        let classes = |count: usize| {
+            let head = Line { number: 1, cells: ["name", "number", "class"].map(str::to_owned).to_vec() };
+            let line = |number: usize| Line { number: 2, cells: vec!["a".to_owned(), format!("n{number:06}"), format!("c{number}")] };
+            let table = Table { lines: std::iter::once(head).chain((0..count).map(line)).collect(), cut: false };
+            read(&table, &Circumstances { base: Kind::School, prefix: "", today: birthday::date("2026-11-23").unwrap() })
+        };
+        assert_eq!((classes(UNITS_MAX).units.len(), classes(UNITS_MAX).faults.count), (UNITS_MAX, 0));
+        assert_eq!(classes(UNITS_MAX + 1).faults.list[0].kind, FaultKind::TooMany);
+    }
 }

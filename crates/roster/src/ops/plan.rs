@@ -176,7 +176,7 @@ impl Planner<'_> {
             let external = by_external.get(&person.external).copied().filter(|id| !person.external.is_empty() && accounts.contains_key(id));
             let named = by_name.get(&identity::model::name::fold(&person.username)).copied();
             let found = match (person.known_only, external) {
-                (true, Some(id)) => Ok(Some(id)),
+                (true, Some(id)) => self.known(Some(id), None)?,
                 (true, None) => Err(FaultKind::ReferenceWrong),
                 (false, _) => self.known(external, named)?,
             };
@@ -296,7 +296,7 @@ impl Planner<'_> {
             }
         }
         let listed = |membership: &Membership| wanted.contains(&(membership.person, membership.organization, membership.role));
-        let mark = source_mark(self.namespace.source);
+        let mark = list_mark(self.namespace.source, self.base.id);
         let mut ends: Vec<Id> = Vec::new();
         for membership in moving.iter().filter_map(|id| self.held.get(id)).flatten() {
             let kind = self.kinds.get(&membership.organization);
@@ -363,4 +363,10 @@ pub const MARK: &str = "roster:";
 #[must_use]
 pub fn source_mark(source: &str) -> String {
     format!("{MARK}{source}")
+}
+
+/// The source of memberships that a list brought into this organisation made: a complete list ends only those of its own kind and place.
+#[must_use]
+pub fn list_mark(source: &str, base: Id) -> String {
+    format!("{MARK}{source}:{base}")
 }

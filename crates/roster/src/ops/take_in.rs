@@ -8,7 +8,7 @@ use organization::{By, Membership, NewOrganization, Organization};
 use platform::Session;
 use serde::{Deserialize, Serialize};
 
-use super::plan::{PersonPlan, Plan, plan, source_mark};
+use super::plan::{PersonPlan, Plan, list_mark, plan};
 use super::{access_organization, note, open, person};
 use crate::model::draft::{self, Draft};
 use crate::store::external::{self, Namespace};
@@ -145,7 +145,7 @@ impl Taking<'_> {
 
     fn make_units(&mut self, session: &mut Session<'_>) -> Result<Vec<Id>, RosterError> {
         let mut made = Vec::new();
-        let mark = source_mark(self.source);
+        let mark = list_mark(self.source, self.base.id);
         for (unit, known) in self.draft.units.iter().zip(&self.plan.units) {
             let id = match known {
                 Some(id) => *id,
@@ -203,7 +203,7 @@ impl Taking<'_> {
     }
 
     fn make_memberships(&self, session: &mut Session<'_>) -> Result<Vec<Membership>, RosterError> {
-        let (now, mark) = (self.by.now, source_mark(self.source));
+        let (now, mark) = (self.by.now, list_mark(self.source, self.base.id));
         let places = self.plan.places.iter().filter_map(|position| self.draft.places.get(*position));
         let new: Vec<Membership> = places
             .filter_map(|place| {

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 #![allow(missing_docs, reason = "a test")]
 
+mod bounds;
 mod house;
 mod oneroster;
 mod scim;

@@ -151,12 +151,12 @@ fn who_may_not_import_there_learns_nothing() {
 fn previews_are_gone_after_an_hour_and_only_some_wait() {
     for house in houses() {
         let first = house.upload(house.admin, house.school, "list.csv", LIST.as_bytes()).location;
-        for _ in 0..5 {
+        for _ in 0..roster::PREVIEWS_MAX {
             house.clock.advance(1);
             house.upload(house.admin, house.school, "list.csv", LIST.as_bytes());
         }
         assert_eq!(house.get(house.admin, &first).status, 404);
-        assert_eq!(house.number("SELECT COUNT(*) FROM roster_preview"), 5);
+        assert_eq!(house.number("SELECT COUNT(*) FROM roster_preview"), i64::from(roster::PREVIEWS_MAX));
         let last = house.upload(house.admin, house.school, "list.csv", LIST.as_bytes()).location;
         assert_eq!(house.get(house.admin, &last).status, 200);
         house.clock.advance(3_600 * 1_000_000);
@@ -184,5 +184,73 @@ fn bad_files_say_what_to_do() {
             assert!(seen.text.contains(words) && seen.text.contains("There is nothing to import"), "{name}: {}", seen.text);
             assert_eq!(house.post(house.admin, &format!("{}/confirm", preview.location), "").location, preview.location);
         }
+    }
+}
+
+/// A workbook as spreadsheets write it, with a number for a number and a title over the headings.
+fn workbook() -> Vec<u8> {
+    use std::io::Write;
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let row = |number: u32, cells: &[&str]| {
+        let cells: String = cells
+            .iter()
+            .enumerate()
+            .map(|(column, cell)| {
+                let at = format!("{}{number}", char::from(b'A' + u8::try_from(column).unwrap()));
+                match cell.parse::<u64>() {
+                    Ok(_) => format!("<c r=\"{at}\"><v>{cell}</v></c>"),
+                    Err(_) => format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>"),
+                }
+            })
+            .collect();
+        format!("<row r=\"{number}\">{cells}</row>")
+    };
+    let rows = [
+        row(1, &["杏花小学花名册"]),
+        row(2, &["姓名", "学号", "班级", "手机"]),
+        row(4, &["李雷", "20260001", "1班", "13800000000"]),
+        row(5, &["", "20260002", "1班", ""]),
+    ]
+    .concat();
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006";
+    for (name, text) in [
+        ("[Content_Types].xml", format!("<Types xmlns=\"{package}/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>")),
+        (
+            "_rels/.rels",
+            format!(
+                "<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"rId1\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/workbook.xml",
+            format!("<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet name=\"Sheet1\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                "<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"rId1\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+            ),
+        ),
+        ("xl/worksheets/sheet1.xml", format!("<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>")),
+    ] {
+        writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn workbooks_are_read_with_their_own_line_numbers() {
+    for house in houses() {
+        let preview = house.upload(house.admin, house.school, "list.xlsx", &workbook());
+        let seen = house.get(house.admin, &preview.location);
+        assert!(seen.text.contains("1 new account<") && seen.text.contains("Line 5, column “姓名”") && seen.text.contains("xh20260001"), "{}", seen.text);
+        house.post(house.admin, &format!("{}/confirm", preview.location), "");
+        assert_eq!(house.text("SELECT value FROM contact WHERE kind = 'phone'"), "13800000000");
+        let gb = encoding_rs::GB18030.encode("姓名;学号\n韩梅梅;20260003\n").0.into_owned();
+        let seen = house.get(house.admin, &house.upload(house.admin, house.school, "list.csv", &gb).location);
+        assert!(seen.text.contains("韩梅梅") && seen.text.contains("1 new account<"), "{}", seen.text);
     }
 }

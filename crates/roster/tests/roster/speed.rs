@@ -50,3 +50,31 @@ fn large_lists_are_imported_quickly_and_taken_back() {
         println!("{}: taken back in {:.1} s", house.engine, begun.elapsed().as_secs_f32());
     }
 }
+
+/// The lists an administrator opens, and the look-ups of programs, are found by an index on both engines.
+#[test]
+fn lists_and_lookups_use_an_index() {
+    for house in houses() {
+        house.import("list.csv", list(400).as_bytes());
+        for sql in [
+            "SELECT id FROM roster_import WHERE organization_id = $1 ORDER BY id DESC LIMIT 24",
+            "SELECT external, object_id FROM external_id WHERE organization_id = $1 AND source = 'sheet' AND kind = 'user' AND external IN ('000001')",
+            "SELECT object_id FROM external_id WHERE object_id = $1",
+            "SELECT person_id FROM membership WHERE organization_id = $1 ORDER BY role DESC, person_id LIMIT 24",
+            "SELECT person_id FROM account WHERE name_folded IN ('xh000001') AND person_id <> $1",
+            "SELECT id FROM membership WHERE given_by = $1",
+        ] {
+            let plan = house.services.database.read::<_, platform::DatabaseError>(|session| {
+                if session.engine() == platform::Engine::Postgresql {
+                    session.batch("SET enable_seqscan = off")?; // a table of a few rows is always read whole
+                    session.query(&format!("EXPLAIN {sql}"), &[house.school.into()], |row| row.get::<String>(0))
+                } else {
+                    session.query(&format!("EXPLAIN QUERY PLAN {sql}"), &[house.school.into()], |row| row.get::<String>(3))
+                }
+            });
+            let plan = plan.unwrap().join("\n");
+            let scans = if house.engine == "sqlite" { plan.contains("SCAN ") } else { plan.contains("Seq Scan") };
+            assert!(!scans, "{}: {sql}:\n{plan}", house.engine);
+        }
+    }
+}

@@ -17,7 +17,7 @@ fn name(method: Method) -> &'static str {
 }
 
 fn posts() -> impl Iterator<Item = &'static Row> {
-    TABLE.iter().filter(|row| row.method == "POST")
+    TABLE.iter().filter(|row| row.method == "POST" && !matches!(row.expected, Expected::Program))
 }
 
 #[test]
@@ -186,7 +186,8 @@ fn other_methods_are_405() {
     for world in worlds() {
         let mut person = world.person(Actor::Member(Role::Learner), true);
         world.furnish(&mut person, false);
-        let paths: BTreeSet<&str> = TABLE.iter().map(|row| row.path).collect();
+        let people = TABLE.iter().filter(|row| !matches!(row.expected, Expected::Program));
+        let paths: BTreeSet<&str> = people.map(|row| row.path).collect();
         let mut cells = 0;
         for path in paths {
             let row = |method: &str| TABLE.iter().find(|row| row.path == path && row.method == method);

@@ -3,6 +3,8 @@
 mod discovery;
 mod things;
 
+pub use things::COUNT_MAX;
+
 use kernel::{ErrorKind, Need, Problem};
 use portal::{Answer, Ask, Limit, Method, Registry};
 use serde_json::{Value, json};

@@ -261,4 +261,23 @@ mod tests {
         assert_eq!(draft.faults.list[0].kind, FaultKind::ValueMissing);
         assert_eq!(self::draft("gone", &[]).faults.list[0].kind, FaultKind::ValueWrong);
     }
+
+    #[test]
+    fn names_of_others_are_bounded() {
+        use crate::model::bounds::EXTERNAL_LENGTH_MAX;
+        let of = |length: usize| {
+            let text = format!("sourcedId,enabledUser,username,givenName,familyName\n{},true,lilei,a,b\n", "u".repeat(length));
+            draft(
+                "bulk",
+                &[
+                    ("users.csv", &text),
+                    ("roles.csv", "sourcedId,userSourcedId,roleType,role,orgSourcedId\n"),
+                    ("demographics.csv", "sourcedId\n"),
+                    ("enrollments.csv", "sourcedId,classSourcedId,schoolSourcedId,userSourcedId,role\n"),
+                ],
+            )
+        };
+        assert_eq!(of(EXTERNAL_LENGTH_MAX).people.len(), 1);
+        assert_eq!(of(EXTERNAL_LENGTH_MAX + 1).faults.list[0].kind, FaultKind::TooLong);
+    }
 }
