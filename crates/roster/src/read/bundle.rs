@@ -30,3 +30,15 @@ pub fn files(bytes: &[u8]) -> Result<Option<Files>, FaultKind> {
 fn table(bytes: &[u8]) -> Result<crate::model::table::Table, FaultKind> {
     text::parted(&text::decode(bytes)?, b',', BUNDLE_ROWS_MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_bounded() {
+        let cut = |lines: usize| table("a\n".repeat(lines).as_bytes()).unwrap().cut;
+        assert!(!cut(BUNDLE_ROWS_MAX + 1) && cut(BUNDLE_ROWS_MAX + 2), "the headings are a line more");
+        assert!(files(b"name,number\n").unwrap().is_none());
+    }
+}

@@ -70,7 +70,6 @@ pub struct House {
     pub clock: Arc<HandClock>,
     pub identity: Identity,
     pub organizations: Organizations,
-    pub roster: Roster,
     pub school: Id,
     pub other_school: Id,
     pub admin: Id,
@@ -113,12 +112,7 @@ impl House {
         };
         let (admin, teacher) = (person("head", Role::SchoolAdmin, school), person("miss.li", Role::Teacher, school));
         person("outsider", Role::Learner, other_school);
-        Self { engine: test.engine, services, clock, identity, organizations, roster, school, other_school, admin, teacher, router, runtime, _test: test }
-    }
-
-    pub fn by(&self, person: Id) -> By {
-        let who = Who { actor: Actor::Member(person), strong: true, ..Who::stranger() };
-        By { who, address: None, now: self.services.now() }
+        Self { engine: test.engine, services, clock, identity, organizations, school, other_school, admin, teacher, router, runtime, _test: test }
     }
 
     pub fn number(&self, sql: &str) -> i64 {

@@ -210,10 +210,10 @@ pub fn spreadsheet(room: &Roster, by: &By, organization: Id, headings: &[&str], 
         let mut offset = 0;
         loop {
             let people = view.people(session, &view.place, &[], offset, PAGE)?;
-            for (membership, account, number, contacts) in view.lines(session, &people)? {
-                let (grade, class, school) = view.where_is(membership.organization);
-                let role = role_name(membership.role.as_str());
-                let cells = [account.display_name.as_str(), &number, &account.name, &role, &school, &grade, &class, &contacts.0, &contacts.1];
+            for one in view.lines(session, &people)? {
+                let (grade, class, school) = view.where_is(one.membership.organization);
+                let role = role_name(one.membership.role.as_str());
+                let cells = [one.account.display_name.as_str(), &one.number, &one.account.name, &role, &school, &grade, &class, &one.email, &one.phone];
                 text.push_str(&line(cells));
             }
             offset = offset.saturating_add(PAGE);

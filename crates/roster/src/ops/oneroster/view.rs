@@ -22,6 +22,20 @@ pub const SOURCE: &str = "oneroster";
 /// The address of the service.
 pub const SERVICE: &str = "/ims/oneroster/rostering/v1p2";
 
+/// What a list for people says about somebody.
+pub struct Line {
+    /// What they are, and where.
+    pub membership: Membership,
+    /// Their account.
+    pub account: Account,
+    /// Their number.
+    pub number: String,
+    /// An e-mail address.
+    pub email: String,
+    /// A phone number.
+    pub phone: String,
+}
+
 /// An organisation and everything below it.
 pub struct View<'a> {
     room: &'a Roster,
@@ -405,7 +419,7 @@ impl<'a> View<'a> {
     ///
     /// # Errors
     /// The database fails.
-    pub fn lines(&self, session: &mut Session<'_>, people: &[Id]) -> Result<Vec<(Membership, Account, String, (String, String))>, RosterError> {
+    pub fn lines(&self, session: &mut Session<'_>, people: &[Id]) -> Result<Vec<Line>, RosterError> {
         let accounts = self.room.identity.accounts_of_in(session, people)?;
         let details = store::person::of(session, people)?;
         let mut contacts: HashMap<Id, (String, String)> = HashMap::new();
@@ -417,7 +431,8 @@ impl<'a> View<'a> {
         let line = |membership: Membership| {
             let person = membership.person;
             let number = details.get(&person).map(|detail| detail.number.clone()).unwrap_or_default();
-            Some((membership, accounts.get(&person)?.clone(), number, contacts.get(&person).cloned().unwrap_or_default()))
+            let (email, phone) = contacts.get(&person).cloned().unwrap_or_default();
+            Some(Line { membership, account: accounts.get(&person)?.clone(), number, email, phone })
         };
         Ok(held.into_iter().filter_map(line).collect())
     }

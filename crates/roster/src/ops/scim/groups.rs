@@ -236,3 +236,16 @@ fn refused(error: organization::OrganizationError) -> RosterError {
         other => other.into(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_are_bounded() {
+        let body = |count: usize| json!({ "members": vec![json!({ "value": organization::top_id() }); count] });
+        assert_eq!(wanted(&body(MEMBERS_MAX)).unwrap().len(), 1);
+        assert!(matches!(wanted(&body(MEMBERS_MAX + 1)), Err(RosterError::Scim(ScimFault::TooMany))));
+        assert!(matches!(wanted(&json!({ "members": [{ "value": "nobody" }] })), Err(RosterError::Scim(ScimFault::Value))));
+    }
+}
