@@ -86,7 +86,8 @@ fn any_roster_is_read_or_refused() {
             assert_eq!(filter::Filter::Not(Box::new(filter.clone())).passes(&thing), !filter.passes(&thing));
         }
         let mut patched = thing.clone();
-        let operations = serde_json::json!([{ "op": ["add", "remove", "replace"][random.below(3)], "path": text, "value": text }]);
+        let op = ["add", "remove", "replace"][random.below(3)];
+        let operations = serde_json::json!([{ "op": op, "path": text, "value": text }]);
         let _ = patch::apply(&mut patched, &serde_json::json!({ "Operations": operations }));
         assert!(patched.is_object());
     });
