@@ -7,6 +7,7 @@ mod hashing;
 pub mod model;
 mod ops;
 mod pages;
+mod starting;
 mod store;
 mod words;
 
@@ -25,6 +26,7 @@ pub use model::account::Account;
 pub use ops::add_learners::NewLearner;
 pub use ops::administer::{ACCOUNTS_MAX, DEMO_NAMES, DEMO_PASSWORD, NewAccount};
 pub use ops::display_names::NAMES_MAX;
+pub use ops::roster::{AccountChange, NewPerson};
 pub use ops::sent_codes::ROUND_MAX;
 pub use ops::sweep::SWEEP_MAX;
 pub use pages::register;
@@ -317,6 +319,70 @@ impl Identity {
     /// There is no such account, the password is too weak, or the database fails.
     pub fn reset_password(&self, name: &str, password: &str) -> Result<(), IdentityError> {
         ops::administer::reset_password(self, name, password)
+    }
+
+    /// Makes accounts for the people of a roster in the transaction of `session`; nobody can sign in to them before a starting code is handed out.
+    ///
+    /// # Errors
+    /// A name is taken or cannot be used, or the database fails.
+    pub fn create_accounts_in(&self, session: &mut Session<'_>, people: &[NewPerson]) -> Result<(), IdentityError> {
+        ops::roster::create_accounts(self, session, people, self.services.now())
+    }
+
+    /// New starting codes for those of these people who never signed in; former codes are void. The codes are kept as hashes only.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn give_starting_codes_in(&self, session: &mut Session<'_>, people: &[Id]) -> Result<Vec<(Id, String)>, IdentityError> {
+        ops::roster::give_starting_codes(self, session, people)
+    }
+
+    /// Removes those of these people who never signed in; who was removed.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn remove_unused_in(&self, session: &mut Session<'_>, people: &[Id]) -> Result<Vec<Id>, IdentityError> {
+        ops::roster::remove_unused(self, session, people, self.services.now())
+    }
+
+    /// Those of these people who never signed in.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn unused_in(&self, session: &mut Session<'_>, people: &[Id]) -> Result<Vec<Id>, IdentityError> {
+        Ok(store::roster::unused(session, people)?)
+    }
+
+    /// The people who have these names to sign in with, by folded name ([`model::name::fold`]).
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn people_named_in(&self, session: &mut Session<'_>, names: &[String]) -> Result<HashMap<String, Id>, IdentityError> {
+        ops::roster::people_named(session, names)
+    }
+
+    /// The accounts of people; ask before whether whoever asks may see them.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn accounts_of_in(&self, session: &mut Session<'_>, people: &[Id]) -> Result<HashMap<Id, Account>, IdentityError> {
+        ops::roster::accounts_of(session, people)
+    }
+
+    /// E-mail addresses and phone numbers of people (person, `email` or `phone`, value); ask before whether whoever asks may see them.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn contacts_of_in(&self, session: &mut Session<'_>, people: &[Id]) -> Result<Vec<(Id, String, String)>, IdentityError> {
+        Ok(store::roster::contacts(session, people)?)
+    }
+
+    /// Changes an account on behalf of whoever keeps the list of its people.
+    ///
+    /// # Errors
+    /// A name is taken or cannot be used, or the database fails.
+    pub fn change_account_in(&self, session: &mut Session<'_>, person: Id, change: &AccountChange<'_>) -> Result<(), IdentityError> {
+        ops::roster::change_account(self, session, person, change, self.services.now())
     }
 
     /// Removes sessions that ended, and guests whom nobody can come back to, a bounded number at a time; how many it removed. For a job.

@@ -26,12 +26,18 @@ pub use ops::look::{FOUND_MAX, PEOPLE_FOUND_MAX, Seen};
 pub use ops::take_in_divisions::{DIVISIONS_MAX, Divisions};
 pub use organization::{By, Kind, Membership, Organization, Path, Thing};
 pub use pages::register;
+pub use store::roster::MembersSought;
 
 use authority::Authority;
 
 /// The tables of this room.
-pub const MIGRATIONS: RoomMigrations =
-    RoomMigrations { room: "organization", steps: &[Migration { number: 1, name: "organization", sql: include_str!("../migrations/0001_organization.sql") }] };
+pub const MIGRATIONS: RoomMigrations = RoomMigrations {
+    room: "organization",
+    steps: &[
+        Migration { number: 1, name: "organization", sql: include_str!("../migrations/0001_organization.sql") },
+        Migration { number: 2, name: "givers", sql: include_str!("../migrations/0002_givers.sql") },
+    ],
+};
 
 /// The room. Cheap to clone.
 #[derive(Clone)]
@@ -192,6 +198,132 @@ impl Organizations {
     /// The database fails.
     pub fn add_memberships_in(&self, session: &mut Session<'_>, memberships: &[Membership]) -> Result<(), OrganizationError> {
         Ok(store::membership::insert(session, memberships)?)
+    }
+
+    /// The memberships in force of these people at or below a place, for rosters.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn memberships_below_in(&self, session: &mut Session<'_>, place: &Path, people: &[Id], now: Time) -> Result<Vec<Membership>, OrganizationError> {
+        Ok(store::roster::memberships_below(session, place, people, now)?)
+    }
+
+    /// The people who are something at or below a place, by id after one, at most `limit`; of all roles where none is named.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn members_below_in(&self, session: &mut Session<'_>, sought: &MembersSought<'_>, now: Time) -> Result<Vec<Id>, OrganizationError> {
+        Ok(store::roster::members_below(session, sought, now)?)
+    }
+
+    /// How many people are something at or below a place.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn count_members_below_in(&self, session: &mut Session<'_>, place: &Path, roles: &[Role], now: Time) -> Result<u64, OrganizationError> {
+        Ok(store::roster::count_members_below(session, place, roles, now)?)
+    }
+
+    /// A page of the memberships in force at or below a place in organisations of one kind, by id; `after` is a membership here.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn memberships_of_kind_in(
+        &self,
+        session: &mut Session<'_>,
+        sought: &MembersSought<'_>,
+        kind: Kind,
+        now: Time,
+    ) -> Result<Vec<Membership>, OrganizationError> {
+        Ok(store::roster::memberships_of_kind(session, sought, kind, now)?)
+    }
+
+    /// How many memberships are in force at or below a place in organisations of one kind.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn count_memberships_of_kind_in(
+        &self,
+        session: &mut Session<'_>,
+        place: &Path,
+        roles: &[Role],
+        kind: Kind,
+        now: Time,
+    ) -> Result<u64, OrganizationError> {
+        Ok(store::roster::count_memberships_of_kind(session, place, roles, kind, now)?)
+    }
+
+    /// A page of the memberships in force in one organisation itself.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn members_of_in(&self, session: &mut Session<'_>, organization: Id, page: PageRequest, now: Time) -> Result<Vec<Membership>, OrganizationError> {
+        Ok(store::membership::of_organization(session, organization, None, page, now)?.0)
+    }
+
+    /// Memberships by their ids, whether they are over or not.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn memberships_by_ids_in(&self, session: &mut Session<'_>, ids: &[Id]) -> Result<Vec<Membership>, OrganizationError> {
+        Ok(store::roster::by_ids(session, ids)?)
+    }
+
+    /// Ends memberships in the transaction of `session` that are not over; how many.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn end_memberships_in(&self, session: &mut Session<'_>, ids: &[Id], now: Time) -> Result<u64, OrganizationError> {
+        Ok(store::roster::end(session, ids, now)?)
+    }
+
+    /// Closes an organisation in the transaction of `session` where nothing is below it and nobody is in it; whether it did.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn close_empty_in(&self, session: &mut Session<'_>, id: Id, now: Time) -> Result<bool, OrganizationError> {
+        Ok(store::roster::close_empty(session, id, now)?)
+    }
+
+    /// Gives an organisation another name in the transaction of `session`; ask before.
+    ///
+    /// # Errors
+    /// The name cannot be used, or the database fails.
+    pub fn rename_in(&self, session: &mut Session<'_>, id: Id, name: &str, now: Time) -> Result<(), OrganizationError> {
+        let shown = model::name::shown(name).ok_or(OrganizationError::Name)?;
+        Ok(store::roster::rename(session, id, &shown, now)?)
+    }
+
+    /// One organisation in the transaction of `session`.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn by_id_in(&self, session: &mut Session<'_>, id: Id) -> Result<Option<Organization>, OrganizationError> {
+        Ok(store::organization::by_id(session, id)?)
+    }
+
+    /// One organisation by its code in the transaction of `session`.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn by_code_in(&self, session: &mut Session<'_>, code: &str) -> Result<Option<Organization>, OrganizationError> {
+        Ok(store::organization::by_code(session, code)?)
+    }
+
+    /// Organisations by their ids in the transaction of `session`.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn by_ids_in(&self, session: &mut Session<'_>, ids: &[Id]) -> Result<Vec<Organization>, OrganizationError> {
+        Ok(store::organization::by_ids(session, ids)?)
+    }
+
+    /// As [`Self::below`], in the transaction of `session`.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn below_in(&self, session: &mut Session<'_>, place: &Path, after: Option<&Path>, limit: u32) -> Result<Vec<Organization>, OrganizationError> {
+        Ok(store::organization::below(session, place, after, limit)?)
     }
 
     /// Ends a membership in the transaction of `session`, for rosters.

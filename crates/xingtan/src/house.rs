@@ -19,6 +19,7 @@ use platform::{Consumer, Database, Ids, Outbox, RoomMigrations, Secrets, Service
 use portal::cache::Cache;
 use portal::{Authenticator, Registry, Who};
 use records::Records;
+use roster::Roster;
 use search::{Index, Opened};
 use sso::Sso;
 
@@ -31,6 +32,7 @@ pub const MIGRATIONS: &[RoomMigrations] = &[
     identity::MIGRATIONS,
     organization::MIGRATIONS,
     sso::MIGRATIONS,
+    roster::MIGRATIONS,
     catalog::MIGRATIONS,
     records::MIGRATIONS,
     assessment::MIGRATIONS,
@@ -80,6 +82,8 @@ pub struct House {
     pub organizations: Organizations,
     /// Signing in elsewhere, and programs with tokens.
     pub sso: Sso,
+    /// Lists of people and classes.
+    pub roster: Roster,
     /// The library.
     pub catalog: Catalog,
     /// Items and practice.
@@ -183,6 +187,8 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
     organizations.prepare().context("the tree of organisations cannot be made")?;
     let people = People { services: services.clone(), identity: identity.clone(), organizations: organizations.clone() };
     let sso = Sso::new(services.clone(), &settings.base_url, Arc::new(people), Arc::new(sso::Web::default()));
+    // Until programs are bound to organisations, each sees the whole platform: its scopes are what bounds it.
+    let roster = Roster::new(services.clone(), identity.clone(), organizations.clone(), Arc::new(roster::TopForAll));
     let catalog = Catalog::new(services.clone(), index, Arc::clone(&cache));
     let assessment = Assessment::new(services.clone(), catalog.clone(), identity.clone());
     let records = Records::new(services.clone(), Arc::new(Names { catalog: catalog.clone(), assessment: assessment.clone() }), settings.base_url.as_str());
@@ -192,6 +198,7 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
         Arc::new(organizations.clone()),
         Arc::new(LibraryData(catalog.clone())),
         Arc::new(records.clone()),
+        Arc::new(roster.clone()),
         Arc::new(assessment.clone()),
         Arc::new(learning.clone()),
         Arc::new(SignOnData(sso.clone())),
@@ -202,12 +209,13 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
         Arc::new(records.clone()),
         Arc::new(organizations.clone()),
         Arc::new(sso.clone()),
+        Arc::new(roster.clone()),
         Arc::new(catalog.clone()),
         Arc::new(assessment.clone()),
         Arc::new(learning.clone()),
     ];
     let outbox = Outbox::new(database, consumers);
-    Ok(House { services, identity, organizations, sso, catalog, assessment, records, learning, outbox, cache, index_state })
+    Ok(House { services, identity, organizations, roster, sso, catalog, assessment, records, learning, outbox, cache, index_state })
 }
 
 impl House {
@@ -222,6 +230,7 @@ impl House {
         identity::register(&mut registry, self.identity.clone());
         organization::register(&mut registry, &self.organizations);
         sso::register(&mut registry, &self.sso);
+        roster::register(&mut registry, &self.roster);
         catalog::register(&mut registry, &self.catalog);
         assessment::register(&mut registry, self.assessment.clone());
         records::register(&mut registry, self.records.clone());

@@ -4,6 +4,9 @@
 //! The seed is printed; `XINGTAN_FUZZ_SEED` repeats a run, `XINGTAN_FUZZ_ROUNDS` makes it longer (`tests/fuzz/run` asks for many).
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
+#[path = "fuzzing/rosters.rs"]
+mod rosters;
+
 use std::sync::Arc;
 
 use assessment::model::number::{Notation, read};

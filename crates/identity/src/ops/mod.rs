@@ -18,6 +18,7 @@ pub mod guardians;
 pub mod list_sessions;
 pub mod open_session;
 pub mod passkeys;
+pub mod roster;
 pub mod second_step;
 pub mod sent_codes;
 pub mod sign_in;

@@ -9,9 +9,9 @@ use crate::model::account::Account;
 use crate::model::consent::AgeBand;
 use crate::model::name::Name;
 
-const COLUMNS: &str = "person_id, name, display_name, language, demo, created_at, suspended_at, age_band, closed_for";
+pub(super) const COLUMNS: &str = "person_id, name, display_name, language, demo, created_at, suspended_at, age_band, closed_for";
 
-fn read(row: &Row<'_>) -> Result<Account, DatabaseError> {
+pub(super) fn read(row: &Row<'_>) -> Result<Account, DatabaseError> {
     Ok(Account {
         person: row.get(0)?,
         name: row.get(1)?,
@@ -174,6 +174,17 @@ pub fn count_demo(session: &mut Session<'_>) -> Result<i64, DatabaseError> {
 /// How many accounts there are.
 pub fn count(session: &mut Session<'_>) -> Result<i64, DatabaseError> {
     session.number("SELECT COUNT(*) FROM account", &[])
+}
+
+/// How many of these folded names are taken.
+pub fn count_named<'n>(session: &mut Session<'_>, folded: impl Iterator<Item = &'n str>) -> Result<i64, DatabaseError> {
+    let names: Vec<&str> = folded.collect();
+    let mut taken = 0;
+    for part in names.chunks(400) {
+        let values: Vec<Value<'_>> = part.iter().map(|name| Value::from(*name)).collect();
+        taken += session.number(&format!("SELECT COUNT(*) FROM account WHERE name_folded IN ({})", placeholders(1, part.len())), &values)?;
+    }
+    Ok(taken)
 }
 
 /// Removes an account.

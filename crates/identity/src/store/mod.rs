@@ -6,6 +6,7 @@ pub mod contact;
 pub mod factor;
 pub mod guardian;
 pub mod person;
+pub mod roster;
 pub mod session;
 
 use platform::database::placeholders;

@@ -59,6 +59,7 @@ struct May {
     manage: bool,
     give: bool,
     glass: bool,
+    import: bool,
 }
 
 impl OrganizationPage<'_> {
@@ -103,6 +104,7 @@ pub fn render(room: &Organizations, ask: &Ask, id: Id, fault: Option<(String, u1
         manage: allowed(Permission::ManageOrganizations)?,
         give: allowed(Permission::ManageRoles)?,
         glass: room.may(&by, Permission::Operate, Thing::Platform)?.is_allowed(),
+        import: allowed(Permission::ImportRoster)?,
     };
     let sought = ask.query("q").unwrap_or("").trim();
     let found = if sought.is_empty() { None } else { Some(look::find(room, id, sought)?) };

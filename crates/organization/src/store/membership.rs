@@ -8,7 +8,7 @@ use crate::model::decision::Held;
 use crate::model::path::Path;
 use crate::organization::Membership;
 
-const COLUMNS: &str = "id, person_id, organization_id, role, since, until, given_by, reason, source, changed_at";
+pub(super) const COLUMNS: &str = "id, person_id, organization_id, role, since, until, given_by, reason, source, changed_at";
 /// Rows in one statement.
 const ROWS_AT_ONCE: usize = 90;
 
@@ -16,7 +16,7 @@ fn role(word: &str, column: usize) -> Result<Role, DatabaseError> {
     Role::from_word(word).ok_or_else(|| DatabaseError::Column { column, reason: format!("'{word}' is no role") })
 }
 
-fn read(row: &Row<'_>) -> Result<Membership, DatabaseError> {
+pub(super) fn read(row: &Row<'_>) -> Result<Membership, DatabaseError> {
     Ok(Membership {
         id: row.get(0)?,
         person: row.get(1)?,

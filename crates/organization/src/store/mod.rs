@@ -2,4 +2,5 @@
 
 pub mod membership;
 pub mod organization;
+pub mod roster;
 pub mod state;

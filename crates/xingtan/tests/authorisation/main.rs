@@ -200,7 +200,7 @@ fn other_methods_are_405() {
             let address = (any.address)(&world, &person);
             // A page of another site may ask a program's route; its browser asks first whether it may.
             let for_programs = TABLE.iter().any(|row| row.path == path && matches!(row.expected, Expected::Program(_)));
-            for method in ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"] {
+            for method in ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"].into_iter().filter(|method| row(method).is_none()) {
                 let expected = if method == "OPTIONS" && for_programs { 204 } else { 405 };
                 assert_eq!(world.send(method, &address, &person.cookie, &[], &[]).status, expected, "{}: {method} {path}", world.engine);
                 cells += 1;

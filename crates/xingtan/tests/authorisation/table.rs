@@ -117,6 +117,16 @@ macro_rules! form {
     };
 }
 
+/// A route for programs; what it names is nobody's.
+macro_rules! program {
+    ($method:literal, $path:expr) => {
+        row($method, $path, |_, _| $path.replace("{id}", "x").replace("{class}", "x"), |_, _, _| Vec::new(), Program(401))
+    };
+    ($path:expr) => {
+        program!("GET", concat!("/ims/oneroster/rostering/v1p2", $path))
+    };
+}
+
 fn answer(_: &World, _: &Person, _: &Person) -> Form {
     vec![("position", "0".to_owned()), ("answer", "A".to_owned())]
 }
@@ -219,6 +229,100 @@ pub const TABLE: &[Row] = &[
     form!("/guardian", Same([401, 401, 422, 401]), |_, _, _| vec![("code", "aaaa-bbbb-cccc-dddd".to_owned())]),
     page!("/messages", Same([404; 4])),
     // organisations and roles
+    // rosters
+    page!("/organizations/{id}/roster", May(Permission::ImportRoster, 200), |_, owner| format!("/organizations/{}/roster", owner.organization)),
+    page!("/organizations/{id}/roster/template.csv", May(Permission::ImportRoster, 200), |_, owner| format!(
+        "/organizations/{}/roster/template.csv",
+        owner.organization
+    )),
+    page!("/organizations/{id}/roster/people.csv", May(Permission::ExportRoster, 200), |_, owner| format!(
+        "/organizations/{}/roster/people.csv",
+        owner.organization
+    )),
+    page!("/organizations/{id}/roster/oneroster.zip", May(Permission::ExportRoster, 200), |_, owner| format!(
+        "/organizations/{}/roster/oneroster.zip",
+        owner.organization
+    )),
+    form!("/organizations/{id}/roster", May(Permission::ImportRoster, 422), |_, owner| format!("/organizations/{}/roster", owner.organization), nothing),
+    page!("/rosters/previews/{id}", May(Permission::ImportRoster, 404), |_, owner| format!("/rosters/previews/{}", owner.organization)),
+    form!(
+        "/rosters/previews/{id}/confirm",
+        May(Permission::ImportRoster, 404),
+        |_, owner| format!("/rosters/previews/{}/confirm", owner.organization),
+        nothing
+    ),
+    form!(
+        "/rosters/previews/{id}/discard",
+        May(Permission::ImportRoster, 404),
+        |_, owner| format!("/rosters/previews/{}/discard", owner.organization),
+        nothing
+    ),
+    page!("/rosters/imports/{id}", May(Permission::ImportRoster, 404), |_, owner| format!("/rosters/imports/{}", owner.organization)),
+    form!("/rosters/imports/{id}/undo", May(Permission::ImportRoster, 404), |_, owner| format!("/rosters/imports/{}/undo", owner.organization), nothing),
+    form!("/rosters/imports/{id}/codes", May(Permission::ImportRoster, 404), |_, owner| format!("/rosters/imports/{}/codes", owner.organization), nothing),
+    program!("/orgs"),
+    program!("/schools"),
+    program!("/academicSessions"),
+    program!("/terms"),
+    program!("/gradingPeriods"),
+    program!("/courses"),
+    program!("/classes"),
+    program!("/users"),
+    program!("/students"),
+    program!("/teachers"),
+    program!("/enrollments"),
+    program!("/demographics"),
+    program!("/schools/{id}/courses"),
+    program!("/schools/{id}/classes"),
+    program!("/schools/{id}/enrollments"),
+    program!("/schools/{id}/students"),
+    program!("/schools/{id}/teachers"),
+    program!("/schools/{id}/terms"),
+    program!("/schools/{id}/classes/{class}/enrollments"),
+    program!("/schools/{id}/classes/{class}/students"),
+    program!("/schools/{id}/classes/{class}/teachers"),
+    program!("/classes/{id}/students"),
+    program!("/classes/{id}/teachers"),
+    program!("/courses/{id}/classes"),
+    program!("/terms/{id}/classes"),
+    program!("/terms/{id}/gradingPeriods"),
+    program!("/users/{id}/classes"),
+    program!("/students/{id}/classes"),
+    program!("/teachers/{id}/classes"),
+    program!("/orgs/{id}"),
+    program!("/schools/{id}"),
+    program!("/academicSessions/{id}"),
+    program!("/terms/{id}"),
+    program!("/gradingPeriods/{id}"),
+    program!("/courses/{id}"),
+    program!("/classes/{id}"),
+    program!("/users/{id}"),
+    program!("/students/{id}"),
+    program!("/teachers/{id}"),
+    program!("/enrollments/{id}"),
+    program!("/demographics/{id}"),
+    program!("{name} must be a whole number that is not negative"),
+    program!("%{byte:02X}"),
+    program!("GET", "/scim/v2/ServiceProviderConfig"),
+    program!("GET", "/scim/v2/ResourceTypes"),
+    program!("GET", "/scim/v2/ResourceTypes/{id}"),
+    program!("GET", "/scim/v2/Schemas"),
+    program!("GET", "/scim/v2/Schemas/{id}"),
+    program!("GET", "/scim/v2/Users"),
+    program!("POST", "/scim/v2/Users"),
+    program!("POST", "/scim/v2/Users/.search"),
+    program!("GET", "/scim/v2/Users/{id}"),
+    program!("PUT", "/scim/v2/Users/{id}"),
+    program!("PATCH", "/scim/v2/Users/{id}"),
+    program!("DELETE", "/scim/v2/Users/{id}"),
+    program!("GET", "/scim/v2/Groups"),
+    program!("POST", "/scim/v2/Groups"),
+    program!("POST", "/scim/v2/Groups/.search"),
+    program!("GET", "/scim/v2/Groups/{id}"),
+    program!("PUT", "/scim/v2/Groups/{id}"),
+    program!("PATCH", "/scim/v2/Groups/{id}"),
+    program!("DELETE", "/scim/v2/Groups/{id}"),
+    program!("GET", "/scim/v2/Me"),
     page!("/organizations", MEMBERS),
     page!("/organizations/{id}", MEMBERS, |_, owner| format!("/organizations/{}", owner.organization)),
     page!("/organizations/{id}/people", May(Permission::ReadPeople, 200), |_, owner| format!("/organizations/{}/people", owner.organization)),

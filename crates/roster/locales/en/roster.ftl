@@ -1,0 +1,203 @@
+trail = Where you are
+roster = Roster
+roster-lead = Make all classes and accounts from one list. You see what will happen first, and can take it back afterwards.
+not-done = That did not work yet
+import-file = Import a roster
+file = File
+file-hint = A CSV or XLSX spreadsheet, or a ZIP bundle of OneRoster 1.2; up to { NUMBER($megabytes) } MB and { NUMBER($rows) } lines. The first line has the headings, such as name, number, role, grade, class.
+prefix = User names begin with
+prefix-hint = Whoever has no user name in the list gets this and their number, so that it differs from other schools.
+nothing-written-yet = The next step is a preview; nothing is written yet.
+see-preview = Preview
+get-template = Get a template
+template-name = roster-template
+no-file = Please choose a file first.
+fault-prefix = This holds letters, digits and . _ - only, at most 20.
+imports = Imports
+no-imports = There are none yet. Get the template, fill it in, and choose the file above.
+taken-back = taken back
+the-platform = the platform
+done-discarded = The preview was given up; nothing was written.
+export = Export
+export-lead = The people of this organisation and everything below it. The file holds personal data: keep it safe.
+export-sheet = As a spreadsheet
+export-oneroster = As OneRoster
+preview = What would happen
+preview-lead = Nothing was written yet. Check it, then import it; the preview is kept for an hour.
+what-happens = Changes
+would-accounts = { $count ->
+    [one] { NUMBER($count) } new account
+   *[other] { NUMBER($count) } new accounts
+}
+would-rename = { $count ->
+    [one] { NUMBER($count) } changed name
+   *[other] { NUMBER($count) } changed names
+}
+would-keep = { $count ->
+    [one] { NUMBER($count) } person unchanged
+   *[other] { NUMBER($count) } people unchanged
+}
+would-organizations = { $count ->
+    [one] { NUMBER($count) } new school, grade or class
+   *[other] { NUMBER($count) } new schools, grades and classes
+}
+would-memberships = { $count ->
+    [one] { NUMBER($count) } new place
+   *[other] { NUMBER($count) } new places
+}
+would-end = { $count ->
+    [one] { NUMBER($count) } place ends
+   *[other] { NUMBER($count) } places end
+}
+would-leave-out = { $count ->
+    [one] { NUMBER($count) } line left out
+   *[other] { NUMBER($count) } lines left out
+}
+passwords-not-read = The column with passwords was not read and is not kept. You can print starting codes after the import.
+columns-not-read = Columns that were not understood: { $columns }
+between = , 
+confirm = Import
+confirm-effect = Everything is written at once; if it fails halfway, nothing is.
+confirm-partly = Lines with a fault are left out, the others are written at once. Correct them and import the file again: nobody gets a second account.
+nothing-changes = There is nothing to import: everything is here already, or every line has a fault.
+discard = Give up
+faults = What to correct
+faults-lead = Correct these in the file, then choose it again.
+where-it-is = Where
+what-stands-there = What stands there
+what-to-do = What is wrong, and what to do
+more-faults = { NUMBER($count) } more are not listed.
+new-people = New accounts
+more-people = { NUMBER($count) } more are not listed.
+renamed-people = People whose name changes
+renamed-line = { $before } → { $after }
+new-organizations = New schools, grades and classes
+import-title = Import
+import-done = It was imported
+did-accounts = { $count ->
+    [one] { NUMBER($count) } account was made
+   *[other] { NUMBER($count) } accounts were made
+}
+did-organizations = { $count ->
+    [one] { NUMBER($count) } school, grade or class was made
+   *[other] { NUMBER($count) } schools, grades and classes were made
+}
+did-memberships = { $count ->
+    [one] { NUMBER($count) } place was given
+   *[other] { NUMBER($count) } places were given
+}
+did-renamed = { $count ->
+    [one] { NUMBER($count) } name was changed
+   *[other] { NUMBER($count) } names were changed
+}
+did-ended = { $count ->
+    [one] { NUMBER($count) } place ended
+   *[other] { NUMBER($count) } places ended
+}
+did-same = { $count ->
+    [one] { NUMBER($count) } person stayed as they were
+   *[other] { NUMBER($count) } people stayed as they were
+}
+did-left-out = { $count ->
+    [one] { NUMBER($count) } line was left out
+   *[other] { NUMBER($count) } lines were left out
+}
+starting-codes = Starting codes
+starting-codes-lead = Everybody gets a code to sign in with the first time. The list is shown this once and not kept; if it is lost, make another one, and the former codes stop working. Whoever has signed in already is not on it.
+list-to-print = Make a list to print
+list-as-file = Make a CSV file
+codes-how = Sign in at { $address } with the user name and the code, then choose a password of your own on the security page.
+codes-once = This list is shown only once: print or save it now. Everybody should see their own line only.
+no-codes = Nobody needs a code
+no-codes-advice = Everybody of this import has signed in already, or is not here any more.
+back-to-import = Back to the import
+take-back = Take this import back
+take-back-effect = Places it gave end, names it changed and places it ended come back; accounts nobody used are removed, and empty classes are closed. Accounts that somebody signed in to and classes with people in them stay.
+was-taken-back = Taken back on { $time }
+undid-accounts = { $count ->
+    [one] { NUMBER($count) } unused account was removed
+   *[other] { NUMBER($count) } unused accounts were removed
+}
+undid-organizations = { $count ->
+    [one] { NUMBER($count) } empty school, grade or class was closed
+   *[other] { NUMBER($count) } empty schools, grades and classes were closed
+}
+undid-memberships = { $count ->
+    [one] { NUMBER($count) } place ended
+   *[other] { NUMBER($count) } places ended
+}
+undid-restored = { $count ->
+    [one] { NUMBER($count) } place came back
+   *[other] { NUMBER($count) } places came back
+}
+undid-names = { $count ->
+    [one] { NUMBER($count) } name came back
+   *[other] { NUMBER($count) } names came back
+}
+what-stays = This could not be taken back and stays:
+kept-accounts = { $count ->
+    [one] { NUMBER($count) } account: somebody signed in to it, or it is in another organisation too
+   *[other] { NUMBER($count) } accounts: somebody signed in to them, or they are in another organisation too
+}
+kept-organizations = { $count ->
+    [one] { NUMBER($count) } school, grade or class: somebody or something is in it
+   *[other] { NUMBER($count) } schools, grades and classes: somebody or something is in them
+}
+kept-names = { $count ->
+    [one] { NUMBER($count) } name: it was changed again since
+   *[other] { NUMBER($count) } names: they were changed again since
+}
+name = Name
+user-name = User name
+number = Number
+role = Role
+grade = Grade
+class = Class
+email = E-mail
+phone = Phone
+birth-date = Birth date
+place = Class or place
+starting-code = Starting code
+example-learner = Li Lei
+example-teacher = Ms Wang
+example-grade = Grade 7
+example-class = Class 1
+role-learner = learner
+role-guardian = guardian
+role-teacher = teacher
+role-subject-head = subject head
+role-school-admin = school administrator
+role-region-admin = region administrator
+role-other = another role
+whole-file = The whole file
+at-line = Line { NUMBER($line) }
+at-column = Column “{ $column }”
+at-cell = Line { NUMBER($line) }, column “{ $column }”
+fault-unreadable = The file cannot be read. Save it as XLSX or CSV (UTF-8) and try again; an old XLS file has to be saved as XLSX first.
+fault-encoding = The encoding of the text is not known. Save it as “CSV UTF-8” or XLSX.
+fault-no-headings = There are no headings. The first line has to name the columns, one of them “name”; the template shows how.
+fault-heading-twice = This heading stands there twice; only the first column is read. Remove or rename the other one.
+fault-too-many = There is more than can be imported at once; the rest was not read. Part it into several files.
+fault-too-long = A cell of this line is too long (more than 500 characters). Shorten it.
+fault-name-missing = The name is missing. Fill it in.
+fault-name-wrong = The name is longer than 40 characters or holds signs that cannot be seen. Correct it.
+fault-nobody-known = There is neither a user name nor a number. Fill in one of them.
+fault-user-name-wrong = A user name has 3 to 40 characters: letters, digits and . _ - only, or it is an e-mail address. For short numbers, fill in what user names begin with.
+fault-user-name-taken = Somebody outside this organisation has this user name. Choose another one, or another beginning; if it is the same person, give their account a role on the organisation's page first, then import again.
+fault-twice = The same user name or number belongs to somebody else on another line, or two lines mean the same account. Check both.
+fault-role-unknown = The role is not known. Use learner, teacher, subject head, guardian or school administrator.
+fault-role-not-yours = You cannot give this role here: it is above your own, or your sign-in lacks a second factor.
+fault-roles-apart = This person is an auditor and cannot administer as well.
+fault-place-wrong = This cannot stand here: leave the school empty when importing into a school, and the grade when importing into a grade.
+fault-place-name-wrong = The name is longer than 120 characters or holds signs that cannot be seen. Correct it.
+fault-email-wrong = This is no e-mail address. Correct it, or leave it empty.
+fault-phone-wrong = This is no phone number. Correct it, or leave it empty.
+fault-birth-wrong = Write a birth date as 2014-09-01, not after today. Correct it, or leave it empty; only the age band is kept.
+fault-file-missing = This file of the bundle is missing. Add it, or mark it as absent in manifest.csv.
+fault-column-missing = The column is missing; OneRoster 1.2 asks for it.
+fault-value-missing = Something has to stand here. Fill it in.
+fault-value-wrong = The value is not one of those allowed. Correct it as OneRoster 1.2 says.
+fault-reference-wrong = The sourcedId it refers to is not in the bundle. Check it.
+fault-version-wrong = Only CSV bundles of OneRoster 1.2 are read.
+school = School
+fault-nowhere = This person has no role here that we know, so no account was made. Add a role or an enrolment.

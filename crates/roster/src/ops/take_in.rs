@@ -1,0 +1,362 @@
+//! Bringing in what a preview showed: all of it in one transaction, or nothing.
+
+use std::collections::{HashMap, HashSet};
+
+use identity::NewPerson;
+use kernel::{Id, Language, Permission, Time};
+use organization::{By, Membership, NewOrganization, Organization};
+use platform::Session;
+use serde::{Deserialize, Serialize};
+
+use super::plan::{PersonPlan, Plan, list_mark, plan};
+use super::{access_organization, note, open, person};
+use crate::model::draft::{self, Draft};
+use crate::store::external::{self, Namespace};
+use crate::store::import::{self, Import};
+use crate::store::person::Detail;
+use crate::store::school::{ClassRow, CourseRow, TermRow};
+use crate::store::{self, preview};
+use crate::{Roster, RosterError};
+
+/// How much an import did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// Accounts made.
+    pub accounts: usize,
+    /// People who got another name.
+    pub renamed: usize,
+    /// People who stayed as they were.
+    pub same: usize,
+    /// Schools, grades and classes made.
+    pub organizations: usize,
+    /// Memberships made.
+    pub memberships: usize,
+    /// Memberships ended.
+    pub ended: usize,
+    /// Lines left out.
+    pub left_out: usize,
+}
+
+/// Brings in what a preview showed; a second time nothing happens. The import has the id of the preview.
+pub fn take_in(room: &Roster, by: &By, id: Id, language: Language) -> Result<Import, RosterError> {
+    let found = room.services.database.read::<_, RosterError>(|session| Ok((preview::by_id(session, id, by.now)?, import::by_id(session, id)?)))?;
+    let kept = match found {
+        (_, Some(done)) => {
+            access_organization(room, by, done.organization, Permission::ImportRoster)?;
+            return Ok(done);
+        }
+        (Some(kept), None) => kept,
+        (None, None) => return Err(RosterError::NotFound("preview")),
+    };
+    let base = access_organization(room, by, kept.organization, Permission::ImportRoster)?;
+    let draft: Draft = open(room, &kept.draft)?;
+    let (made, staff) = room.services.database.write(|session| {
+        if !preview::remove(session, id)? {
+            // The same form was sent twice at once; the other one is served.
+            return Ok::<_, RosterError>((import::by_id(session, id)?.ok_or(RosterError::NotFound("preview"))?, Vec::new()));
+        }
+        let plan = plan(room, session, by, &base, &kept.source, &draft)?;
+        if !plan.changes_anything() && draft.sessions.is_empty() && draft.courses.is_empty() {
+            return Err(RosterError::Nothing);
+        }
+        let mut taking = Taking {
+            room,
+            by,
+            base: &base,
+            source: &kept.source,
+            file_name: &kept.file_name,
+            draft: &draft,
+            plan: &plan,
+            units: Vec::new(),
+            people: Vec::new(),
+        };
+        let (import, counts, staff) = taking.everything(session, id, language)?;
+        room.organizations.changed(session)?;
+        let mut note = note(by, "roster.imported", id, base.id);
+        note.detail = serde_json::json!({ "file": kept.file_name, "source": kept.source, "counts": counts });
+        room.services.audit(session, &note)?;
+        Ok((import, staff))
+    })?;
+    room.organizations.forget_all();
+    for person in staff {
+        room.identity.end_sessions(person)?; // a role of staff is used only by somebody who just proved who they are
+    }
+    Ok(made)
+}
+
+struct Taking<'a> {
+    room: &'a Roster,
+    by: &'a By,
+    base: &'a Organization,
+    source: &'a str,
+    file_name: &'a str,
+    draft: &'a Draft,
+    plan: &'a Plan,
+    units: Vec<Id>,
+    people: Vec<Option<Id>>,
+}
+
+impl Taking<'_> {
+    fn everything(&mut self, session: &mut Session<'_>, import: Id, language: Language) -> Result<(Import, Counts, Vec<Id>), RosterError> {
+        let organizations = self.make_units(session)?;
+        let accounts = self.make_people(session, language)?;
+        let renamed = self.rename(session)?;
+        let memberships = self.make_memberships(session)?;
+        self.room.organizations.end_memberships_in(session, &self.plan.ends, self.by.now)?;
+        self.keep_names(session)?;
+        self.keep_school(session)?;
+        let counts = Counts {
+            accounts: accounts.len(),
+            renamed: renamed.len(),
+            same: self.plan.same(),
+            organizations: organizations.len(),
+            memberships: memberships.len(),
+            ended: self.plan.ends.len(),
+            left_out: self.plan.left_out,
+        };
+        let row = self.import(import, &counts);
+        import::add(session, &row)?;
+        let ids: Vec<Id> = memberships.iter().map(|membership| membership.id).collect();
+        for (kind, ids) in [("organization", &organizations), ("account", &accounts), ("membership", &ids), ("ended", &self.plan.ends)] {
+            import::add_made(session, import, kind, ids)?;
+        }
+        import::add_renamed(session, import, &renamed)?;
+        let there: HashSet<Id> = self.plan.people.iter().filter_map(PersonPlan::known).collect();
+        let mut staff: Vec<Id> = memberships.iter().filter(|one| one.role.is_staff()).map(|one| one.person).filter(|id| there.contains(id)).collect();
+        staff.sort_unstable();
+        staff.dedup();
+        staff.retain(|id| Some(*id) != person(self.by));
+        Ok((row, counts, staff))
+    }
+
+    fn import(&self, id: Id, counts: &Counts) -> Import {
+        Import {
+            id,
+            organization: self.base.id,
+            source: self.source.to_owned(),
+            file_name: self.file_name.to_owned(),
+            made_by: person(self.by),
+            made_at: self.by.now,
+            counts: serde_json::to_string(counts).unwrap_or_default(),
+            undone_at: None,
+            undone_counts: String::new(),
+        }
+    }
+
+    fn make_units(&mut self, session: &mut Session<'_>) -> Result<Vec<Id>, RosterError> {
+        let mut made = Vec::new();
+        let mark = list_mark(self.source, self.base.id);
+        for (unit, known) in self.draft.units.iter().zip(&self.plan.units) {
+            let id = match known {
+                Some(id) => *id,
+                // Nothing is put there: it had to be known.
+                None if unit.known_only => self.base.id,
+                None => {
+                    let parent = unit.parent.and_then(|parent| self.units.get(parent).copied()).unwrap_or(self.base.id);
+                    let code = if unit.code.is_empty() || self.room.organizations.by_code_in(session, &unit.code)?.is_some() { "" } else { unit.code.as_str() };
+                    let new = NewOrganization { parent, kind: unit.kind, name: &unit.name, code, source: &mark };
+                    let one = self.room.organizations.create_in(session, self.by, &new)?;
+                    made.push(one.id);
+                    one.id
+                }
+            };
+            self.units.push(id);
+        }
+        for (id, name) in &self.plan.renamed_units {
+            self.room.organizations.rename_in(session, *id, name, self.by.now)?;
+        }
+        Ok(made)
+    }
+
+    fn make_people(&mut self, session: &mut Session<'_>, language: Language) -> Result<Vec<Id>, RosterError> {
+        let mut new = Vec::new();
+        for (person, plan) in self.draft.people.iter().zip(&self.plan.people) {
+            let id = match plan {
+                PersonPlan::LeftOut => None,
+                PersonPlan::Same(id) | PersonPlan::Renamed(id, _) => Some(*id),
+                PersonPlan::New => {
+                    let id = self.room.services.new_id();
+                    new.push(new_person(person, id, language));
+                    Some(id)
+                }
+            };
+            self.people.push(id);
+        }
+        self.room.identity.create_accounts_in(session, &new)?;
+        let suspended = self.draft.people.iter().zip(&self.people).filter(|(person, _)| person.suspended);
+        for id in suspended.filter_map(|(_, id)| *id) {
+            self.room.identity.change_account_in(session, id, &identity::AccountChange { suspended: Some(true), ..Default::default() })?;
+        }
+        Ok(new.iter().map(|person| person.person).collect())
+    }
+
+    fn rename(&self, session: &mut Session<'_>) -> Result<Vec<(Id, String, String)>, RosterError> {
+        let mut renamed = Vec::new();
+        for (person, plan) in self.draft.people.iter().zip(&self.plan.people) {
+            if let PersonPlan::Renamed(id, before) = plan {
+                let change = identity::AccountChange { display_name: Some(&person.name), ..Default::default() };
+                self.room.identity.change_account_in(session, *id, &change)?;
+                renamed.push((*id, before.clone(), person.name.clone()));
+            }
+        }
+        Ok(renamed)
+    }
+
+    fn make_memberships(&self, session: &mut Session<'_>) -> Result<Vec<Membership>, RosterError> {
+        let (now, mark) = (self.by.now, list_mark(self.source, self.base.id));
+        let places = self.plan.places.iter().filter_map(|position| self.draft.places.get(*position));
+        let new: Vec<Membership> = places
+            .filter_map(|place| {
+                let organization = match place.unit {
+                    None => self.base.id,
+                    Some(unit) => *self.units.get(unit)?,
+                };
+                let person = self.people.get(place.person).copied().flatten()?;
+                Some(Membership {
+                    id: self.room.services.new_id(),
+                    person,
+                    organization,
+                    role: place.role,
+                    since: now,
+                    until: None,
+                    given_by: super::person(self.by),
+                    reason: String::new(),
+                    source: mark.clone(),
+                    changed_at: now,
+                })
+            })
+            .collect();
+        self.room.organizations.add_memberships_in(session, &new)?;
+        Ok(new)
+    }
+
+    fn namespace(&self) -> Namespace<'_> {
+        Namespace { organization: self.base.id, source: self.source }
+    }
+
+    fn keep_names(&self, session: &mut Session<'_>) -> Result<(), RosterError> {
+        let mut people = Vec::new();
+        let mut details = Vec::new();
+        for (person, id) in self.draft.people.iter().zip(&self.people) {
+            let Some(id) = id.filter(|_| !person.known_only) else { continue };
+            if !person.external.is_empty() {
+                people.push((person.external.as_str(), id));
+            }
+            if !person.number.is_empty() || !person.family_name.is_empty() || !person.given_name.is_empty() {
+                details.push((id, detail(person, self.by.now)));
+            }
+        }
+        external::keep(session, self.namespace(), "user", &people)?;
+        store::person::keep(session, &details)?;
+        let own: Vec<(&str, Id)> = self.draft.own_externals.iter().map(|external| (external.as_str(), self.base.id)).collect();
+        external::keep(session, self.namespace(), "org", &own)?;
+        let units: Vec<(&str, Id)> = self
+            .draft
+            .units
+            .iter()
+            .zip(&self.units)
+            .filter(|(unit, _)| !unit.external.is_empty() && !unit.known_only)
+            .map(|(unit, id)| (unit.external.as_str(), *id))
+            .collect();
+        Ok(external::keep(session, self.namespace(), "org", &units)?)
+    }
+
+    /// The ids of things with a sourcedId, new ones for those that are not there yet.
+    fn ids_of<'d>(&self, session: &mut Session<'_>, kind: &str, externals: impl Iterator<Item = &'d str>) -> Result<HashMap<String, Id>, RosterError> {
+        let externals: Vec<&str> = externals.collect();
+        let mut ids = external::objects(session, self.namespace(), kind, &externals)?;
+        let missing: Vec<&str> = externals.into_iter().filter(|external| !ids.contains_key(*external)).collect();
+        let new: Vec<(&str, Id)> = missing.into_iter().map(|external| (external, self.room.services.new_id())).collect();
+        external::keep(session, self.namespace(), kind, &new)?;
+        ids.extend(new.into_iter().map(|(external, id)| (external.to_owned(), id)));
+        Ok(ids)
+    }
+
+    fn keep_school(&self, session: &mut Session<'_>) -> Result<(), RosterError> {
+        let now = self.by.now;
+        let terms = self.ids_of(session, "session", self.draft.sessions.iter().map(|term| term.external.as_str()))?;
+        let courses = self.ids_of(session, "course", self.draft.courses.iter().map(|course| course.external.as_str()))?;
+        let term_rows: Vec<TermRow> = self.draft.sessions.iter().filter_map(|term| self.term(term, &terms)).collect();
+        store::school::keep_terms(session, &term_rows)?;
+        let course_rows: Vec<CourseRow> = self
+            .draft
+            .courses
+            .iter()
+            .filter_map(|course| {
+                Some(CourseRow {
+                    id: *courses.get(&course.external)?,
+                    organization: self.base.id,
+                    school: course.school.and_then(|unit| self.units.get(unit).copied()).unwrap_or(self.base.id),
+                    session: terms.get(&course.session).copied(),
+                    title: course.title.clone(),
+                    code: course.code.clone(),
+                    grades: course.grades.clone(),
+                    subjects: course.subjects.clone(),
+                    subject_codes: course.subject_codes.clone(),
+                    changed_at: now,
+                })
+            })
+            .collect();
+        store::school::keep_courses(session, &course_rows)?;
+        let class_rows: Vec<ClassRow> = self
+            .draft
+            .classes
+            .iter()
+            .filter_map(|class| {
+                Some(ClassRow {
+                    class: *self.units.get(class.unit)?,
+                    course: courses.get(&class.course).copied(),
+                    kind: class.kind.clone(),
+                    location: class.location.clone(),
+                    grades: class.grades.clone(),
+                    subjects: class.subjects.clone(),
+                    periods: class.periods.clone(),
+                    sessions: class.sessions.iter().filter_map(|term| terms.get(term)).copied().collect(),
+                    changed_at: now,
+                })
+            })
+            .collect();
+        Ok(store::school::keep_classes(session, &class_rows)?)
+    }
+
+    fn term(&self, term: &draft::AcademicSession, ids: &HashMap<String, Id>) -> Option<TermRow> {
+        Some(TermRow {
+            id: *ids.get(&term.external)?,
+            organization: self.base.id,
+            title: term.title.clone(),
+            kind: term.kind.clone(),
+            starts_on: term.starts_on.clone(),
+            ends_on: term.ends_on.clone(),
+            parent: ids.get(&term.parent).copied(),
+            school_year: term.school_year.clone(),
+            changed_at: self.by.now,
+        })
+    }
+}
+
+fn new_person(person: &draft::Person, id: Id, language: Language) -> NewPerson {
+    NewPerson {
+        person: id,
+        name: person.username.clone(),
+        display_name: person.name.clone(),
+        language,
+        age_band: match person.age_band.as_str() {
+            "child" => "child",
+            "youth" => "youth",
+            "adult" => "adult",
+            _ => "",
+        },
+        email: person.email.clone(),
+        phone: person.phone.clone(),
+    }
+}
+
+fn detail(person: &draft::Person, now: Time) -> Detail {
+    Detail {
+        given_name: person.given_name.clone(),
+        family_name: person.family_name.clone(),
+        middle_name: person.middle_name.clone(),
+        number: person.number.clone(),
+        changed_at: now,
+    }
+}

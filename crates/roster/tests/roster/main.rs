@@ -1,0 +1,10 @@
+//! Rosters as schools and their programs use them, on both engines.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![allow(missing_docs, reason = "a test")]
+
+mod bounds;
+mod house;
+mod oneroster;
+mod scim;
+mod sheet;
+mod speed;
