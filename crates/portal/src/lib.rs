@@ -12,6 +12,7 @@ pub mod forgery;
 mod lasting;
 mod layout;
 pub mod limits;
+mod look;
 mod metrics;
 pub mod openapi;
 pub mod paging;

@@ -26,7 +26,7 @@ use crate::limits::Limits;
 use crate::metrics::Metrics;
 use crate::routes::{Authenticator, Method, Registry, Route};
 use crate::streaming::stream;
-use crate::{assets, cookies, errors, layout};
+use crate::{assets, cookies, errors, layout, look};
 
 /// The largest form.
 pub const FORM_BYTES_MAX: usize = 256 * 1024;
@@ -175,8 +175,8 @@ impl Portal {
             Ok(document) => Ok(Answer::json(document)),
             Err(reason) => Err(Problem::new(ErrorKind::Unavailable, "openapi", reason.clone())),
         });
-        registry.get("/manifest.webmanifest", Need::Public, |ask| Ok(manifest(ask)));
-        registry.post("/look", Need::Anyone, |ask| Ok(choose_look(ask)));
+        registry.get("/manifest.webmanifest", Need::Public, |ask| Ok(look::manifest(ask)));
+        registry.post("/look", Need::Anyone, |ask| Ok(look::choose(ask)));
     }
 
     async fn handle(self: Arc<Self>, route: Arc<Route>, parts: Vec<String>, request: Request) -> Response {
@@ -472,31 +472,6 @@ fn respond(finished: &Finished, asked: &HeaderMap, kept: bool) -> Response {
 fn compressible(headers: &HeaderMap) -> bool {
     let kind = text(headers, &header::CONTENT_TYPE).unwrap_or("");
     kind.starts_with("text/") || kind.contains("json") || kind.contains("svg") || kind.contains("xml") && !kind.contains("zip")
-}
-
-fn manifest(ask: &Ask) -> Answer {
-    let w = crate::words::Words(ask.tongue());
-    let icons: Vec<serde_json::Value> = crate::assets::ICONS
-        .iter()
-        .map(|icon| serde_json::json!({ "src": icon.path, "sizes": icon.sizes, "type": icon.kind, "purpose": icon.purpose }))
-        .collect();
-    let manifest = serde_json::json!({
-        "name": w.name_and_motto(), "short_name": w.name(), "lang": ask.tongue().tag(), "start_url": "/", "scope": "/", "display": "standalone",
-        "background_color": "#fbf9f4", "theme_color": "#fbf9f4", "icons": icons,
-    });
-    Answer::bytes("application/manifest+json", manifest.to_string())
-}
-
-/// Remembers theme and type size, and goes back to where the person was.
-fn choose_look(ask: &Ask) -> Answer {
-    let back = ask.form("back").filter(|back| is_own_path(back)).unwrap_or("/");
-    let mut answer = Answer::see_other(back);
-    for (name, choices) in [(cookies::THEME, &["light", "dark", "auto"][..]), (cookies::SIZE, &["big", "bigger", "normal"][..])] {
-        if let Some(choice) = ask.form(name).and_then(|given| choices.iter().find(|choice| **choice == given)) {
-            answer = answer.cookie(cookies::choice(name, choice));
-        }
-    }
-    answer
 }
 
 /// Whether an address leads to a page of ours: a path, and no way to another host.

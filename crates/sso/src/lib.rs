@@ -134,6 +134,15 @@ impl Sso {
         ops::change_client::remove(self, actor, id)
     }
 
+    /// The organisation that a program is bound to; `None` where there is no such program. The outer `None` is of nobody, the inner one of the whole platform.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn client_organization(&self, id: Id) -> Result<Option<Option<Id>>, Problem> {
+        let found = self.services.database.read(|session| store::clients::by_id(session, id))?;
+        Ok(found.map(|client| client.profile.organization))
+    }
+
     /// Gives a program another secret; the one before is worth nothing from then on.
     ///
     /// # Errors

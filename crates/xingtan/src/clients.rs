@@ -8,9 +8,10 @@ use kernel::time::DAY;
 use kernel::{Actor, Time};
 use sso::{Algorithm, AuthMethod, NewClient, Profile, Scopes, Sso, SsoError};
 
+use crate::Failure;
 use crate::command::{ClientAction, ClientOptions, Common, NewClientOptions};
+use crate::house::{self, House};
 use crate::settings::Settings;
-use crate::{Failure, house};
 
 /// Programs read at once for a list.
 const PAGE: u32 = 500;
@@ -21,7 +22,7 @@ pub fn run(common: &Common, options: &ClientOptions) -> Result<(), Failure> {
     let house = house::open_beside(&settings)?;
     let sso = &house.sso;
     match &options.action {
-        ClientAction::Create(new) => create(sso, new)?,
+        ClientAction::Create(new) => create(&house, new)?,
         ClientAction::List => list(sso)?,
         ClientAction::Revoke { id } => {
             sso.remove_client(Actor::System, *id).map_err(refused)?;
@@ -58,8 +59,12 @@ fn refused(error: SsoError) -> Failure {
     }
 }
 
-fn create(sso: &Sso, new: &NewClientOptions) -> Result<(), Failure> {
+fn create(house: &House, new: &NewClientOptions) -> Result<(), Failure> {
     let mut profile = Profile::of(new.kind);
+    if let Some(code) = &new.organization {
+        let found = house.organizations.by_code(code).map_err(anyhow::Error::from)?;
+        profile.organization = Some(found.ok_or_else(|| Failure::refused(anyhow::anyhow!("no organisation has the code '{code}'")))?.id);
+    }
     profile.redirect_uris.clone_from(&new.redirect_uris);
     profile.post_logout_uris.clone_from(&new.post_logout_uris);
     profile.backchannel_uri = new.backchannel_logout_uri.clone().unwrap_or_default();
@@ -81,7 +86,8 @@ fn create(sso: &Sso, new: &NewClientOptions) -> Result<(), Failure> {
         profile.scopes = Scopes::parse(&new.scopes.join(" ")).map_err(Failure::refused)?;
     }
     let logo = new.logo.as_deref().map(|file| read(file, "the logo")).transpose().map_err(Failure::refused)?;
-    let made = sso.create_client(Actor::System, &NewClient { id: None, kind: new.kind, name: &new.name, profile, logo: logo.as_deref() }).map_err(refused)?;
+    let made =
+        house.sso.create_client(Actor::System, &NewClient { id: None, kind: new.kind, name: &new.name, profile, logo: logo.as_deref() }).map_err(refused)?;
     println!("{} is connected; its secret is shown once:", made.client.name);
     println!("{}:{}", made.client.id, made.secret.unwrap_or_default());
     Ok(())

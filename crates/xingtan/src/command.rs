@@ -340,6 +340,9 @@ pub struct NewClientOptions {
     /// Where it wants to hear that somebody signed out
     #[arg(long, value_name = "URI")]
     pub backchannel_logout_uri: Option<String>,
+    /// The code of the organisation at and below which it sees people and classes [default: the whole platform]
+    #[arg(long, value_name = "CODE")]
+    pub organization: Option<String>,
     /// What it may ask for [default: everything of its kind]
     #[arg(long = "scope", value_name = "SCOPE")]
     pub scopes: Vec<String>,

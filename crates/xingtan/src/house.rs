@@ -122,6 +122,15 @@ impl organization::PersonalRecord for LearningRecord {
     }
 }
 
+/// Where programs may see people and classes: at and below the organisation they were bound to when they were connected.
+struct ProgramPlaces(Sso);
+
+impl roster::ClientPlace for ProgramPlaces {
+    fn place(&self, client: Id) -> Result<Option<Id>, Problem> {
+        Ok(self.0.client_organization(client)?.map(|organization| organization.unwrap_or_else(organization::top_id)))
+    }
+}
+
 /// The part of single sign-on of the download of one's data.
 struct SignOnData(Sso);
 
@@ -187,8 +196,7 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
     organizations.prepare().context("the tree of organisations cannot be made")?;
     let people = People { services: services.clone(), identity: identity.clone(), organizations: organizations.clone() };
     let sso = Sso::new(services.clone(), &settings.base_url, Arc::new(people), Arc::new(sso::Web::default()));
-    // Until programs are bound to organisations, each sees the whole platform: its scopes are what bounds it.
-    let roster = Roster::new(services.clone(), identity.clone(), organizations.clone(), Arc::new(roster::TopForAll));
+    let roster = Roster::new(services.clone(), identity.clone(), organizations.clone(), Arc::new(ProgramPlaces(sso.clone())));
     let catalog = Catalog::new(services.clone(), index, Arc::clone(&cache));
     let assessment = Assessment::new(services.clone(), catalog.clone(), identity.clone());
     let records = Records::new(services.clone(), Arc::new(Names { catalog: catalog.clone(), assessment: assessment.clone() }), settings.base_url.as_str());

@@ -53,6 +53,9 @@ pub fn run(common: &Common, options: &ServeOptions, with_demo: bool) -> Result<(
     let messengers = Arc::new(Messengers::new(&settings, with_demo && address.ip().is_loopback() && !settings.behind_proxy).map_err(Failure::refused)?);
     house.identity = house.identity.showing_messages(messengers.are_shown());
     let house = Arc::new(house);
+    if let Some(token) = house.organizations.first_run_token()? {
+        eprintln!("xingtan: nobody operates this platform yet; open {}/first-run and enter the token {token}", settings.base_url);
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(listen(Arc::clone(&house), &settings, messengers, address, started))?;
     runtime.shutdown_timeout(portal::SHUTDOWN_WAIT);
@@ -90,9 +93,6 @@ async fn listen(house: Arc<House>, settings: &Settings, messengers: Arc<Messenge
         tokio::spawn(tell_sign_outs(Arc::clone(&house))),
         tokio::spawn(send_messages(Arc::clone(&house), messengers)),
     ];
-    if let Some(token) = house.organizations.first_run_token()? {
-        eprintln!("xingtan: nobody operates this platform yet; open {}/first-run and enter the token {token}", settings.base_url);
-    }
     eprintln!("xingtan: ready after {} ms on {}", started.elapsed().as_millis(), settings.base_url);
     tracing::info!(address = %address, base_url = %settings.base_url, "listening");
     portal.serve(listener, &registry, stop_asked()).await?;

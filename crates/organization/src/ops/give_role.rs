@@ -2,13 +2,11 @@
 
 use kernel::{Id, Role, Time};
 use platform::Session;
+use platform::audit::REASON_LENGTH_MAX;
 
 use super::{decide, note, person};
 use crate::organization::Membership;
 use crate::{By, OrganizationError, Organizations, store};
-
-/// The longest reason, in characters.
-pub const REASON_LENGTH_MAX: usize = 500;
 
 /// What is given.
 #[derive(Debug, Clone, Copy)]

@@ -4,7 +4,7 @@ use kernel::{Id, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::model::redirect::{self, ADDRESSES_MAX, AddressFault};
-use crate::model::scope::{OF_PEOPLE, Scopes};
+use crate::model::scope::{OF_PEOPLE, OF_ROSTERS, Scopes};
 
 /// The longest name of a program, in characters.
 pub const NAME_LENGTH_MAX: usize = 100;
@@ -102,6 +102,9 @@ pub struct Profile {
     /// True where people have the same subject as in other programs with this setting.
     #[serde(default)]
     pub public_subject: bool,
+    /// The organisation at and below which it sees people and classes; the whole platform where nothing is said.
+    #[serde(default)]
+    pub organization: Option<Id>,
     /// How tokens for it are signed.
     pub algorithm: Algorithm,
     /// True where it must push its requests (RFC 9126).
@@ -118,7 +121,7 @@ impl Profile {
     pub fn of(kind: ClientKind) -> Self {
         let scopes = match kind {
             ClientKind::Oidc => Scopes::of(&OF_PEOPLE),
-            ClientKind::Api => Scopes::default(),
+            ClientKind::Api => Scopes::of(&OF_ROSTERS),
             ClientKind::Lrs => Scopes::of(&["xapi:read", "xapi:write"]),
         };
         Self {
@@ -132,6 +135,7 @@ impl Profile {
             scopes,
             sector: String::new(),
             public_subject: false,
+            organization: None,
             algorithm: Algorithm::Rs256,
             must_push: false,
             registered_itself: false,

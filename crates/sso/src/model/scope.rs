@@ -15,6 +15,13 @@ pub const OPENID: &str = "openid";
 pub const OFFLINE_ACCESS: &str = "offline_access";
 /// A program may ask about the tokens of others (RFC 7662).
 pub const INTROSPECT: &str = "introspect";
+/// What programs for rosters ask for on their own behalf (OneRoster 1.2, SCIM 2.0): everything that an `api` program gets where nothing is said.
+pub const OF_ROSTERS: [&str; 4] = [
+    "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly",
+    "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly",
+    "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly",
+    "scim",
+];
 /// What people can be asked for, in the order in which they are asked.
 pub const OF_PEOPLE: [&str; 7] = [OPENID, "profile", "email", "phone", "organization", "roles", OFFLINE_ACCESS];
 
