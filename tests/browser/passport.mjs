@@ -62,6 +62,7 @@ export async function passkey(visitor, report, house) {
   await visitor.one('#name').fill('School');
   await visitor.follow('form[action$="/create"] button');
   expect(await visitor.page.locator('.rows a', { hasText: 'School' }).count() === 1, 'the school is not listed');
+  await roster(visitor);
   const auditor = person();
   const other = await visitor.another();
   await signUp(other, auditor);
@@ -78,6 +79,31 @@ export async function passkey(visitor, report, house) {
   report(`${await other.page.locator('.audit li').count()} entries in the log`);
   for (const fault of other.faults) visitor.faults.add(fault);
   await other.close();
+}
+
+/** A list of a class: uploaded, looked at, brought in; somebody on it comes in with the starting code; the import is taken back. */
+async function roster(visitor) {
+  await visitor.follow('.rows a');
+  await visitor.follow('a[href$="/roster"]');
+  const list = 'name,username,role,grade,class\nLi Lei,li.lei,learner,7,1\nHan Mei,han.mei,learner,7,1\nNobody,a b,learner,7,1\n';
+  await visitor.one('#file').setInputFiles({ name: 'class.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+  await visitor.follow('form[enctype] .btn.main');
+  expect((await visitor.text('main')).includes('han.mei'), 'the preview does not name who would come');
+  expect(await visitor.page.locator('tbody tr', { hasText: 'a b' }).count() > 0, 'the line that is wrong is not shown');
+  await visitor.follow('form[action$="/confirm"] button');
+  await visitor.follow('form[action$="/codes"] .btn.main');
+  const code = (await visitor.page.locator('tbody tr', { hasText: 'li.lei' }).locator('code').innerText()).trim();
+  const name = (await visitor.page.locator('tbody tr', { hasText: 'li.lei' }).locator('td').nth(2).innerText()).trim();
+  const pupil = await visitor.another();
+  await signIn(pupil, { name, password: code });
+  await pupil.go('/me/roles');
+  expect(await pupil.page.locator('.rows li').count() === 1, 'the pupil is in no class');
+  for (const fault of pupil.faults) visitor.faults.add(fault);
+  await pupil.close();
+  await visitor.follow('main .actions a');
+  await visitor.follow('form[action$="/undo"] button');
+  expect((await visitor.text('main')).length > 0, 'nothing is said of what was taken back');
+  await visitor.go('/organizations');
 }
 
 /** Sets up an app, signs out and in again with its code, and with a recovery code. */

@@ -1,7 +1,7 @@
 -- The tree. `path` holds the numbers of all organisations from the top to this one, four bytes each, so that everything below one is a range.
 CREATE TABLE organization (
     id {id} PRIMARY KEY,
-    parent_id {id} REFERENCES organization (id),
+    parent_id {id} REFERENCES organization (id) DEFERRABLE INITIALLY IMMEDIATE,
     number BIGINT NOT NULL UNIQUE,
     path {bytes} NOT NULL UNIQUE,
     kind TEXT NOT NULL,
@@ -20,7 +20,7 @@ CREATE INDEX organization_changed ON organization (changed_at, id);
 CREATE TABLE membership (
     id {id} PRIMARY KEY,
     person_id {id} NOT NULL,
-    organization_id {id} NOT NULL REFERENCES organization (id),
+    organization_id {id} NOT NULL REFERENCES organization (id) DEFERRABLE INITIALLY IMMEDIATE,
     role TEXT NOT NULL,
     since BIGINT NOT NULL,
     until BIGINT, -- the first moment at which it does not hold any more

@@ -26,7 +26,7 @@ CREATE TABLE roster_import (
 CREATE INDEX roster_import_organization ON roster_import (organization_id, id);
 -- What an import made, so that it can be taken back: up to a thousand ids of 16 bytes a row.
 CREATE TABLE roster_made (
-    import_id {id} NOT NULL REFERENCES roster_import (id),
+    import_id {id} NOT NULL REFERENCES roster_import (id) DEFERRABLE INITIALLY IMMEDIATE,
     kind TEXT NOT NULL, -- 'account', 'organization', 'membership', 'ended'
     part BIGINT NOT NULL,
     ids {bytes} NOT NULL,
