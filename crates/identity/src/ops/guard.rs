@@ -19,11 +19,8 @@ pub struct Factors {
 /// The factors of a person.
 pub fn factors(identity: &Identity, person: Id) -> Result<Factors, IdentityError> {
     identity.services.database.read(|session| {
-        Ok(Factors {
-            app: store::factor::totp(session, person)?.is_some_and(|totp| totp.confirmed_at.is_some()),
-            recovery_left: u64::try_from(store::factor::recovery_codes_left(session, person)?).unwrap_or(0),
-            passkeys: store::factor::passkeys(session, person)?,
-        })
+        let (app, left) = store::factor::app(session, person)?;
+        Ok(Factors { app, recovery_left: u64::try_from(left).unwrap_or(0), passkeys: store::factor::passkeys(session, person)? })
     })
 }
 

@@ -69,9 +69,12 @@ pub fn use_recovery_code(session: &mut Session<'_>, person: Id, hash: &[u8; 32],
     Ok(session.execute(sql, &[person.into(), Value::Bytes(hash), now.into()])? == 1)
 }
 
-/// How many recovery codes are left.
-pub fn recovery_codes_left(session: &mut Session<'_>, person: Id) -> Result<i64, DatabaseError> {
-    session.number("SELECT COUNT(*) FROM recovery_code WHERE person_id = $1 AND used_at IS NULL", &[person.into()])
+/// Whether an app is in use, and how many recovery codes are left.
+pub fn app(session: &mut Session<'_>, person: Id) -> Result<(bool, i64), DatabaseError> {
+    let sql = "SELECT (SELECT COUNT(*) FROM totp WHERE person_id = $1 AND confirmed_at IS NOT NULL), \
+        (SELECT COUNT(*) FROM recovery_code WHERE person_id = $1 AND used_at IS NULL)";
+    let found = session.first(sql, &[person.into()], |row| Ok((row.get::<i64>(0)? > 0, row.get::<i64>(1)?)))?;
+    Ok(found.unwrap_or_default())
 }
 
 /// The passkeys of a person, the oldest first.
