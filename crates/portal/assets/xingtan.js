@@ -103,7 +103,8 @@
 
   // A formula wider than the page scrolls by itself; the keyboard must reach it too.
   const reach = (from = document) => {
-    for (const formula of all('math[display="block"]', from)) if (formula.scrollWidth > formula.clientWidth) formula.setAttribute('tabindex', '0');
+    const wide = 'math[display="block"], :is(.prose, .rich) :is(p, li, dd, td, h2, h3, h4, summary):has(math), .rich:has(> math)';
+    for (const formula of all(wide, from)) if (formula.scrollWidth > formula.clientWidth) formula.setAttribute('tabindex', '0');
   };
   reach();
   for (const moment of ['htmx:afterSwap', 'toggle']) document.addEventListener(moment, (event) => reach(event.target), true);
