@@ -37,6 +37,9 @@ pub const ADDRESS_BYTES_MAX: usize = 4096;
 /// Answers smaller than this are not compressed.
 const COMPRESS_BYTES_MIN: usize = 1024;
 
+/// Headers that a page of another site may read of an answer for programs.
+const EXPOSED: &str = "etag, last-modified, link, location, www-authenticate, x-experience-api-consistent-through, x-experience-api-version, x-total-count";
+
 const POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// What the shell is told by the binary.
@@ -135,6 +138,7 @@ impl Portal {
             handler: Arc::new(|_| Err(Problem::not_found("no route has this path"))),
             body_bytes_max: 0,
             wording: None,
+            tells: true,
         });
         paths.into_iter().fold(Router::new(), |router, (path, methods)| router.route(path, methods)).fallback(move |request: Request| {
             let (shell, route) = (Arc::clone(&shell), Arc::clone(&missing));
@@ -235,15 +239,13 @@ impl Portal {
         } else {
             self.decide(route, arrived, &mut ask, &mut wait)
         };
-        let changed = route.method != Method::Get && result.is_ok();
+        let changed = route.tells && route.method != Method::Get && result.is_ok();
         let mut answer = result.unwrap_or_else(|problem| match route.wording {
             Some(wording) => errors::note(&ask, &problem, wording(&ask, &problem), wait),
             None => errors::answer(&ask, &problem, wait, route.need.is_for_programs()),
         });
         if route.need.is_for_programs() {
-            answer = answer
-                .header("access-control-allow-origin", "*")
-                .header("access-control-expose-headers", "etag, link, location, www-authenticate, x-total-count");
+            answer = answer.header("access-control-allow-origin", "*").header("access-control-expose-headers", EXPOSED);
         }
         if changed {
             (self.after_change)();
@@ -421,7 +423,8 @@ fn finish(ask: &Ask, answer: Answer, secure: bool) -> Finished {
         set(header::CACHE_CONTROL, if ask.session_token.is_some() { "private, no-cache" } else { "no-cache" });
     }
     set(header::VARY, "Accept-Encoding, Accept-Language, Cookie, HX-Request");
-    if answer.status == 200 && !plain.is_empty() && ask.session_token.is_none() {
+    let kept_nowhere = answer.headers.iter().any(|(name, value)| *name == "cache-control" && value == "no-store");
+    if answer.status == 200 && !plain.is_empty() && ask.session_token.is_none() && !kept_nowhere {
         let digest: String = Sha256::digest(&plain).iter().take(12).map(|byte| format!("{byte:02x}")).collect();
         set(header::ETAG, &format!("W/\"{digest}\""));
     }
@@ -430,7 +433,9 @@ fn finish(ask: &Ask, answer: Answer, secure: bool) -> Finished {
     }
     for (name, value) in &answer.headers {
         let name = HeaderName::from_static(name);
-        if let (true, Ok(value)) = (matches!(name, header::CONTENT_SECURITY_POLICY | header::ETAG | header::VARY), HeaderValue::from_str(value)) {
+        if let (true, Ok(value)) =
+            (matches!(name, header::CONTENT_SECURITY_POLICY | header::CONTENT_TYPE | header::ETAG | header::VARY), HeaderValue::from_str(value))
+        {
             headers.insert(name, value);
         } else if let Ok(value) = HeaderValue::from_str(value) {
             headers.append(name, value);
@@ -443,7 +448,7 @@ fn finish(ask: &Ask, answer: Answer, secure: bool) -> Finished {
 fn respond(finished: &Finished, asked: &HeaderMap, kept: bool) -> Response {
     let mut headers = finished.headers.clone();
     let mut status = StatusCode::from_u16(finished.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let unchanged = headers.get(header::ETAG).is_some_and(|tag| asked.get(header::IF_NONE_MATCH) == Some(tag));
+    let unchanged = status == StatusCode::OK && headers.get(header::ETAG).is_some_and(|tag| asked.get(header::IF_NONE_MATCH) == Some(tag));
     let body = if unchanged {
         status = StatusCode::NOT_MODIFIED;
         Bytes::new()

@@ -1,5 +1,7 @@
 //! Learning records: every fact becomes a statement, kept once, readable by the person it is about.
 
+pub mod api;
+pub mod error;
 pub mod model;
 pub mod ops;
 mod pages;
@@ -13,7 +15,17 @@ use kernel::fact::ObjectKind;
 use kernel::{Actor, Fact, Id, Language, PageRequest, PageSlice, Problem};
 use platform::{DatabaseError, Migration, RoomMigrations, Services, Session};
 
-pub use pages::register;
+pub use api::xapi::Keyring;
+pub use model::xapi::holder::{Holder, own_tenant};
+
+use api::xapi::Spoken;
+use ops::intake::Intake;
+
+/// Registers the routes of records: pages for people, and the learning record store for programs.
+pub fn register(registry: &mut portal::Registry, records: Records) {
+    api::xapi::register(registry, &records);
+    pages::register(registry, records);
+}
 
 /// The tables of records.
 pub const MIGRATIONS: RoomMigrations = RoomMigrations {
@@ -21,6 +33,7 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
     steps: &[
         Migration { number: 1, name: "records", sql: include_str!("../migrations/0001_records.sql") },
         Migration { number: 2, name: "moved", sql: include_str!("../migrations/0002_moved.sql") },
+        Migration { number: 3, name: "lrs", sql: include_str!("../migrations/0003_lrs.sql") },
     ],
 };
 
@@ -41,14 +54,33 @@ pub trait ThingNames: Send + Sync {
 pub struct Records {
     services: Services,
     names: Arc<dyn ThingNames>,
+    keyring: Arc<dyn Keyring>,
     base_url: Arc<str>,
+    intake: Arc<Intake>,
+    spoken: Arc<Spoken>,
 }
 
 impl Records {
-    /// The room, with who knows the names of things and the address of the platform.
+    /// The room, with who knows the names of things, who knows credentials, and the address of the platform.
     #[must_use]
-    pub fn new(services: Services, names: Arc<dyn ThingNames>, base_url: &str) -> Self {
-        Self { services, names, base_url: base_url.into() }
+    pub fn new(services: Services, names: Arc<dyn ThingNames>, keyring: Arc<dyn Keyring>, base_url: &str) -> Self {
+        Self { services, names, keyring, base_url: base_url.into(), intake: Arc::default(), spoken: Arc::default() }
+    }
+
+    /// Brings the record store up to date with facts of before there was one; how many were missing.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn prepare(&self) -> Result<usize, DatabaseError> {
+        ops::say_facts::catch_up(self)
+    }
+
+    /// Takes statements in; when this returns they are on the disk. How many were new.
+    ///
+    /// # Errors
+    /// One of them is there and says something else, too many wait, or the database fails; then none was taken.
+    pub fn take(&self, parcel: ops::intake::Parcel) -> Result<usize, Problem> {
+        self.intake.take(&self.services, parcel)
     }
 
     /// What a person did, the newest first. Only they may see it.

@@ -131,6 +131,25 @@ impl roster::ClientPlace for ProgramPlaces {
     }
 }
 
+/// Who holds the credentials of the learning record store.
+struct RecordKeys(Sso);
+
+impl records::Keyring for RecordKeys {
+    fn who(&self, ask: &portal::Ask) -> Result<Option<Who>, Problem> {
+        if let Some(token) = ask.bearer() {
+            return self.0.bearer(token, ask.now);
+        }
+        match ask.basic() {
+            Some((id, secret)) => self.0.basic(&id, &secret),
+            None => Ok(None),
+        }
+    }
+
+    fn organization(&self, program: Id) -> Result<Option<Id>, Problem> {
+        Ok(self.0.client_organization(program)?.flatten())
+    }
+}
+
 /// The part of single sign-on of the download of one's data.
 struct SignOnData(Sso);
 
@@ -199,7 +218,9 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
     let roster = Roster::new(services.clone(), identity.clone(), organizations.clone(), Arc::new(ProgramPlaces(sso.clone())));
     let catalog = Catalog::new(services.clone(), index, Arc::clone(&cache));
     let assessment = Assessment::new(services.clone(), catalog.clone(), identity.clone());
-    let records = Records::new(services.clone(), Arc::new(Names { catalog: catalog.clone(), assessment: assessment.clone() }), settings.base_url.as_str());
+    let names = Arc::new(Names { catalog: catalog.clone(), assessment: assessment.clone() });
+    let records = Records::new(services.clone(), names, Arc::new(RecordKeys(sso.clone())), settings.base_url.as_str());
+    records.prepare().context("the record store cannot be brought up to date")?;
     let learning = Learning::new(services.clone(), catalog.clone(), assessment.clone(), identity.clone());
     let organizations = organizations.with_records(vec![Arc::new(LearningRecord(learning.clone()))]);
     let identity = identity.with_exports(vec![

@@ -1,4 +1,9 @@
 //! What happens in records, one use case a file.
 
 pub mod export;
+pub mod find_statements;
+pub mod intake;
+pub mod put_statements;
+pub mod say_facts;
 pub mod take_in;
+pub mod write_document;
