@@ -243,6 +243,16 @@ pub fn last_stored(session: &mut Session<'_>) -> Result<i64, DatabaseError> {
     session.number("SELECT stored FROM lrs_head WHERE one = 1", &[])
 }
 
+/// Lets time pass for what comes later: no statement will be stored with a moment up to this one. Whoever is storing is waited for.
+///
+/// # Errors
+/// The database fails.
+pub fn pass_time(session: &mut Session<'_>, now: Time) -> Result<i64, DatabaseError> {
+    let sql = "INSERT INTO lrs_head (one, seq, stored) VALUES (1, 0, $1) ON CONFLICT (one) DO UPDATE \
+               SET stored = CASE WHEN lrs_head.stored > excluded.stored THEN lrs_head.stored ELSE excluded.stored END RETURNING stored";
+    Ok(session.first(sql, &[now.into()], |row| row.get::<i64>(0))?.unwrap_or(0))
+}
+
 /// How many statements a tenant has.
 ///
 /// # Errors
