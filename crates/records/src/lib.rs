@@ -1,6 +1,7 @@
 //! Learning records: every fact becomes a statement, kept once, readable by the person it is about.
 
 pub mod api;
+pub mod courier;
 pub mod error;
 pub mod model;
 pub mod ops;
@@ -34,6 +35,7 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
         Migration { number: 1, name: "records", sql: include_str!("../migrations/0001_records.sql") },
         Migration { number: 2, name: "moved", sql: include_str!("../migrations/0002_moved.sql") },
         Migration { number: 3, name: "lrs", sql: include_str!("../migrations/0003_lrs.sql") },
+        Migration { number: 4, name: "forward", sql: include_str!("../migrations/0004_forward.sql") },
     ],
 };
 
@@ -81,6 +83,22 @@ impl Records {
     /// One of them is there and says something else, too many wait, or the database fails; then none was taken.
     pub fn take(&self, parcel: ops::intake::Parcel) -> Result<usize, Problem> {
         self.intake.take(&self.services, parcel)
+    }
+
+    /// Hands on to other record stores what is due; how many statements.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn forward(&self, courier: &dyn courier::Courier) -> Result<usize, Problem> {
+        ops::forward::run(self, courier)
+    }
+
+    /// Encrypts anew what was encrypted with an older key; how many.
+    ///
+    /// # Errors
+    /// The database or the keys fail.
+    pub fn reseal(&self) -> Result<usize, Problem> {
+        ops::forward::reseal(self)
     }
 
     /// What a person did, the newest first. Only they may see it.

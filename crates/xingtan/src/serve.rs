@@ -92,6 +92,7 @@ async fn listen(house: Arc<House>, settings: &Settings, messengers: Arc<Messenge
         tokio::spawn(notice_sign_outs(Arc::clone(&house))),
         tokio::spawn(tell_sign_outs(Arc::clone(&house))),
         tokio::spawn(send_messages(Arc::clone(&house), messengers)),
+        tokio::spawn(forward_statements(Arc::clone(&house))),
     ];
     eprintln!("xingtan: ready after {} ms on {}", started.elapsed().as_millis(), settings.base_url);
     tracing::info!(address = %address, base_url = %settings.base_url, "listening");
@@ -198,6 +199,16 @@ async fn tell_sign_outs(house: Arc<House>) {
     several_times_a_second(house, |house| {
         if let Err(error) = house.sso.deliver() {
             tracing::error!(%error, "notices of sign-out wait to be delivered");
+        }
+    })
+    .await;
+}
+
+/// Hands statements on to other record stores. They may be slow, so nothing else waits for them.
+async fn forward_statements(house: Arc<House>) {
+    several_times_a_second(house, |house| {
+        if let Err(error) = house.records.forward(&records::courier::Web::default()) {
+            tracing::error!(%error, "statements wait to be handed on");
         }
     })
     .await;

@@ -74,3 +74,43 @@ profile-types = Activity types
 profile-templates = Statement templates
 profile-download = Download JSON-LD
 profile-version = Version { $date }
+forwarding = Forwarding
+forwarding-lead = Hands the platform’s own statements on to other record stores, in order. Where one does not answer, waits grow; what it refuses is set aside and can be sent again.
+forward-none = Nothing is handed on yet
+forward-only = Only
+forward-paused = paused
+forward-failing = not getting through
+forward-well = well
+forward-sent = { $count ->
+    [one] { $count } handed on
+   *[other] { $count } handed on
+}
+forward-last = last at { $at }
+forward-failed = { $count ->
+    [one] { $count } try failed; the next is at { $next }.
+   *[other] { $count } tries in a row failed; the next is at { $next }.
+}
+forward-waiting = Statements are waiting.
+forward-refused = { $count ->
+    [one] The other store refused { $count } statement
+   *[other] The other store refused { $count } statements
+}
+forward-go-on = Go on now
+forward-pause = Pause
+forward-again = Send refused ones again
+forward-remove = Stop and remove
+dead-letters = Refused statements
+forward-new = Hand on to another store
+forward-name = Name
+forward-address = Address of the other store (ends like /xapi, without statements)
+forward-username = Name of the credential
+forward-secret = Secret of the credential
+forward-all-hint = Leave verb and activity empty to hand on everything.
+forward-from = Where to begin
+forward-from-now = New statements from now on
+forward-from-start = From the first statement
+forward-add = Start handing on
+forward-wrong-name = Give it a name (500 characters at most).
+forward-wrong-address = The address begins with https:// or http:// and holds no question mark, hash or user name.
+forward-wrong-credential = Give the name of the credential (without a colon) and its secret.
+forward-wrong-filter = Verb and activity are IRIs, such as http://adlnet.gov/expapi/verbs/completed.

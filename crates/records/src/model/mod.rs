@@ -1,5 +1,6 @@
 //! Nouns and rules of records; pure.
 
+pub mod forward;
 pub mod profile;
 pub mod statement;
 pub mod xapi;

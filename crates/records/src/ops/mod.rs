@@ -3,6 +3,7 @@
 pub mod check_statements;
 pub mod export;
 pub mod find_statements;
+pub mod forward;
 pub mod intake;
 pub mod look_at_store;
 pub mod put_statements;

@@ -1,6 +1,7 @@
 //! The pages of records.
 
 mod check;
+mod forwards;
 mod store;
 
 use std::io::Write;
@@ -30,12 +31,17 @@ pub fn register(registry: &mut Registry, records: Records) {
     let operate = Need::May(Permission::Operate);
     for (path, handler) in [
         ("/admin/records", store::overview as fn(&Records, &Ask) -> Result<Answer, Problem>),
+        ("/admin/records/forwarding", forwards::show),
         ("/admin/records/statements", store::statements),
         ("/admin/records/statements/{id}", store::statement),
     ] {
         let room = records.clone();
         registry.get(path, operate, move |ask| handler(&room, ask));
     }
+    let room = records.clone();
+    registry.post("/admin/records/forwarding", operate, move |ask| forwards::add(&room, ask));
+    let room = records.clone();
+    registry.post("/admin/records/forwarding/{id}", operate, move |ask| forwards::change(&room, ask));
     registry.add(Method::Get, "/me/history.json", Need::Anyone, Limit::Download, move |ask| export(&records, ask));
 }
 

@@ -36,7 +36,8 @@ fn day_of(time: Time) -> String {
     Timestamp::from_microsecond(time.0).unwrap_or_default().to_zoned_datetime(zone()).strftime("%m-%d").to_string()
 }
 
-fn second_of(micros: i64) -> String {
+/// A moment to the second.
+pub fn second_of(micros: i64) -> String {
     Timestamp::from_microsecond(micros).unwrap_or_default().to_zoned_datetime(zone()).strftime("%Y-%m-%d %H:%M:%S").to_string()
 }
 

@@ -1,5 +1,6 @@
 //! The tables of this room and every query on them. To whom a statement belongs stands in its row; the fact in it is as it happened.
 
+pub mod forwards;
 pub mod lrs;
 
 use kernel::{Fact, Id, Time};

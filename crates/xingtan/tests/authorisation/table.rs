@@ -284,6 +284,12 @@ pub const TABLE: &[Row] = &[
         "text",
         "{\"actor\":{\"mbox\":\"mailto:a@x.test\"},\"verb\":{\"id\":\"http://v\"},\"object\":{\"id\":\"http://o\"}}".to_owned()
     )]),
+    page!("/admin/records/forwarding", May(Permission::Operate, 200)),
+    form!("/admin/records/forwarding", May(Permission::Operate, 422), nothing),
+    form!("/admin/records/forwarding/{id}", May(Permission::Operate, 404), |_, owner| format!("/admin/records/forwarding/{}", owner.person), |_, _, _| vec![(
+        "do",
+        "pause".to_owned()
+    )]),
     page!("/admin/records", May(Permission::Operate, 200)),
     page!("/admin/records/statements", May(Permission::Operate, 200)),
     page!("/admin/records/statements/{id}", May(Permission::Operate, 404), |_, _| "/admin/records/statements/39e24cc4-69af-4b01-a824-1fdc6ea8a3af".to_owned()),

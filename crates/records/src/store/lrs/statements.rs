@@ -263,6 +263,14 @@ pub fn count_all(session: &mut Session<'_>) -> Result<u64, DatabaseError> {
     Ok(u64::try_from(session.number(sql, &[])?).unwrap_or(0))
 }
 
+/// The place of the last statement of all stores; 0 where there is none.
+///
+/// # Errors
+/// The database fails.
+pub fn last_place(session: &mut Session<'_>) -> Result<u64, DatabaseError> {
+    Ok(u64::try_from(session.number("SELECT seq FROM lrs_head WHERE one = 1", &[])?).unwrap_or(0))
+}
+
 /// When the last statement was stored, in microseconds.
 ///
 /// # Errors
