@@ -1,11 +1,12 @@
 //! Who people are here. A person may exist without an account (a guest who practised); an account is a name and a password; a session is
-//! a browser that is known. Organisations and single sign-on come later.
+//! a browser that is known.
 
 mod error;
 mod export;
 mod hashing;
 pub mod model;
 mod ops;
+mod outside;
 mod pages;
 mod starting;
 mod store;
@@ -26,9 +27,11 @@ pub use model::account::Account;
 pub use ops::add_learners::NewLearner;
 pub use ops::administer::{ACCOUNTS_MAX, DEMO_NAMES, DEMO_PASSWORD, NewAccount};
 pub use ops::display_names::NAMES_MAX;
+pub use ops::link_outside::OUTSIDE_ACCOUNTS_MAX;
 pub use ops::roster::{AccountChange, NewPerson};
 pub use ops::sent_codes::ROUND_MAX;
 pub use ops::sweep::SWEEP_MAX;
+pub use outside::{OutsideBegun, OutsideFault, OutsidePerson, OutsideProvider, OutsideProviders, OutsideReturned};
 pub use pages::register;
 pub use store::contact::Contact;
 
@@ -43,6 +46,7 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
     steps: &[
         Migration { number: 1, name: "identity", sql: include_str!("../migrations/0001_identity.sql") },
         Migration { number: 2, name: "passport", sql: include_str!("../migrations/0002_passport.sql") },
+        Migration { number: 3, name: "outside", sql: include_str!("../migrations/0003_outside.sql") },
     ],
 };
 
@@ -53,6 +57,7 @@ pub struct Identity {
     hashing: Arc<Hashing>,
     backoff: Arc<Backoff>,
     exports: Arc<[Arc<dyn PersonalData>]>,
+    outside: Arc<dyn OutsideProviders>,
     shows_messages: bool,
 }
 
@@ -60,7 +65,21 @@ impl Identity {
     /// The room on its services, with the cost of password hashes.
     #[must_use]
     pub fn new(services: Services, cost: PasswordCost) -> Self {
-        Self { services, hashing: Arc::new(Hashing::new(cost)), backoff: Arc::default(), exports: Arc::new([]), shows_messages: false }
+        Self {
+            services,
+            hashing: Arc::new(Hashing::new(cost)),
+            backoff: Arc::default(),
+            exports: Arc::new([]),
+            outside: Arc::new(outside::NoProviders),
+            shows_messages: false,
+        }
+    }
+
+    /// With providers elsewhere by whose accounts people may sign in.
+    #[must_use]
+    pub fn with_outside(mut self, outside: Arc<dyn OutsideProviders>) -> Self {
+        self.outside = outside;
+        self
     }
 
     /// With what other rooms keep about a person, for the download of one's data.

@@ -42,6 +42,7 @@ impl World {
             mail_from: None,
             sms_url: None,
             sms_token: None,
+            providers: Vec::new(),
             behind_proxy: false,
             library: None,
         };

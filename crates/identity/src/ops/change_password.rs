@@ -22,14 +22,19 @@ pub struct ChangePassword<'a> {
     pub new: &'a str,
 }
 
-/// Keeps a new password for whoever knows the old one, or just came back by a code that was sent because they forgot it.
+/// Keeps a new password for whoever knows the old one, or just came back by a code that was sent because they forgot it, or has none yet and just
+/// proved who they are.
 pub fn change_password(identity: &Identity, person: Id, change: &ChangePassword<'_>, now: Time) -> Result<Opened, IdentityError> {
     let here = match change.token.and_then(token_hash) {
         Some(hash) => identity.services.database.read::<_, IdentityError>(|connection| Ok(store::session::by_token(connection, &hash)?))?,
         None => None,
     };
     let here = here.map(|(session, _)| session).filter(|session| session.person == person && session.kind.is_member());
-    let name = if here.as_ref().is_some_and(|session| guard::is_back_by_code(&session.proof, now)) {
+    let none_yet = !identity.services.database.read(|connection| guard::has_password(connection, person))?;
+    if none_yet {
+        guard::require_fresh(here.as_ref().and_then(|session| session.proof.at), now)?;
+    }
+    let name = if none_yet || here.as_ref().is_some_and(|session| guard::is_back_by_code(&session.proof, now)) {
         identity.access_account(&Actor::System, person).map_err(|_| IdentityError::NotFound)?.name
     } else {
         verify::by_person(identity, person, change.old, now)?.account.name

@@ -45,9 +45,19 @@ fn own_part(connection: &mut Connection<'_>, person: kernel::Id, now: Time) -> R
         .iter()
         .map(|passkey| json!({ "name": passkey.name, "added_at_microseconds": passkey.created_at, "last_used_at_microseconds": passkey.last_used_at }))
         .collect();
+    let outside: Vec<Value> = store::outside::of_person(connection, person)?
+        .iter()
+        .map(|link| {
+            json!({
+                "issuer": link.issuer, "subject": link.subject, "name": link.name, "linked_at_microseconds": link.created_at,
+                "last_used_at_microseconds": link.last_used_at,
+            })
+        })
+        .collect();
     let app = store::factor::totp(connection, person)?.and_then(|totp| totp.confirmed_at);
     Ok(json!({
         "known_since_microseconds": known_since, "account": account, "sessions": sessions, "contacts": contacts, "passkeys": passkeys,
+        "outside_accounts": outside,
         "app_added_at_microseconds": app, "consents": consents(connection, person)?, "guardians": guardians(connection, person)?,
     }))
 }

@@ -6,6 +6,7 @@ mod factors;
 mod fault;
 mod origin;
 mod outbox;
+mod outside;
 mod privacy;
 mod security;
 mod settings;
@@ -31,6 +32,13 @@ pub fn register(registry: &mut Registry, room: Identity) {
         (Method::Post, "/sign-in/passkey", Need::Anyone, Limit::SignIn, sign_in::send_passkey),
         (Method::Get, "/sign-in/code", Need::Anyone, Limit::Free, sign_in::show_by_code),
         (Method::Post, "/sign-in/code", Need::Anyone, Limit::SignIn, sign_in::send_by_code),
+        (Method::Post, "/sign-in/with/{provider}", Need::Anyone, Limit::SignIn, outside::begin_sign_in),
+        (Method::Get, "/sign-in/with/{provider}/callback", Need::Anyone, Limit::SignIn, outside::come_back),
+        (Method::Get, "/sign-in/outside", Need::Anyone, Limit::Free, outside::show_new),
+        (Method::Post, "/sign-in/outside", Need::Anyone, Limit::SignUp, outside::send_new),
+        (Method::Post, "/me/security/outside", Need::Member, Limit::SignIn, outside::begin_link),
+        (Method::Post, "/me/security/outside/link", Need::Member, Limit::Change, outside::link_known),
+        (Method::Post, "/me/security/outside/remove", Need::Member, Limit::Change, outside::unlink),
         (Method::Post, "/me/security/app", Need::Member, Limit::Change, factors::begin_app),
         (Method::Post, "/me/security/app/confirm", Need::Member, Limit::SignIn, factors::confirm_app),
         (Method::Post, "/me/security/app/remove", Need::Member, Limit::Change, factors::remove_app),

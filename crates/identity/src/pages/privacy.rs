@@ -8,6 +8,7 @@ use super::fault::{Fault, about};
 use super::{member, page};
 use crate::model::consent::{AgeBand, Purpose};
 use crate::ops::guardians::{self, Child};
+use crate::ops::link_outside;
 use crate::store::guardian::Consent;
 use crate::words::Words;
 use crate::{Identity, IdentityError};
@@ -20,6 +21,7 @@ struct PrivacyPage<'a> {
     me: String,
     decides: bool,
     guardians: Vec<String>,
+    outside: Vec<String>,
     purposes: Vec<PurposeLine>,
     code: Option<String>,
     saved: bool,
@@ -88,11 +90,20 @@ fn privacy(room: &Identity, ask: &Ask, code: Option<String>) -> Result<Answer, P
         me: account.person.to_string(),
         decides: account.age_band != AgeBand::Child,
         guardians,
+        outside: outside_names(room, account.person)?,
         purposes: lines(w, &consents),
         code,
         saved: ask.query("saved").is_some(),
     };
     page(w.privacy(), &template)
+}
+
+/// The providers at which somebody has linked accounts, each with the name they have there.
+fn outside_names(room: &Identity, person: Id) -> Result<Vec<String>, Problem> {
+    let providers = room.outside.list();
+    let name = |issuer: &str| providers.iter().find(|provider| provider.issuer == issuer).map_or_else(|| issuer.to_owned(), |provider| provider.name.clone());
+    let links = link_outside::list(room, person)?;
+    Ok(links.into_iter().map(|link| if link.name.is_empty() { name(&link.issuer) } else { format!("{} · {}", name(&link.issuer), link.name) }).collect())
 }
 
 /// A consent is to be given or withdrawn.
