@@ -3,6 +3,7 @@
 use kernel::{ErrorKind, Problem};
 use platform::DatabaseError;
 
+use crate::model::merge::MergeFault;
 use crate::model::name::NameFault;
 use crate::model::password::PasswordFault;
 
@@ -96,6 +97,9 @@ pub enum IdentityError {
     /// Nothing else would let its person in.
     #[error("this is the last way of signing in to this account")]
     LastWay,
+    /// Two accounts may not become one.
+    #[error(transparent)]
+    Merge(#[from] MergeFault),
     /// A key is missing or an encrypted value damaged.
     #[error(transparent)]
     Secret(#[from] platform::SecretError),
@@ -128,6 +132,7 @@ impl From<IdentityError> for Problem {
             IdentityError::OutsideDenied => (ErrorKind::Invalid, "identity.outside-denied"),
             IdentityError::OutsideRefused => (ErrorKind::Invalid, "identity.outside-refused"),
             IdentityError::OutsideTaken => (ErrorKind::Conflict, "identity.outside-taken"),
+            IdentityError::Merge(_) => (ErrorKind::Conflict, "identity.merge"),
             IdentityError::LastWay => (ErrorKind::Conflict, "identity.last-way"),
             IdentityError::Passkey(_) => (ErrorKind::Invalid, "identity.passkey"),
             IdentityError::NotFresh => (ErrorKind::Forbidden, "identity.not-fresh"),

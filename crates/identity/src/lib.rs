@@ -28,6 +28,7 @@ pub use ops::add_learners::NewLearner;
 pub use ops::administer::{ACCOUNTS_MAX, DEMO_NAMES, DEMO_PASSWORD, NewAccount};
 pub use ops::display_names::NAMES_MAX;
 pub use ops::link_outside::OUTSIDE_ACCOUNTS_MAX;
+pub use ops::merge_accounts::MergeJudge;
 pub use ops::roster::{AccountChange, NewPerson};
 pub use ops::sent_codes::ROUND_MAX;
 pub use ops::sweep::SWEEP_MAX;
@@ -58,6 +59,7 @@ pub struct Identity {
     backoff: Arc<Backoff>,
     exports: Arc<[Arc<dyn PersonalData>]>,
     outside: Arc<dyn OutsideProviders>,
+    judges: Arc<[Arc<dyn MergeJudge>]>,
     shows_messages: bool,
 }
 
@@ -71,6 +73,7 @@ impl Identity {
             backoff: Arc::default(),
             exports: Arc::new([]),
             outside: Arc::new(outside::NoProviders),
+            judges: Arc::new([]),
             shows_messages: false,
         }
     }
@@ -86,6 +89,13 @@ impl Identity {
     #[must_use]
     pub fn with_exports(mut self, exports: Vec<Arc<dyn PersonalData>>) -> Self {
         self.exports = exports.into();
+        self
+    }
+
+    /// With rooms that may have reasons against two accounts becoming one.
+    #[must_use]
+    pub fn with_judges(mut self, judges: Vec<Arc<dyn MergeJudge>>) -> Self {
+        self.judges = judges.into();
         self
     }
 

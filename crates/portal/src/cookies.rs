@@ -10,6 +10,8 @@ pub const THEME: &str = "theme";
 pub const SIZE: &str = "size";
 /// What a browser that goes to another provider to sign in is known by when it comes back, for ten minutes.
 pub const OUTSIDE: &str = "outside";
+/// What a browser is known by between two accounts that are to become one, for ten minutes.
+pub const MERGE: &str = "merge";
 
 /// Seconds that a choice of language, theme or size is kept.
 const CHOICE_SECONDS: u32 = 365 * 86_400;

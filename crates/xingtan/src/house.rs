@@ -205,7 +205,7 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
     let records = Records::new(services.clone(), Arc::new(Names { catalog: catalog.clone(), assessment: assessment.clone() }), settings.base_url.as_str());
     let learning = Learning::new(services.clone(), catalog.clone(), assessment.clone(), identity.clone());
     let organizations = organizations.with_records(vec![Arc::new(LearningRecord(learning.clone()))]);
-    let identity = identity.with_exports(vec![
+    let identity = identity.with_judges(vec![Arc::new(organizations.clone())]).with_exports(vec![
         Arc::new(organizations.clone()),
         Arc::new(LibraryData(catalog.clone())),
         Arc::new(records.clone()),

@@ -254,3 +254,39 @@ outside-many = An account is linked with at most { NUMBER($most) } accounts else
 last-way = This is the only way left to sign in to your account. Choose a password or add a passkey first.
 no-password-yet = This account has no password yet: you sign in another way. You may choose one.
 cookie-outside = Recognises this browser when it comes back from signing in elsewhere; gone after ten minutes
+merge = Put two accounts together
+merge-lead = Have you two accounts here? Make one of them. Begin in the one that is to stay: you are signed in to it now. Then sign in to the other one.
+merge-moves = Progress, answers, history, memberships and roles go over to the account that stays.
+merge-contacts = { $count ->
+    [one] One verified address or number goes over.
+   *[other] { NUMBER($count) } verified addresses and numbers go over.
+}
+merge-outside = { $count ->
+    [one] One account elsewhere goes over.
+   *[other] { NUMBER($count) } accounts elsewhere go over.
+}
+merge-children = { $count ->
+    [one] You go on deciding for one child.
+   *[other] You go on deciding for { NUMBER($count) } children.
+}
+merge-what = Everything of { $goes } goes over to { $stays }.
+merge-ends = Nobody can sign in as { $name } any more: its password, passkeys and app are removed.
+merge-consents = What { $name } agreed to holds; what was agreed to in the other account is withdrawn and stays on record.
+merge-applications = Applications that you signed in to with the other account do not know you any more. You are signed out on your other devices.
+merge-for-good = This cannot be undone.
+merge-begin = This account stays: begin
+merge-begun = { $name } stays. Now sign in to the other account, in any way you like. You have ten minutes.
+merge-sign-in = Sign in to the other account
+merge-stop = Leave both as they are
+merge-sure = Yes, both are mine; put them together
+merge-sure-missing = Please tick the box if you mean it. Nothing was changed.
+merge-now = Put them together for good
+merge-same = This is the same account. Sign in to the other one.
+merge-demo = Accounts of the demonstration stay what they are.
+merge-closed = One of the accounts is suspended or waits for a guardian's consent. Nothing was changed.
+merge-child = Accounts of children under 14 are not put together here: their guardians decide about them. Ask your school.
+merge-ages = One account is of somebody under 18, the other of somebody grown or of a guardian. They belong to two people.
+merge-guardian = One of the two is the guardian of the other. They belong to two people.
+merge-roles = Together they would hold roles that one person may not hold, or too many. Ask whoever gave the roles.
+merge-many = Together they would have too many addresses, accounts elsewhere, guardians or children. Remove some first.
+cookie-merge = Recognises you between two accounts that you put together; gone after ten minutes

@@ -19,6 +19,7 @@ pub mod guard;
 pub mod guardians;
 pub mod link_outside;
 pub mod list_sessions;
+pub mod merge_accounts;
 pub mod open_outside;
 pub mod open_session;
 pub mod passkeys;

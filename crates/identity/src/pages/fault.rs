@@ -55,6 +55,7 @@ impl Fault {
             IdentityError::OutsideRefused => fault(name, w.outside_refused(), 422),
             IdentityError::OutsideTaken => fault(name, w.outside_taken(), 409),
             IdentityError::OutsideMany => fault(name, &w.outside_many(count(OUTSIDE_ACCOUNTS_MAX)), 409),
+            IdentityError::Merge(reason) => fault(name, super::merge::reason(w, *reason), 409),
             IdentityError::LastWay => fault(name, w.last_way(), 409),
             IdentityError::AwaitsConsent => fault(secret, w.awaits_consent_short(), 403),
             IdentityError::Invitation => fault(secret, w.invitation_wrong(), 422),

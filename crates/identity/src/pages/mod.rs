@@ -4,6 +4,7 @@ mod about;
 mod delete;
 mod factors;
 mod fault;
+mod merge;
 mod origin;
 mod outbox;
 mod outside;
@@ -49,6 +50,10 @@ pub fn register(registry: &mut Registry, room: Identity) {
         (Method::Post, "/me/security/contacts", Need::Member, Limit::SignIn, factors::add_contact),
         (Method::Post, "/me/security/contacts/verify", Need::Member, Limit::SignIn, factors::verify_contact),
         (Method::Post, "/me/security/contacts/remove", Need::Member, Limit::Change, factors::remove_contact),
+        (Method::Get, "/me/merge", Need::Member, Limit::Free, merge::show),
+        (Method::Post, "/me/merge", Need::Member, Limit::SignIn, merge::send),
+        (Method::Post, "/me/merge/begin", Need::Member, Limit::Change, merge::send_begin),
+        (Method::Post, "/me/merge/stop", Need::Member, Limit::Change, merge::stop),
         (Method::Get, "/me/privacy", Need::Member, Limit::Free, privacy::show),
         (Method::Post, "/me/privacy", Need::Member, Limit::Change, privacy::decide),
         (Method::Post, "/me/privacy/invite", Need::Member, Limit::Change, privacy::invite),

@@ -121,3 +121,23 @@ pub fn delete_all(session: &mut Session<'_>, person: Id) -> Result<(), DatabaseE
     session.execute("DELETE FROM consent WHERE person_id = $1", &[person.into()])?;
     Ok(())
 }
+
+/// Gives what somebody is to children and guardians to another person, who proved to be the same. What was consented to about the one that goes is
+/// withdrawn and stays on record: the decisions about the one that stays hold.
+pub fn merge(session: &mut Session<'_>, from: Id, to: Id, now: Time) -> Result<(), DatabaseError> {
+    session.execute("DELETE FROM guardianship WHERE child_id = $1 AND accepted_at IS NULL", &[from.into()])?;
+    for sql in [
+        "DELETE FROM guardianship WHERE child_id = $1 AND guardian_id IN (SELECT g.guardian_id FROM guardianship g WHERE g.child_id = $2 AND g.accepted_at IS NOT NULL)",
+        "DELETE FROM guardianship WHERE guardian_id = $1 AND child_id IN (SELECT g.child_id FROM guardianship g WHERE g.guardian_id = $2)",
+        "UPDATE guardianship SET child_id = $2 WHERE child_id = $1",
+        "UPDATE guardianship SET guardian_id = $2 WHERE guardian_id = $1",
+    ] {
+        session.execute(sql, &[from.into(), to.into()])?;
+    }
+    let withdraw = "UPDATE consent SET withdrawn_at = $3, withdrawn_by = $2 WHERE person_id = $1 AND withdrawn_at IS NULL";
+    session.execute(withdraw, &[from.into(), to.into(), now.into()])?;
+    for column in ["person_id", "given_by", "withdrawn_by"] {
+        session.execute(&format!("UPDATE consent SET {column} = $2 WHERE {column} = $1"), &[from.into(), to.into()])?;
+    }
+    Ok(())
+}

@@ -82,3 +82,9 @@ pub fn delete_all(session: &mut Session<'_>, person: Id) -> Result<(), DatabaseE
     session.execute("DELETE FROM outside_account WHERE person_id = $1", &[person.into()])?;
     Ok(())
 }
+
+/// Gives the links of somebody to another person, who proved to be the same.
+pub fn merge(session: &mut Session<'_>, from: Id, to: Id) -> Result<(), DatabaseError> {
+    session.execute("UPDATE outside_account SET person_id = $2 WHERE person_id = $1", &[from.into(), to.into()])?;
+    Ok(())
+}
