@@ -97,6 +97,10 @@ async function roster(visitor) {
   const pupil = await visitor.another();
   await signIn(pupil, { name, password: code });
   await pupil.go('/me/roles');
+  expect(pupil.path === '/me/first-password', 'whoever comes by a code is let on without a password of their own');
+  await pupil.one('#new_password').fill('a heron waits below the bridge');
+  await pupil.follow('form[action="/me/first-password"] .btn.main');
+  await pupil.go('/me/roles');
   expect(await pupil.page.locator('.rows li').count() === 1, 'the pupil is in no class');
   for (const fault of pupil.faults) visitor.faults.add(fault);
   await pupil.close();

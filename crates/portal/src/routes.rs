@@ -61,12 +61,20 @@ pub struct Route {
     pub body_bytes_max: usize,
     /// How it words failures, where not as the others do.
     pub wording: Option<Wording>,
+    /// Whether it is open to somebody who has another page to finish first ([`Who::first`]).
+    pub always: bool,
 }
 
 impl Route {
     /// Takes bodies of up to so many bytes.
     pub fn body_bytes_max(&mut self, bytes: usize) -> &mut Self {
         self.body_bytes_max = bytes;
+        self
+    }
+
+    /// Stays open to somebody who has another page to finish first.
+    pub fn always(&mut self) -> &mut Self {
+        self.always = true;
         self
     }
 
@@ -132,7 +140,7 @@ impl Registry {
         limit: Limit,
         handler: impl Fn(&Ask) -> Result<Answer, Problem> + Send + Sync + 'static,
     ) -> &mut Route {
-        let route = Route { method, path, need, limit, handler: Arc::new(handler), body_bytes_max: FORM_BYTES_MAX, wording: None };
+        let route = Route { method, path, need, limit, handler: Arc::new(handler), body_bytes_max: FORM_BYTES_MAX, wording: None, always: false };
         self.routes.push(route);
         let last = self.routes.len() - 1;
         &mut self.routes[last]

@@ -68,6 +68,7 @@ fn create(identity: &Identity, name: &Name, new: &NewAccount<'_>, demo: bool) ->
         created_at: now,
         suspended_at: None,
         age_band: AgeBand::Unknown,
+        starts: false,
         awaits_consent: false,
     })
 }

@@ -39,6 +39,7 @@ impl Fault {
                 fault(fresh, &w.password_short(count(PASSWORD_LENGTH_MIN), count(PASSWORD_LENGTH_MIN_WITH_SECOND)), 422)
             }
             IdentityError::Password(PasswordFault::Long) => fault(fresh, &w.password_long(count(PASSWORD_LENGTH_MAX)), 422),
+            IdentityError::Password(PasswordFault::Handed) => fault(fresh, w.password_handed(), 422),
             IdentityError::Password(PasswordFault::Guessable) => fault(fresh, w.password_guessable(), 422),
             IdentityError::WrongPassword => fault(secret, if secret == name { w.password_wrong() } else { w.name_or_password_wrong() }, 422),
             IdentityError::Suspended => fault(secret, w.suspended(), 403),

@@ -4,6 +4,7 @@ mod about;
 mod delete;
 mod factors;
 mod fault;
+mod first_password;
 mod merge;
 mod origin;
 mod outbox;
@@ -18,6 +19,7 @@ use askama::Template;
 use kernel::{ErrorKind, Id, Need, Problem};
 use portal::{Answer, Ask, Corner, Limit, Method, Page, Registry, cookies, is_own_path};
 
+use crate::ops::authenticate::FIRST_PASSWORD;
 use crate::{Identity, ops};
 
 /// Registers the routes of this room.
@@ -50,6 +52,8 @@ pub fn register(registry: &mut Registry, room: Identity) {
         (Method::Post, "/me/security/contacts", Need::Member, Limit::SignIn, factors::add_contact),
         (Method::Post, "/me/security/contacts/verify", Need::Member, Limit::SignIn, factors::verify_contact),
         (Method::Post, "/me/security/contacts/remove", Need::Member, Limit::Change, factors::remove_contact),
+        (Method::Get, FIRST_PASSWORD, Need::Member, Limit::Free, first_password::show),
+        (Method::Post, FIRST_PASSWORD, Need::Member, Limit::SignIn, first_password::send),
         (Method::Get, "/me/merge", Need::Member, Limit::Free, merge::show),
         (Method::Post, "/me/merge", Need::Member, Limit::SignIn, merge::send),
         (Method::Post, "/me/merge/begin", Need::Member, Limit::Change, merge::send_begin),
@@ -75,7 +79,8 @@ pub fn register(registry: &mut Registry, room: Identity) {
     ];
     for (method, path, need, limit, page) in routes.iter().copied() {
         let room = room.clone();
-        registry.add(method, path, need, limit, move |ask| page(&room, ask));
+        let route = registry.add(method, path, need, limit, move |ask| page(&room, ask));
+        route.always |= path == "/sign-out";
     }
 }
 

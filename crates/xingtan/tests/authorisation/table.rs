@@ -223,6 +223,8 @@ pub const TABLE: &[Row] = &[
     form!("/me/security/contacts", MEMBERS, |_, person, _| vec![("address", format!("{}@example.org", person.name))]),
     form!("/me/security/contacts/verify", Same([401, 401, 422, 401]), nothing),
     form!("/me/security/contacts/remove", Same([401, 401, 404, 401]), |_, person, _| vec![("contact", person.session_or_any())]),
+    page!("/me/first-password", MEMBERS_DO),
+    form!("/me/first-password", MEMBERS_DO, nothing),
     page!("/me/merge", MEMBERS),
     form!("/me/merge", Same([401, 401, 422, 401]), |_, _, _| vec![("sure", "yes".to_owned())]),
     form!("/me/merge/begin", MEMBERS_DO, nothing),
