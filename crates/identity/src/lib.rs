@@ -30,6 +30,7 @@ pub use ops::display_names::NAMES_MAX;
 pub use ops::link_outside::OUTSIDE_ACCOUNTS_MAX;
 pub use ops::merge_accounts::MergeJudge;
 pub use ops::roster::{AccountChange, NewPerson};
+pub use ops::school_children::{InvitingSchool, NamedGuardian};
 pub use ops::sent_codes::ROUND_MAX;
 pub use ops::sweep::SWEEP_MAX;
 pub use outside::{OutsideBegun, OutsideFault, OutsidePerson, OutsideProvider, OutsideProviders, OutsideReturned};
@@ -48,6 +49,7 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
         Migration { number: 1, name: "identity", sql: include_str!("../migrations/0001_identity.sql") },
         Migration { number: 2, name: "passport", sql: include_str!("../migrations/0002_passport.sql") },
         Migration { number: 3, name: "outside", sql: include_str!("../migrations/0003_outside.sql") },
+        Migration { number: 4, name: "school-consent", sql: include_str!("../migrations/0004_school_consent.sql") },
     ],
 };
 
@@ -356,6 +358,30 @@ impl Identity {
     /// A name is taken or cannot be used, or the database fails.
     pub fn create_accounts_in(&self, session: &mut Session<'_>, people: &[NewPerson]) -> Result<(), IdentityError> {
         ops::roster::create_accounts(self, session, people, self.services.now())
+    }
+
+    /// Notes that a school stated, when it opened the accounts of these children, that their data may be kept and shown to it; how many consents.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn note_school_consents_in(&self, session: &mut Session<'_>, children: &[Id], school: Id, name: &str) -> Result<usize, IdentityError> {
+        ops::school_children::note_consents(self, session, children, school, name, self.services.now())
+    }
+
+    /// Those of these people for whom a guardian can be invited: not grown, without a guardian, and not invited already.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn without_guardian_in(&self, session: &mut Session<'_>, people: &[Id]) -> Result<Vec<Id>, IdentityError> {
+        Ok(store::roster::without_guardian(session, people, self.services.now())?)
+    }
+
+    /// Invites guardians whom a school named, by mail and SMS.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn invite_guardians_in(&self, session: &mut Session<'_>, by: &InvitingSchool<'_>, named: &[NamedGuardian<'_>]) -> Result<usize, IdentityError> {
+        ops::school_children::invite_guardians(self, session, by, named, self.services.now())
     }
 
     /// New starting codes for those of these people who never signed in; former codes are void. The codes are kept as hashes only.

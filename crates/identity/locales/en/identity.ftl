@@ -295,3 +295,6 @@ first-password-lead = You came in by a code that others handed you. Choose a pas
 first-password-choose = Choose this password
 first-password-again = You signed in by your code a while ago. Sign out, sign in by it once more, and choose your password then.
 password-handed = This is the code that others handed you. Please choose words of your own.
+consent-stated = stated by { $giver } on { $day }; a guardian may decide otherwise
+message-guardian-subject = You are named as a guardian at Xingtan
+message-guardian = { $school } opened an account for { $child } at Xingtan and names you as guardian. Sign in or sign up at { $address } and enter the code { $code } to see what is kept and to decide. It is good for 30 days. If this is not meant for you, ignore it.

@@ -277,3 +277,6 @@ first-password-lead = 您用他人发放的初始口令登录。请设置只有�
 first-password-choose = 使用这个密码
 first-password-again = 您用口令登录已有一段时间。请先退出，再用口令登录一次，然后设置密码。
 password-handed = 这是他人发放的口令，请换成自己的密码。
+consent-stated = { $giver }于 { $day } 声明已取得同意，监护人可另作决定
+message-guardian-subject = 您被列为杏坛平台上孩子的监护人
+message-guardian = { $school }为{ $child }在杏坛开通了账号，并将您列为监护人。请在 { $address } 登录或注册，输入邀请码 { $code }，查看平台保存的信息并作出决定。邀请码 30 天内有效。如与您无关请忽略。

@@ -68,7 +68,7 @@ fn consents(connection: &mut Connection<'_>, person: kernel::Id) -> Result<Vec<V
         .iter()
         .map(|consent| {
             json!({
-                "purpose": consent.purpose.as_str(), "wording": consent.wording, "given_by": consent.given_by,
+                "purpose": consent.purpose.as_str(), "wording": consent.wording, "given_by": consent.given_by, "stated_by": consent.giver_name,
                 "given_at_microseconds": consent.given_at, "withdrawn_at_microseconds": consent.withdrawn_at,
             })
         })

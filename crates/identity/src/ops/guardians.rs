@@ -41,18 +41,19 @@ pub fn link(identity: &Identity, child: Id, guardian_id: Id, now: Time) -> Resul
     accept(identity, guardian_id, &code, &Purpose::ALL, now).map(|_| ())
 }
 
-/// Whose invitation a code is: the child's name to show.
-pub fn invited(identity: &Identity, person: Id, typed: &str, now: Time) -> Result<String, IdentityError> {
+/// Whose invitation a code is: the child's name to show, and what holds about it now.
+pub fn invited(identity: &Identity, person: Id, typed: &str, now: Time) -> Result<(String, Vec<Consent>), IdentityError> {
     identity.backoff.attempt(&format!("invitations tried by {person}"), now).map_err(IdentityError::Wait)?;
     let hash = invitation_hash(identity, &code::normal(typed));
     identity.services.database.read(|session| {
         let open = guardian::by_invitation(session, &hash, now)?.filter(|open| open.child != person).ok_or(IdentityError::Invitation)?;
         let (account, _, _) = store::account::by_person(session, open.child)?.ok_or(IdentityError::Invitation)?;
-        Ok(account.display_name)
+        Ok((account.display_name, guardian::consents(session, open.child)?))
     })
 }
 
-/// Becomes the guardian and consents to the purposes chosen; without the purpose of learning the account stays closed.
+/// Becomes the guardian and consents to the purposes chosen; without the purpose of learning the account stays closed. What a school stated before does
+/// not hold any more where the guardian did not choose it.
 pub fn accept(identity: &Identity, person: Id, typed: &str, purposes: &[Purpose], now: Time) -> Result<Id, IdentityError> {
     let hash = invitation_hash(identity, &code::normal(typed));
     let child = identity.services.database.write(|session| {
@@ -66,6 +67,9 @@ pub fn accept(identity: &Identity, person: Id, typed: &str, purposes: &[Purpose]
         }
         if !guardian::accept(session, open.id, person, now)? {
             return Err(IdentityError::Invitation);
+        }
+        for purpose in Purpose::ALL {
+            guardian::end_stated(session, open.child, purpose, person, now)?;
         }
         for purpose in purposes {
             consent(identity, session, open.child, *purpose, person, now)?;
@@ -89,6 +93,7 @@ pub fn decide(identity: &Identity, by: Id, person: Id, purpose: Purpose, given: 
             return Err(IdentityError::NotFound);
         }
         if given {
+            guardian::end_stated(session, person, purpose, by, now)?;
             consent(identity, session, person, purpose, by, now)?;
         } else {
             guardian::withdraw(session, person, purpose, by, now)?;
@@ -107,8 +112,8 @@ fn consent(identity: &Identity, session: &mut Session<'_>, person: Id, purpose: 
     if holds {
         return Ok(());
     }
-    let consent = Consent { id: identity.services.new_id(), person, purpose, wording: purpose.wording(), given_by: by, given_at: now, withdrawn_at: None };
-    guardian::give(session, &consent)
+    let (id, wording) = (identity.services.new_id(), purpose.wording());
+    guardian::give(session, &Consent { id, person, purpose, wording, given_by: by, giver_name: String::new(), given_at: now, withdrawn_at: None })
 }
 
 /// Opens or closes a child's account as the consent for learning says; a closed one is signed out everywhere.
@@ -158,6 +163,7 @@ pub fn about(identity: &Identity, person: Id) -> Result<(Vec<Consent>, Vec<Strin
     })
 }
 
-fn invitation_hash(identity: &Identity, typed: &str) -> [u8; 32] {
+/// What stands for the code of an invitation.
+pub fn invitation_hash(identity: &Identity, typed: &str) -> [u8; 32] {
     identity.services.secrets.blind("invitation", &code::normal(typed))
 }

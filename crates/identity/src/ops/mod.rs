@@ -24,6 +24,7 @@ pub mod open_outside;
 pub mod open_session;
 pub mod passkeys;
 pub mod roster;
+pub mod school_children;
 pub mod second_step;
 pub mod sent_codes;
 pub mod sign_in;

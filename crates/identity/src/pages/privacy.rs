@@ -46,6 +46,8 @@ struct PurposeLine {
     name: &'static str,
     text: &'static str,
     given: bool,
+    /// Whether an organisation stated it, and nobody who decides about the person has decided.
+    stated: bool,
     since: String,
 }
 
@@ -61,11 +63,12 @@ fn lines(w: Words, consents: &[Consent]) -> Vec<PurposeLine> {
                 Purpose::Statistics => (w.purpose_statistics(), w.purpose_statistics_text()),
             };
             let since = match (held, latest.and_then(|latest| latest.withdrawn_at)) {
+                (Some(held), _) if !held.giver_name.is_empty() => w.consent_stated(&day(held.given_at), &held.giver_name),
                 (Some(held), _) => w.consent_since(&day(held.given_at)),
                 (None, Some(withdrawn)) => w.consent_withdrawn(&day(withdrawn)),
                 (None, None) => w.consent_never().to_owned(),
             };
-            PurposeLine { purpose, name, text, given: held.is_some(), since }
+            PurposeLine { purpose, name, text, given: held.is_some(), stated: held.is_some_and(|held| !held.giver_name.is_empty()), since }
         })
         .collect()
 }
@@ -140,7 +143,7 @@ pub fn send_guardian(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
         guardians::invited(room, person, typed, ask.now)
     };
     match result {
-        Ok(name) => guardian(room, ask, Some(name), None),
+        Ok(invited) => guardian(room, ask, Some(invited), None),
         Err(error) => {
             let fault = Fault::of(&error, Words(ask.tongue()), "code", "code", "code").ok_or(error)?;
             guardian(room, ask, None, Some(fault))
@@ -148,7 +151,7 @@ pub fn send_guardian(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
     }
 }
 
-fn guardian(room: &Identity, ask: &Ask, invited: Option<String>, fault: Option<Fault>) -> Result<Answer, Problem> {
+fn guardian(room: &Identity, ask: &Ask, invited: Option<(String, Vec<Consent>)>, fault: Option<Fault>) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
     let children = guardians::children(room, member(ask)?)?
         .into_iter()
@@ -158,7 +161,9 @@ fn guardian(room: &Identity, ask: &Ask, invited: Option<String>, fault: Option<F
         })
         .collect();
     let typed = ask.form("code").or_else(|| ask.query("code")).unwrap_or("");
-    let template = GuardianPage { w, token: &ask.form_token, children, typed, invited, purposes: lines(w, &[]), saved: ask.query("saved").is_some(), fault };
+    let purposes = lines(w, invited.as_ref().map_or(&[], |(_, consents)| consents));
+    let invited = invited.map(|(name, _)| name);
+    let template = GuardianPage { w, token: &ask.form_token, children, typed, invited, purposes, saved: ask.query("saved").is_some(), fault };
     let answer = page(w.guardian(), &template)?;
     Ok(Fault::mark(template.fault.as_ref(), answer))
 }
