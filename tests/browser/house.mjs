@@ -26,7 +26,7 @@ export async function open() {
   const folder = await mkdtemp(join(tmpdir(), 'xingtan-browser-'));
   let running, log = '';
   const start = (...words) => {
-    running = spawn(BINARY, ['--data', join(folder, 'data'), ...words], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    running = spawn(BINARY, ['--data', join(folder, 'data'), '--config', join(folder, 'settings.toml'), ...words], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [running.stdout, running.stderr]) stream.on('data', (bytes) => { log = (log + bytes).slice(-LOG_LENGTH_MAX); });
     return running;
   };
@@ -44,6 +44,8 @@ export async function open() {
     await rm(folder, { recursive: true, force: true });
   };
   try {
+    // Whoever deletes an account in a journey looks at once whether it is gone.
+    await writeFile(join(folder, 'settings.toml'), 'erasure-delay-days = 0\n');
     await takeIn(start('import', await gather(join(folder, 'library'))));
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;

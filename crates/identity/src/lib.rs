@@ -26,6 +26,7 @@ pub use hashing::{Hashing, PasswordCost};
 pub use model::account::Account;
 pub use ops::add_learners::NewLearner;
 pub use ops::administer::{ACCOUNTS_MAX, DEMO_NAMES, DEMO_PASSWORD, NewAccount};
+pub use ops::delete_account::ERASURE_DAYS_MAX;
 pub use ops::display_names::NAMES_MAX;
 pub use ops::link_outside::OUTSIDE_ACCOUNTS_MAX;
 pub use ops::merge_accounts::MergeJudge;
@@ -50,6 +51,7 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
         Migration { number: 2, name: "passport", sql: include_str!("../migrations/0002_passport.sql") },
         Migration { number: 3, name: "outside", sql: include_str!("../migrations/0003_outside.sql") },
         Migration { number: 4, name: "school-consent", sql: include_str!("../migrations/0004_school_consent.sql") },
+        Migration { number: 5, name: "erasure", sql: include_str!("../migrations/0005_erasure.sql") },
     ],
 };
 
@@ -62,6 +64,7 @@ pub struct Identity {
     exports: Arc<[Arc<dyn PersonalData>]>,
     outside: Arc<dyn OutsideProviders>,
     judges: Arc<[Arc<dyn MergeJudge>]>,
+    erasure_delay: i64,
     shows_messages: bool,
 }
 
@@ -76,6 +79,7 @@ impl Identity {
             exports: Arc::new([]),
             outside: Arc::new(outside::NoProviders),
             judges: Arc::new([]),
+            erasure_delay: 0,
             shows_messages: false,
         }
     }
@@ -98,6 +102,13 @@ impl Identity {
     #[must_use]
     pub fn with_judges(mut self, judges: Vec<Arc<dyn MergeJudge>>) -> Self {
         self.judges = judges.into();
+        self
+    }
+
+    /// With days between asking for an erasure and its happening; more than [`ERASURE_DAYS_MAX`] count as that many.
+    #[must_use]
+    pub fn with_erasure_delay(mut self, days: u32) -> Self {
+        self.erasure_delay = i64::from(days.min(ERASURE_DAYS_MAX)) * kernel::time::DAY;
         self
     }
 

@@ -52,7 +52,7 @@ impl People {
 
 /// Whether programs may know somebody: not while the account is closed, nor before its person chose a password of their own.
 fn is_active(account: &identity::Account) -> bool {
-    account.suspended_at.is_none() && !account.awaits_consent && !account.starts
+    account.suspended_at.is_none() && !account.awaits_consent && !account.starts && account.erase_at.is_none()
 }
 
 impl sso::Directory for People {

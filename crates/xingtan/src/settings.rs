@@ -25,6 +25,7 @@ struct File {
     mail_from: Option<String>,
     sms_url: Option<String>,
     sms_token: Option<String>,
+    erasure_delay_days: Option<u32>,
     #[serde(default)]
     provider: Vec<ProviderEntry>,
 }
@@ -105,6 +106,8 @@ pub struct Settings {
     pub sms_token: Option<String>,
     /// Providers elsewhere by whose accounts people sign in.
     pub providers: Vec<sso::Provider>,
+    /// Days between asking for the erasure of an account and its happening.
+    pub erasure_days: u32,
     /// A proxy says who asks.
     pub behind_proxy: bool,
     /// The starter library, where it is known.
@@ -126,6 +129,7 @@ impl Settings {
             sms_url: None,
             sms_token: None,
             providers: Vec::new(),
+            erasure_days: 0,
             behind_proxy: false,
             library: None,
         }
@@ -148,6 +152,10 @@ impl Settings {
         }
         let providers = file.provider.into_iter().map(ProviderEntry::read).collect::<anyhow::Result<Vec<_>>>()?;
         sso::Provider::check_all(&providers).map_err(|(key, fault)| anyhow::anyhow!("provider '{key}': {fault}"))?;
+        let erasure_days = file.erasure_delay_days.unwrap_or(7);
+        if erasure_days > identity::ERASURE_DAYS_MAX {
+            bail!("erasure-delay-days is {erasure_days}; it must be at most {}", identity::ERASURE_DAYS_MAX);
+        }
         let data = common.data.clone().or(file.data).unwrap_or_else(|| PathBuf::from("data"));
         Ok(Self {
             key_file: common.key_file.clone().or(file.key_file).unwrap_or_else(|| data.join("keys")),
@@ -161,6 +169,7 @@ impl Settings {
             sms_url: serve.and_then(|serve| serve.sms_url.clone()).or(file.sms_url),
             sms_token: serve.and_then(|serve| serve.sms_token.clone()).or(file.sms_token),
             providers,
+            erasure_days,
             behind_proxy: serve.is_some_and(|serve| serve.behind_proxy) || file.behind_proxy.unwrap_or(false),
             library: serve.and_then(|serve| serve.library.clone()).or(file.library).or_else(found_library),
         })

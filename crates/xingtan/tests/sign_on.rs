@@ -44,6 +44,7 @@ impl World {
             sms_url: None,
             sms_token: None,
             providers: Vec::new(),
+            erasure_days: 0,
             behind_proxy: false,
             library: None,
         };

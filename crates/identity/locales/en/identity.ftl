@@ -298,3 +298,21 @@ password-handed = This is the code that others handed you. Please choose words o
 consent-stated = stated by { $giver } on { $day }; a guardian may decide otherwise
 message-guardian-subject = You are named as a guardian at Xingtan
 message-guardian = { $school } opened an account for { $child } at Xingtan and names you as guardian. Sign in or sign up at { $address } and enter the code { $code } to see what is kept and to decide. It is good for 30 days. If this is not meant for you, ignore it.
+delete-account-effect-later = You are signed out everywhere at once. Your account, your progress, your answers and your history are deleted { $days ->
+    [one] one day
+   *[other] { NUMBER($days) } days
+} later; until then you take it back by signing in. After that nobody can undo it, we neither. Backups forget you as they are replaced.
+deletion-asked = Your account will be deleted
+deletion-asked-effect = { $days ->
+    [one] Everything is deleted in one day. If you think again, sign in before: that takes it back.
+   *[other] Everything is deleted in { NUMBER($days) } days. If you think again, sign in before: that takes it back.
+}
+erasure-cancelled = Your account was about to be deleted. You signed in, so it stays, with everything in it.
+child-erase = Delete this child's account
+child-erase-effect = The account, the progress, the answers and the history are deleted at once. This cannot be undone.
+child-erase-effect-later = The account is closed at once, and deleted with progress, answers and history { $days ->
+    [one] one day
+   *[other] { NUMBER($days) } days
+} later. Until then you can keep it here; the child cannot.
+child-erased-on = This account will be deleted on { $day }.
+child-keep = Keep the account

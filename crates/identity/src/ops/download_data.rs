@@ -25,6 +25,7 @@ fn own_part(connection: &mut Connection<'_>, person: kernel::Id, now: Time) -> R
         json!({
             "name": account.name, "display_name": account.display_name, "language": account.language,
             "created_at_microseconds": account.created_at, "age_band": account.age_band.as_str(), "awaits_consent": account.awaits_consent,
+            "erased_at_microseconds": account.erase_at,
         })
     });
     let sessions: Vec<Value> = store::session::of_person(connection, person, now)?

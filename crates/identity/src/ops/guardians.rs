@@ -4,6 +4,7 @@ use kernel::{Actor, Id, Time};
 use platform::audit::Note;
 use platform::{DatabaseError, Session};
 
+use super::delete_account::{Leaving, ask_in};
 use crate::model::code;
 use crate::model::consent::{AgeBand, CHILDREN_MAX, GUARDIANS_MAX, INVITATION_KEPT, Purpose};
 use crate::store::guardian::{self, Consent};
@@ -19,6 +20,10 @@ pub struct Child {
     pub awaits_consent: bool,
     /// What was consented to, and when it was withdrawn.
     pub consents: Vec<Consent>,
+    /// When its account is erased, where that was asked for.
+    pub erase_at: Option<Time>,
+    /// Whether its guardian may ask for that: under 14.
+    pub may_erase: bool,
 }
 
 /// Opens an invitation for a guardian of this child; the code to hand over.
@@ -137,9 +142,41 @@ pub fn children(identity: &Identity, guardian_id: Id) -> Result<Vec<Child>, Iden
         for link in guardian::of_guardian(session, guardian_id)? {
             let Some((account, _, _)) = store::account::by_person(session, link.child)? else { continue };
             let consents = guardian::consents(session, link.child)?;
-            children.push(Child { person: link.child, name: account.display_name, awaits_consent: account.awaits_consent, consents });
+            children.push(Child {
+                person: link.child,
+                awaits_consent: account.awaits_consent,
+                consents,
+                erase_at: account.erase_at,
+                may_erase: account.age_band == AgeBand::Child,
+                name: account.display_name,
+            });
         }
         Ok(children)
+    })
+}
+
+/// A guardian has a child's account erased, after the delay of the settings: every consent is withdrawn at once, so that it is closed until then.
+pub fn erase_child(identity: &Identity, by: Id, child: Id, now: Time) -> Result<Leaving, IdentityError> {
+    identity.services.database.write(|session| {
+        let (account, _, _) = store::account::by_person(session, child)?.ok_or(IdentityError::NotFound)?;
+        if account.age_band != AgeBand::Child || !guardian::decides_for(session, by, child)? {
+            return Err(IdentityError::NotFound);
+        }
+        for purpose in Purpose::ALL {
+            guardian::withdraw(session, child, purpose, by, now)?;
+        }
+        settle(session, child)?;
+        ask_in(identity, session, child, by, now)
+    })
+}
+
+/// A guardian thinks again: the account stays, closed until they consent anew where they had withdrawn it.
+pub fn keep_child(identity: &Identity, by: Id, child: Id) -> Result<(), IdentityError> {
+    identity.services.database.write(|session| {
+        if !guardian::decides_for(session, by, child)? || !store::account::cancel_erasure(session, child, None)? {
+            return Err(IdentityError::NotFound);
+        }
+        Ok(identity.services.audit(session, &Note::new(Actor::Member(by), "account.erasure-cancelled", Some(("person", child))))?)
     })
 }
 

@@ -126,7 +126,12 @@ fn judge(identity: &Identity, connection: &mut Connection<'_>, stays: Id, goes: 
 fn side(connection: &mut Connection<'_>, person: Id) -> Result<Side, IdentityError> {
     let (account, _, _) = store::account::by_person(connection, person)?.ok_or(IdentityError::NotFound)?;
     let children = store::guardian::of_guardian(connection, person)?.len();
-    Ok(Side { band: account.age_band, demo: account.demo, closed: account.suspended_at.is_some() || account.awaits_consent, children })
+    Ok(Side {
+        band: account.age_band,
+        demo: account.demo,
+        closed: account.suspended_at.is_some() || account.awaits_consent || account.erase_at.is_some(),
+        children,
+    })
 }
 
 /// Makes one of the two: whoever just proved to own the one that goes confirms. They are signed in to the one that stays.

@@ -63,6 +63,8 @@ pub fn register(registry: &mut Registry, room: Identity) {
         (Method::Post, "/me/privacy/invite", Need::Member, Limit::Change, privacy::invite),
         (Method::Get, "/guardian", Need::Member, Limit::Free, privacy::show_guardian),
         (Method::Post, "/guardian", Need::Member, Limit::SignIn, privacy::send_guardian),
+        (Method::Post, "/guardian/erase", Need::Member, Limit::Change, privacy::erase_child),
+        (Method::Post, "/guardian/keep", Need::Member, Limit::Change, privacy::keep_child),
         (Method::Get, "/messages", Need::Anyone, Limit::Free, outbox::show),
         (Method::Post, "/sign-out", Need::Anyone, Limit::Change, sign_out),
         (Method::Get, "/me/settings", Need::Member, Limit::Free, settings::show),

@@ -7,6 +7,7 @@ use portal::{Answer, Ask};
 use super::fault::{Fault, about};
 use super::{member, page};
 use crate::model::consent::{AgeBand, Purpose};
+use crate::ops::guard::require_fresh;
 use crate::ops::guardians::{self, Child};
 use crate::ops::link_outside;
 use crate::store::guardian::Consent;
@@ -25,6 +26,8 @@ struct PrivacyPage<'a> {
     purposes: Vec<PurposeLine>,
     code: Option<String>,
     saved: bool,
+    kept: bool,
+    erasure_days: u64,
 }
 
 #[derive(Template)]
@@ -32,7 +35,8 @@ struct PrivacyPage<'a> {
 struct GuardianPage<'a> {
     w: Words,
     token: &'a str,
-    children: Vec<(Child, Vec<PurposeLine>)>,
+    children: Vec<(Child, Vec<PurposeLine>, String)>,
+    erasure_days: u64,
     typed: &'a str,
     invited: Option<String>,
     purposes: Vec<PurposeLine>,
@@ -78,6 +82,11 @@ fn day(time: kernel::Time) -> String {
     jiff::Timestamp::from_microsecond(time.0).map(|stamp| jiff::tz::offset(8).to_datetime(stamp).date().to_string()).unwrap_or_default()
 }
 
+/// Days between asking for an erasure and its happening.
+pub fn erasure_days(room: &Identity) -> u64 {
+    u64::try_from(room.erasure_delay / kernel::time::DAY).unwrap_or(0)
+}
+
 /// The privacy centre.
 pub fn show(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
     privacy(room, ask, None)
@@ -97,6 +106,8 @@ fn privacy(room: &Identity, ask: &Ask, code: Option<String>) -> Result<Answer, P
         purposes: lines(w, &consents),
         code,
         saved: ask.query("saved").is_some(),
+        kept: ask.query("kept").is_some(),
+        erasure_days: erasure_days(room),
     };
     page(w.privacy(), &template)
 }
@@ -157,13 +168,35 @@ fn guardian(room: &Identity, ask: &Ask, invited: Option<(String, Vec<Consent>)>,
         .into_iter()
         .map(|child| {
             let purposes = lines(w, &child.consents);
-            (child, purposes)
+            let erased_on = child.erase_at.map(day).unwrap_or_default();
+            (child, purposes, erased_on)
         })
         .collect();
     let typed = ask.form("code").or_else(|| ask.query("code")).unwrap_or("");
     let purposes = lines(w, invited.as_ref().map_or(&[], |(_, consents)| consents));
     let invited = invited.map(|(name, _)| name);
-    let template = GuardianPage { w, token: &ask.form_token, children, typed, invited, purposes, saved: ask.query("saved").is_some(), fault };
+    let erasure_days = erasure_days(room);
+    let template = GuardianPage { w, token: &ask.form_token, children, erasure_days, typed, invited, purposes, saved: ask.query("saved").is_some(), fault };
     let answer = page(w.guardian(), &template)?;
     Ok(Fault::mark(template.fault.as_ref(), answer))
+}
+
+/// A guardian has a child's account erased.
+pub fn erase_child(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
+    let (by, child) = (member(ask)?, ask.form_id("person")?);
+    if require_fresh(ask.who.proven_at, ask.now).is_err() {
+        return Ok(Answer::see_other("/sign-in?again=yes&back=/guardian"));
+    }
+    if ask.form("sure").is_none() {
+        let fault = Fault { field: "sure", text: Words(ask.tongue()).sure_missing().to_owned(), status: 422, wait: None };
+        return guardian(room, ask, None, Some(fault));
+    }
+    guardians::erase_child(room, by, child, ask.now)?;
+    Ok(Answer::see_other("/guardian?saved=yes"))
+}
+
+/// A guardian thinks again.
+pub fn keep_child(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
+    guardians::keep_child(room, member(ask)?, ask.form_id("person")?)?;
+    Ok(Answer::see_other("/guardian?saved=yes"))
 }

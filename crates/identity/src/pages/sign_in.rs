@@ -95,14 +95,14 @@ pub fn go_on(room: &Identity, ask: &Ask, signed_in: SignedIn) -> Result<Answer, 
 /// As [`go_on`], to an address of ours that was remembered.
 pub fn go_on_to(room: &Identity, ask: &Ask, signed_in: SignedIn, to: &str) -> Result<Answer, Problem> {
     match signed_in {
-        SignedIn::Opened(opened) => Ok(Answer::see_other(to).cookie(opened.cookie(ask.secure))),
+        SignedIn::Opened(opened) => Ok(enter(ask, &opened, to)),
         SignedIn::SecondStep(step) => second(room, ask, &step, to, None),
         SignedIn::AwaitsConsent(person) => awaits_consent(room, ask, person),
     }
 }
 
-fn enter(ask: &Ask, opened: &Opened) -> Answer {
-    Answer::see_other(back(ask, "/me")).cookie(opened.cookie(ask.secure))
+fn enter(ask: &Ask, opened: &Opened, to: &str) -> Answer {
+    Answer::see_other(if opened.kept { "/me/privacy?kept=yes" } else { to }).cookie(opened.cookie(ask.secure))
 }
 
 /// The page that says that a guardian has to consent, with the code to hand over.
@@ -116,7 +116,7 @@ pub fn awaits_consent(room: &Identity, ask: &Ask, child: Id) -> Result<Answer, P
 pub fn send_second(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
     let step = ask.form("step").unwrap_or("");
     match second_step::second_step(room, &browser(ask), step, ask.form("code").unwrap_or(""), ask.now) {
-        Ok(opened) => Ok(enter(ask, &opened)),
+        Ok(opened) => Ok(enter(ask, &opened, back(ask, "/me"))),
         Err(error) => {
             let fault = Fault::of(&error, Words(ask.tongue()), "code", "code", "code").ok_or(error)?;
             second(room, ask, step, back(ask, ""), Some(fault))
@@ -144,7 +144,7 @@ pub fn send_passkey(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
     let origin = origin::of(ask);
     let made = Made { origin: &origin, token: ask.form("ceremony").unwrap_or(""), credential: ask.form("credential").unwrap_or(""), name: "" };
     match passkeys::finish_using(room, &browser(ask), &made, ask.form("keep").is_some(), ask.now) {
-        Ok(opened) => Ok(enter(ask, &opened)),
+        Ok(opened) => Ok(enter(ask, &opened, back(ask, "/me"))),
         Err(error) => {
             if let IdentityError::Passkey(reason) = &error {
                 tracing::info!(%reason, "a passkey was not accepted");

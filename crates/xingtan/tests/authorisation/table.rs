@@ -238,6 +238,8 @@ pub const TABLE: &[Row] = &[
     form!("/me/privacy/invite", MEMBERS, nothing),
     page!("/guardian", MEMBERS),
     form!("/guardian", Same([401, 401, 422, 401]), |_, _, _| vec![("code", "aaaa-bbbb-cccc-dddd".to_owned())]),
+    form!("/guardian/erase", Same([401, 401, 404, 401]), |_, _, owner| vec![("person", owner.person_or_any()), ("sure", "yes".to_owned())]),
+    form!("/guardian/keep", Same([401, 401, 404, 401]), |_, _, owner| vec![("person", owner.person_or_any())]),
     page!("/messages", Same([404; 4])),
     // organisations and roles
     // rosters
