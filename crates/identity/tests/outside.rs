@@ -159,6 +159,8 @@ fn an_account_is_opened_and_comes_back() {
         let mut other = stand.house.browser();
         assert_eq!(stand.sign_in(&mut other, "lilei").location, "/library");
         assert!(other.get("/me/data.json").text.contains("\"https://school.example\""), "it stands in one's data");
+        let readable = other.get("/me/data.html").text;
+        assert!(readable.contains("https://school.example") && !readable.contains("<code>"), "to read too: {readable}");
         assert!(other.get("/me/privacy").text.contains("The school · lilei"), "and in the privacy centre");
         assert_eq!(stand.house.number("SELECT COUNT(*) FROM session WHERE methods = 'fed'"), 2);
         assert!(stand.actions().contains(&"outside.linked".to_owned()));

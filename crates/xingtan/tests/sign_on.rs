@@ -122,6 +122,8 @@ fn what_happens_to_a_person_here_reaches_the_programs() {
         let mut browser = world.browser("forgetful");
         let (access, _) = world.tokens(&mut browser);
         assert!(browser.get("/me/data.json").text.contains("\"allowed_programs\""));
+        let readable = browser.get("/me/data.html").text;
+        assert!(readable.contains("Program") && !readable.contains("<code>"), "{readable}");
         let seen = browser.post("/me/delete", &[("password", PASSWORD), ("sure", "yes")]);
         assert!(matches!(seen.status, 200 | 303), "{} {}", seen.status, seen.text);
         assert_eq!(world.userinfo(&mut browser, &access), 401);

@@ -5,11 +5,13 @@ mod delete;
 mod factors;
 mod fault;
 mod first_password;
+mod labels;
 mod merge;
 mod origin;
 mod outbox;
 mod outside;
 mod privacy;
+mod readable;
 mod security;
 mod settings;
 mod sign_in;
@@ -77,6 +79,7 @@ pub fn register(registry: &mut Registry, room: Identity) {
         (Method::Get, "/me/delete", Need::Anyone, Limit::Free, delete::show),
         (Method::Post, "/me/delete", Need::Anyone, Limit::SignIn, delete::send),
         (Method::Get, "/me/data.json", Need::Anyone, Limit::Download, download_data),
+        (Method::Get, "/me/data.html", Need::Anyone, Limit::Download, readable::download),
         (Method::Get, "/about", Need::Public, Limit::Free, about::show),
     ];
     for (method, path, need, limit, page) in routes.iter().copied() {

@@ -200,6 +200,7 @@ pub const TABLE: &[Row] = &[
     page!("/me/delete", Same([303, 200, 200, 303])),
     form!("/me/delete", DONE, |_, _, _| vec![("password", PASSWORD.to_owned()), ("sure", "yes".to_owned())]),
     page!("/me/data.json", Same([303, 200, 200, 303])),
+    page!("/me/data.html", Same([303, 200, 200, 303])),
     form!("/sign-in/second", Same([422; 4]), nothing),
     form!("/sign-in/passkey/begin", OPEN, nothing),
     form!("/sign-in/passkey", Same([422; 4]), nothing),
