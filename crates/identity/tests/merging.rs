@@ -99,6 +99,15 @@ fn both_are_proven_afresh_in_the_same_browser() {
         go_over(&mut browser, "first");
         assert_eq!(browser.post("/me/merge/stop", &[]).location, "/me/settings");
         assert_eq!(confirm(&mut browser).status, 422);
+        // Signed out: whoever sits here next does not go on with it.
+        browser.post("/sign-in", &[("username", "first"), ("password", GOOD)]);
+        assert_eq!(browser.post("/me/merge/begin", &[]).location, "/me/merge");
+        let begun = browser.cookies["merge"].clone();
+        assert_eq!(browser.post("/sign-out", &[]).status, 303);
+        assert!(!browser.cookies.contains_key("merge"));
+        browser.cookies.insert("merge".to_owned(), begun);
+        browser.post("/sign-in", &[("username", "second"), ("password", GOOD)]);
+        assert_eq!(confirm(&mut browser).status, 422, "nor with its cookie");
         // Suspended meanwhile, on either side.
         for name in ["first", "second"] {
             let mut browser = house.browser();

@@ -48,8 +48,14 @@ struct ProviderEntry {
     strong_acr: Vec<String>,
     #[serde(default)]
     strong_amr: Vec<String>,
+    #[serde(default = "yes")]
+    tells_auth_time: bool,
     #[serde(default)]
     hosts: Vec<String>,
+}
+
+const fn yes() -> bool {
+    true
 }
 
 fn usual_scopes() -> String {
@@ -76,6 +82,7 @@ impl ProviderEntry {
             opens_accounts: self.opens_accounts,
             strong_acr: self.strong_acr,
             strong_amr: self.strong_amr,
+            tells_when: self.tells_auth_time,
             hosts: self.hosts,
         })
     }
@@ -200,6 +207,7 @@ mod tests {
         let table = "[[provider]]\nkey = 'school'\nname = 'School'\nissuer = 'https://id.example'\nclient-id = 'xingtan'\n";
         let providers = read(&format!("{table}client-secret = 's'\nopens-accounts = true\nstrong-amr = ['mfa']\n")).unwrap();
         assert_eq!((providers[0].scopes.as_str(), providers[0].opens_accounts, providers[0].strong_amr.len()), ("openid profile", true, 1));
+        assert!(providers[0].tells_when, "what is usual is strict");
         assert!(read(table).is_err(), "a secret is needed");
         assert!(read(&format!("{table}client-secret = 's'\nclient-secret-file = '/x'\n")).is_err(), "one of the two");
         assert!(read(&format!("{table}client-secret = 's'\nopen-accounts = true\n")).is_err(), "a key that is mistyped does not do nothing");

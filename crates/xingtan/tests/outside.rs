@@ -64,6 +64,7 @@ fn here(test: TestDatabase, there: &Elsewhere, secret: &str) -> Here {
         opens_accounts: true,
         strong_acr: vec!["urn:xingtan:aal2".to_owned()],
         strong_amr: Vec::new(),
+        tells_when: true,
         hosts: Vec::new(),
     };
     let settings = Settings { base_url: HERE.to_owned(), providers: vec![city], ..Settings::at(&test.directory.path().join("data"), &test.url) };

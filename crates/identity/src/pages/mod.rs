@@ -91,7 +91,7 @@ pub fn register(registry: &mut Registry, room: Identity) {
 
 fn sign_out(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
     ops::sign_out::sign_out(room, ask.session_token.as_deref())?;
-    Ok(Answer::see_other("/").cookie(cookies::end_session()))
+    Ok(Answer::see_other("/").cookie(cookies::end_session()).cookie(cookies::end(cookies::MERGE)).cookie(cookies::end(cookies::OUTSIDE)))
 }
 
 fn download_data(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {

@@ -36,6 +36,9 @@ pub struct Provider {
     pub strong_acr: Vec<String>,
     /// Methods (`amr`) of which one is enough to count as two factors.
     pub strong_amr: Vec<String>,
+    /// Whether it says when somebody proved who they are (`auth_time`), and has them prove it anew when asked. Where it does not, coming from it counts as
+    /// a proof of this moment, because the operator says so.
+    pub tells_when: bool,
     /// Hosts beside the issuer's own at which it may have its endpoints.
     pub hosts: Vec<String>,
 }
@@ -227,6 +230,7 @@ mod tests {
             opens_accounts: true,
             strong_acr: vec!["high".to_owned()],
             strong_amr: vec!["mfa".to_owned()],
+            tells_when: true,
             hosts: vec!["keys.example".to_owned()],
         }
     }

@@ -29,6 +29,7 @@ pub struct Begun {
 /// Begins.
 pub fn begin(upstreams: &Upstreams, key: &str, callback: &str, again: bool, now: Time) -> Result<Begun, UpstreamFault> {
     let provider = upstreams.provider(key)?;
+    let again = again && provider.tells_when;
     let description = description(upstreams, provider, now)?;
     let secret = || token::secret(upstreams.services.ids.bytes());
     let (state, nonce, verifier) = (secret(), secret(), secret());

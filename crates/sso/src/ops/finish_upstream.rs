@@ -74,7 +74,7 @@ pub fn finish(upstreams: &Upstreams, key: &str, callback: &str, returned: &Retur
         strong: provider.is_strong(said.acr.as_deref(), &said.amr),
         subject: said.subject,
         name: said.name,
-        proven_at: said.auth_time,
+        proven_at: said.auth_time.or((!provider.tells_when).then_some(now)),
     })
 }
 

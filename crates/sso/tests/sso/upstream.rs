@@ -71,6 +71,7 @@ fn school() -> Provider {
         opens_accounts: true,
         strong_acr: vec!["high".to_owned()],
         strong_amr: vec!["mfa".to_owned()],
+        tells_when: true,
         hosts: Vec::new(),
     }
 }
@@ -316,6 +317,13 @@ fn strength_and_freshness_are_as_the_provider_says_and_the_settings_allow() {
         assert_eq!(proven(&again, &[]), refused);
         assert_eq!(proven(&again, &[("auth_time", json!(now - 31))]), refused);
         assert!(proven(&again, &[("auth_time", json!(now))]).is_ok());
+        // One that does not tell is believed to mean this moment only where the settings say so.
+        let silent = Upstreams::new(stand.house.services.clone(), vec![Provider { tells_when: false, ..school() }], stand.wire.clone()).unwrap();
+        let again = silent.begin("school", BACK, true).unwrap();
+        assert!(!again.address.contains("max_age") && !again.address.contains("prompt"));
+        stand.wire.give(&stand.signed(&stand.claims(&again)));
+        let returned = Returned { code: Some("c"), error: None, issuer: Some(HOME) };
+        assert_eq!(silent.finish("school", BACK, &returned, &again).unwrap().proven_at, Some(stand.house.clock.now()));
     }
 }
 
