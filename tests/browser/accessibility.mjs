@@ -64,6 +64,8 @@ async function walk(visitor, here) {
   await stop('me of a member', '/me');
   await stop('settings', '/me/settings');
   await stop('security', '/me/security');
+  await stop('two accounts', '/me/merge');
+  await stop('privacy', '/me/privacy');
   await stop('about', '/about');
   await visitor.goAstray('/no-such-page');
   await here('404');

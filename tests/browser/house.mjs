@@ -24,37 +24,68 @@ const CHOICES = 'questions/tal-scq5k';
 /** Imports and serves; answers the address and how to end it. `stop` may be called at any time, and twice. */
 export async function open() {
   const folder = await mkdtemp(join(tmpdir(), 'xingtan-browser-'));
-  let running, log = '';
-  const start = (...words) => {
-    running = spawn(BINARY, ['--data', join(folder, 'data'), ...words], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [running.stdout, running.stderr]) stream.on('data', (bytes) => { log = (log + bytes).slice(-LOG_LENGTH_MAX); });
-    return running;
+  const running = new Set();
+  let log = '';
+  const begin = (...words) => {
+    const process_ = spawn(BINARY, words, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    running.add(process_);
+    process_.stderr.resume();
+    return process_;
   };
-  const killAtExit = () => running?.kill('SIGKILL');
+  const start = (...words) => {
+    const process_ = begin('--data', join(folder, 'data'), '--config', join(folder, 'settings.toml'), ...words);
+    for (const stream of [process_.stdout, process_.stderr]) stream.on('data', (bytes) => { log = (log + bytes).slice(-LOG_LENGTH_MAX); });
+    return process_;
+  };
+  const killAtExit = () => running.forEach((process_) => process_.kill('SIGKILL'));
   process.on('exit', killAtExit);
+  const end = async (process_) => {
+    if (process_.exitCode !== null || process_.signalCode !== null) return;
+    const ended = once(process_, 'exit');
+    process_.kill('SIGTERM');
+    await Promise.race([ended, pause(STOP_WAIT_MILLISECONDS, undefined, { ref: false })]);
+    process_.kill('SIGKILL');
+  };
   const stop = async () => {
-    const process_ = running;
-    if (process_ && process_.exitCode === null && process_.signalCode === null) {
-      const ended = once(process_, 'exit');
-      process_.kill('SIGTERM');
-      await Promise.race([ended, pause(STOP_WAIT_MILLISECONDS, undefined, { ref: false })]);
-      process_.kill('SIGKILL');
-    }
+    await Promise.all([...running].map(end));
     process.off('exit', killAtExit);
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    await takeIn(start('import', await gather(join(folder, 'library'))));
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
+    const elsewhere = await openElsewhere(begin, join(folder, 'elsewhere'), origin);
+    // Whoever deletes an account in a journey looks at once whether it is gone.
+    await writeFile(join(folder, 'settings.toml'), `erasure-delay-days = 0\n${elsewhere.settings}`);
+    await takeIn(start('import', await gather(join(folder, 'library'))));
     const server = start('serve', '--listen', `127.0.0.1:${port}`);
     server.on('error', () => {});
     await ready(origin, server);
-    return { origin, stop, log: () => log };
+    return { origin, elsewhere: elsewhere.origin, stop, log: () => log };
   } catch (error) {
     await stop();
     throw new Error(`the platform did not start: ${error.message}\n${log}`);
   }
+}
+
+/** Another platform whose people may sign in to ours: another site to a browser, because it goes by a name. */
+async function openElsewhere(begin, data, ours) {
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const words = ['--data', data];
+  const made = begin(...words, 'client', 'create', '--kind', 'oidc', '--name', 'Neighbour', '--redirect-uri', `${ours}/sign-in/with/city/callback`);
+  let said = '';
+  made.stdout.on('data', (bytes) => { said += bytes; });
+  const [code] = await once(made, 'close');
+  if (code !== 0) throw new Error(`client create ended with ${code}`);
+  const [id, secret] = said.trim().split('\n').at(-1).split(':');
+  const server = begin(...words, 'serve', '--listen', `127.0.0.1:${port}`, '--base-url', origin);
+  server.on('error', () => {});
+  server.stdout.resume();
+  await ready(`http://127.0.0.1:${port}`, server);
+  const table = { key: 'city', name: 'City', issuer: origin, 'client-id': id, 'client-secret': secret };
+  const lines = Object.entries(table).map(([key, value]) => `${key} = ${JSON.stringify(value)}\n`).join('');
+  return { origin, settings: `\n[[provider]]\nopens-accounts = true\n${lines}` };
 }
 
 /** What is refused of a collection is reported and ends with 1; the rest is there. */

@@ -97,6 +97,10 @@ async function roster(visitor) {
   const pupil = await visitor.another();
   await signIn(pupil, { name, password: code });
   await pupil.go('/me/roles');
+  expect(pupil.path.startsWith('/me/first-password'), 'whoever comes by a code is let on without a password of their own');
+  await pupil.one('#new_password').fill('a heron waits below the bridge');
+  await pupil.follow('form[action="/me/first-password"] .btn.main');
+  await pupil.go('/me/roles');
   expect(await pupil.page.locator('.rows li').count() === 1, 'the pupil is in no class');
   for (const fault of pupil.faults) visitor.faults.add(fault);
   await pupil.close();
@@ -164,4 +168,35 @@ export async function guardian(visitor) {
   await other.follow('main .card form button:not([name=give])');
   for (const fault of other.faults) visitor.faults.add(fault);
   await other.close();
+}
+
+/** Signs in by an account at another platform, opens an account with it, signs out, and comes back by it; everything over real redirects between sites. */
+export async function elsewhere(visitor, report, house) {
+  const there = house.elsewhere;
+  const { name, password } = person();
+  await visitor.page.goto(`${there}/sign-up`, { waitUntil: 'load' });
+  await visitor.one('#username').fill(name);
+  await visitor.one('#password').fill(password);
+  await visitor.one('input[name=age][value=adult]').check();
+  await visitor.page.locator('.gate form button.main').click();
+  await visitor.page.waitForURL(`${there}/me`);
+  await visitor.go('/sign-in');
+  await visitor.one('button[formaction="/sign-in/with/city"]').click();
+  await visitor.page.waitForURL(`${there}/oauth2/consent**`);
+  await visitor.page.locator('button[name=decision][value=allow]').click();
+  await visitor.page.waitForURL(`${house.origin}/sign-in/outside`);
+  await visitor.one('#username').fill(name);
+  await visitor.one('input[name=age][value=adult]').check();
+  await visitor.follow('form[action="/sign-in/outside"] button.main');
+  expect(visitor.path === '/me', `the account led to ${visitor.path}`);
+  await visitor.go('/me/security');
+  expect(await visitor.page.locator('#outside .rows li').count() === 1, 'the account elsewhere is not listed');
+  await signOut(visitor);
+  await visitor.go('/sign-in');
+  await visitor.one('button[formaction="/sign-in/with/city"]').click();
+  await visitor.page.waitForURL(`${house.origin}/me`);
+  await visitor.go('/me/settings');
+  expect((await visitor.text('main')).includes(name), 'somebody else is signed in');
+  // Going to the other platform was the point.
+  for (const fault of visitor.faults) if (fault.startsWith(`a request to another origin: ${there}/`)) visitor.faults.delete(fault);
 }

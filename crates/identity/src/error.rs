@@ -3,6 +3,7 @@
 use kernel::{ErrorKind, Problem};
 use platform::DatabaseError;
 
+use crate::model::merge::MergeFault;
 use crate::model::name::NameFault;
 use crate::model::password::PasswordFault;
 
@@ -78,6 +79,27 @@ pub enum IdentityError {
     /// Too many guardians or children.
     #[error("there are too many guardians or children")]
     GuardiansMany,
+    /// A provider elsewhere cannot be reached.
+    #[error("the provider cannot be reached")]
+    OutsideAway,
+    /// A provider elsewhere vouched for nobody.
+    #[error("the provider vouched for nobody")]
+    OutsideDenied,
+    /// What a provider elsewhere said is not believed.
+    #[error("what the provider said is not believed")]
+    OutsideRefused,
+    /// An account elsewhere is linked with somebody else.
+    #[error("this account elsewhere is linked with another account here")]
+    OutsideTaken,
+    /// Too many accounts elsewhere.
+    #[error("an account is linked with at most {max} accounts elsewhere", max = crate::ops::link_outside::OUTSIDE_ACCOUNTS_MAX)]
+    OutsideMany,
+    /// Nothing else would let its person in.
+    #[error("this is the last way of signing in to this account")]
+    LastWay,
+    /// Two accounts may not become one.
+    #[error(transparent)]
+    Merge(#[from] MergeFault),
     /// A key is missing or an encrypted value damaged.
     #[error(transparent)]
     Secret(#[from] platform::SecretError),
@@ -102,8 +124,16 @@ impl From<IdentityError> for Problem {
             IdentityError::Code => (ErrorKind::Invalid, "identity.code-wrong"),
             IdentityError::Contact => (ErrorKind::Invalid, "identity.contact-invalid"),
             IdentityError::ContactKnown => (ErrorKind::Conflict, "identity.contact-known"),
-            IdentityError::ContactsMany | IdentityError::PasskeysMany | IdentityError::GuardiansMany => (ErrorKind::Conflict, "identity.too-many"),
+            IdentityError::ContactsMany | IdentityError::PasskeysMany | IdentityError::GuardiansMany | IdentityError::OutsideMany => {
+                (ErrorKind::Conflict, "identity.too-many")
+            }
             IdentityError::FactorPresent => (ErrorKind::Conflict, "identity.factor-present"),
+            IdentityError::OutsideAway => (ErrorKind::Unavailable, "identity.outside-away"),
+            IdentityError::OutsideDenied => (ErrorKind::Invalid, "identity.outside-denied"),
+            IdentityError::OutsideRefused => (ErrorKind::Invalid, "identity.outside-refused"),
+            IdentityError::OutsideTaken => (ErrorKind::Conflict, "identity.outside-taken"),
+            IdentityError::Merge(_) => (ErrorKind::Conflict, "identity.merge"),
+            IdentityError::LastWay => (ErrorKind::Conflict, "identity.last-way"),
             IdentityError::Passkey(_) => (ErrorKind::Invalid, "identity.passkey"),
             IdentityError::NotFresh => (ErrorKind::Forbidden, "identity.not-fresh"),
             IdentityError::AwaitsConsent => (ErrorKind::Forbidden, "identity.awaits-consent"),

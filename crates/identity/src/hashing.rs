@@ -13,6 +13,8 @@ use crate::starting;
 
 /// Hashes computed at once; each takes the memory that [`PasswordCost`] names.
 pub const AT_ONCE_MAX: usize = 4;
+/// The kept "hash" of an account that has no password, because its person signs in another way; nothing matches it.
+pub const NO_PASSWORD: &str = "$none$";
 /// How long somebody waits for their turn.
 const WAIT_SECONDS_MAX: u64 = 10;
 
@@ -84,6 +86,9 @@ impl Hashing {
         if let Some(kept) = kept.filter(|kept| starting::is_starting(kept)) {
             self.matches(typed, None, ids)?; // as much work as for any other account
             return Ok(starting::matches(typed, kept));
+        }
+        if kept == Some(NO_PASSWORD) {
+            return self.matches(typed, None, ids);
         }
         let hash = match kept {
             Some(hash) => hash.to_owned(),
@@ -158,6 +163,7 @@ mod tests {
         assert!(!hashing.matches("full width 杏", Some(&hash), &ids).unwrap());
         assert!(!hashing.matches("anything", None, &ids).unwrap());
         assert!(hashing.matches("x", Some("not a hash"), &ids).is_err());
+        assert!(!hashing.matches("", Some(NO_PASSWORD), &ids).unwrap() && !hashing.matches(NO_PASSWORD, Some(NO_PASSWORD), &ids).unwrap());
         assert!(!hashing.is_outdated(&hash) && Hashing::new(PasswordCost::default()).is_outdated(&hash));
     }
 

@@ -1,11 +1,12 @@
 //! Who people are here. A person may exist without an account (a guest who practised); an account is a name and a password; a session is
-//! a browser that is known. Organisations and single sign-on come later.
+//! a browser that is known.
 
 mod error;
 mod export;
 mod hashing;
 pub mod model;
 mod ops;
+mod outside;
 mod pages;
 mod starting;
 mod store;
@@ -25,10 +26,15 @@ pub use hashing::{Hashing, PasswordCost};
 pub use model::account::Account;
 pub use ops::add_learners::NewLearner;
 pub use ops::administer::{ACCOUNTS_MAX, DEMO_NAMES, DEMO_PASSWORD, NewAccount};
+pub use ops::delete_account::ERASURE_DAYS_MAX;
 pub use ops::display_names::NAMES_MAX;
+pub use ops::link_outside::OUTSIDE_ACCOUNTS_MAX;
+pub use ops::merge_accounts::MergeJudge;
 pub use ops::roster::{AccountChange, NewPerson};
+pub use ops::school_children::{InvitingSchool, NamedGuardian};
 pub use ops::sent_codes::ROUND_MAX;
 pub use ops::sweep::SWEEP_MAX;
+pub use outside::{OutsideBegun, OutsideFault, OutsidePerson, OutsideProvider, OutsideProviders, OutsideReturned};
 pub use pages::register;
 pub use store::contact::Contact;
 
@@ -43,6 +49,9 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
     steps: &[
         Migration { number: 1, name: "identity", sql: include_str!("../migrations/0001_identity.sql") },
         Migration { number: 2, name: "passport", sql: include_str!("../migrations/0002_passport.sql") },
+        Migration { number: 3, name: "outside", sql: include_str!("../migrations/0003_outside.sql") },
+        Migration { number: 4, name: "school-consent", sql: include_str!("../migrations/0004_school_consent.sql") },
+        Migration { number: 5, name: "erasure", sql: include_str!("../migrations/0005_erasure.sql") },
     ],
 };
 
@@ -53,6 +62,9 @@ pub struct Identity {
     hashing: Arc<Hashing>,
     backoff: Arc<Backoff>,
     exports: Arc<[Arc<dyn PersonalData>]>,
+    outside: Arc<dyn OutsideProviders>,
+    judges: Arc<[Arc<dyn MergeJudge>]>,
+    erasure_delay: i64,
     shows_messages: bool,
 }
 
@@ -60,13 +72,43 @@ impl Identity {
     /// The room on its services, with the cost of password hashes.
     #[must_use]
     pub fn new(services: Services, cost: PasswordCost) -> Self {
-        Self { services, hashing: Arc::new(Hashing::new(cost)), backoff: Arc::default(), exports: Arc::new([]), shows_messages: false }
+        Self {
+            services,
+            hashing: Arc::new(Hashing::new(cost)),
+            backoff: Arc::default(),
+            exports: Arc::new([]),
+            outside: Arc::new(outside::NoProviders),
+            judges: Arc::new([]),
+            erasure_delay: 0,
+            shows_messages: false,
+        }
+    }
+
+    /// With providers elsewhere by whose accounts people may sign in.
+    #[must_use]
+    pub fn with_outside(mut self, outside: Arc<dyn OutsideProviders>) -> Self {
+        self.outside = outside;
+        self
     }
 
     /// With what other rooms keep about a person, for the download of one's data.
     #[must_use]
     pub fn with_exports(mut self, exports: Vec<Arc<dyn PersonalData>>) -> Self {
         self.exports = exports.into();
+        self
+    }
+
+    /// With rooms that may have reasons against two accounts becoming one.
+    #[must_use]
+    pub fn with_judges(mut self, judges: Vec<Arc<dyn MergeJudge>>) -> Self {
+        self.judges = judges.into();
+        self
+    }
+
+    /// With days between asking for an erasure and its happening; more than [`ERASURE_DAYS_MAX`] count as that many.
+    #[must_use]
+    pub fn with_erasure_delay(mut self, days: u32) -> Self {
+        self.erasure_delay = i64::from(days.min(ERASURE_DAYS_MAX)) * kernel::time::DAY;
         self
     }
 
@@ -327,6 +369,30 @@ impl Identity {
     /// A name is taken or cannot be used, or the database fails.
     pub fn create_accounts_in(&self, session: &mut Session<'_>, people: &[NewPerson]) -> Result<(), IdentityError> {
         ops::roster::create_accounts(self, session, people, self.services.now())
+    }
+
+    /// Notes that a school stated, when it opened the accounts of these children, that their data may be kept and shown to it; how many consents.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn note_school_consents_in(&self, session: &mut Session<'_>, children: &[Id], school: Id, name: &str) -> Result<usize, IdentityError> {
+        ops::school_children::note_consents(self, session, children, school, name, self.services.now())
+    }
+
+    /// Those of these people for whom a guardian can be invited: not grown, without a guardian, and not invited already.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn without_guardian_in(&self, session: &mut Session<'_>, people: &[Id]) -> Result<Vec<Id>, IdentityError> {
+        Ok(store::roster::without_guardian(session, people, self.services.now())?)
+    }
+
+    /// Invites guardians whom a school named, by mail and SMS.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn invite_guardians_in(&self, session: &mut Session<'_>, by: &InvitingSchool<'_>, named: &[NamedGuardian<'_>]) -> Result<usize, IdentityError> {
+        ops::school_children::invite_guardians(self, session, by, named, self.services.now())
     }
 
     /// New starting codes for those of these people who never signed in; former codes are void. The codes are kept as hashes only.

@@ -1,7 +1,7 @@
 //! Starting codes: what somebody signs in with the first time, when others made their account.
 //!
 //! A code is random with 80 bits, so a fast hash protects it as well as a slow one protects a password that a person chose: nobody tries 2^80 codes.
-//! That is why a hundred thousand of them can be made within seconds. At the first sign-in its hash is replaced by an Argon2id hash.
+//! That is why a hundred thousand of them can be made within seconds. Whoever comes in by one chooses a password before anything else is open to them.
 
 use platform::Ids;
 use platform::secrets::{hex, same};

@@ -352,6 +352,11 @@ fn who_leaves_is_forgotten_and_who_merges_keeps() {
         consume(&fact(kernel::fact::Verb::Merged, two));
         assert_eq!(house.room.roles_of(&house.system(), two).unwrap().len(), 1, "{}", house.test.engine);
         house.give(one, Role::Teacher, school);
+        house.give(one, Role::Learner, school);
+        consume(&fact(kernel::fact::Verb::Merged, two));
+        house.clock.advance(2 * SECOND);
+        assert_eq!(house.room.roles_of(&house.system(), two).unwrap().len(), 2, "{}: what both hold is held once", house.test.engine);
+        house.give(one, Role::Teacher, school);
         consume(&fact(kernel::fact::Verb::Erased, one));
         assert!(house.room.roles_of(&house.system(), one).unwrap().is_empty());
     }

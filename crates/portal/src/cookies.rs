@@ -8,6 +8,10 @@ pub const LANGUAGE: &str = "lang";
 pub const THEME: &str = "theme";
 /// `big` or `bigger`, where somebody chose larger type.
 pub const SIZE: &str = "size";
+/// What a browser that goes to another provider to sign in is known by when it comes back, for ten minutes.
+pub const OUTSIDE: &str = "outside";
+/// What a browser is known by between two accounts that are to become one, for ten minutes.
+pub const MERGE: &str = "merge";
 
 /// Seconds that a choice of language, theme or size is kept.
 const CHOICE_SECONDS: u32 = 365 * 86_400;
@@ -22,6 +26,18 @@ pub fn read<'a>(header: &'a str, name: &str) -> Option<&'a str> {
 #[must_use]
 pub fn session(token: &str, seconds: u32, secure: bool) -> String {
     format!("{SESSION}={token}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{}", if secure { "; Secure" } else { "" })
+}
+
+/// A cookie for something that was begun and is to be finished within minutes, when the browser comes back from another site.
+#[must_use]
+pub fn step(name: &str, token: &str, seconds: u32, secure: bool) -> String {
+    format!("{name}={token}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{}", if secure { "; Secure" } else { "" })
+}
+
+/// Takes such a cookie away.
+#[must_use]
+pub fn end(name: &str) -> String {
+    format!("{name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax")
 }
 
 /// Takes the session cookie away.

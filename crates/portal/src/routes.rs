@@ -63,6 +63,8 @@ pub struct Route {
     pub wording: Option<Wording>,
     /// Whether other rooms may have to hear of what it changes.
     pub tells: bool,
+    /// Whether it is open to somebody who has another page to finish first ([`Who::first`]).
+    pub always: bool,
 }
 
 impl Route {
@@ -75,6 +77,12 @@ impl Route {
     /// Changes nothing that other rooms hear of, so that nothing is handed over after it.
     pub fn untold(&mut self) -> &mut Self {
         self.tells = false;
+        self
+    }
+
+    /// Stays open to somebody who has another page to finish first.
+    pub fn always(&mut self) -> &mut Self {
+        self.always = true;
         self
     }
 
@@ -140,7 +148,7 @@ impl Registry {
         limit: Limit,
         handler: impl Fn(&Ask) -> Result<Answer, Problem> + Send + Sync + 'static,
     ) -> &mut Route {
-        let route = Route { method, path, need, limit, handler: Arc::new(handler), body_bytes_max: FORM_BYTES_MAX, wording: None, tells: true };
+        let route = Route { method, path, need, limit, handler: Arc::new(handler), body_bytes_max: FORM_BYTES_MAX, wording: None, tells: true, always: false };
         self.routes.push(route);
         let last = self.routes.len() - 1;
         &mut self.routes[last]

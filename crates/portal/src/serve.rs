@@ -18,7 +18,7 @@ use tokio::net::TcpListener;
 
 use crate::answer::{Answer, Body};
 use crate::arrival::{Arrived, preflight};
-use crate::ask::{Ask, Look, Who};
+use crate::ask::{Ask, Who};
 use crate::cache::{Cache, Finished};
 use crate::forgery::{self, Origin};
 use crate::layout::Page;
@@ -139,6 +139,7 @@ impl Portal {
             body_bytes_max: 0,
             wording: None,
             tells: true,
+            always: false,
         });
         paths.into_iter().fold(Router::new(), |router, (path, methods)| router.route(path, methods)).fallback(move |request: Request| {
             let (shell, route) = (Arc::clone(&shell), Arc::clone(&missing));
@@ -160,7 +161,7 @@ impl Portal {
     }
 
     fn own_routes(self: &Arc<Self>, registry: &mut Registry) {
-        registry.get("/healthz", Need::Anyone, |_| Ok(Answer::bytes("text/plain; charset=utf-8", "ok\n")));
+        registry.get("/healthz", Need::Anyone, |_| Ok(Answer::bytes("text/plain; charset=utf-8", "ok\n"))).always();
         let shell = Arc::clone(self);
         registry.get("/readyz", Need::Anyone, move |_| match (shell.ready)() {
             Ok(()) => Ok(Answer::bytes("text/plain; charset=utf-8", "ready\n")),
@@ -169,23 +170,25 @@ impl Portal {
         let shell = Arc::clone(self);
         registry
             .get("/metrics", Need::Anyone, move |_| Ok(Answer::bytes("text/plain; version=0.0.4; charset=utf-8", shell.metrics.text(shell.cache.version()))));
-        registry.get("/assets/{name}", Need::Public, |ask| {
-            let (kind, bytes) = assets::find(ask.part(0)).ok_or_else(|| Problem::not_found("no such file"))?;
-            let lasting = if ask.query("v").is_some() { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
-            Ok(Answer::bytes(kind, bytes).header("cache-control", lasting))
-        });
+        registry
+            .get("/assets/{name}", Need::Public, |ask| {
+                let (kind, bytes) = assets::find(ask.part(0)).ok_or_else(|| Problem::not_found("no such file"))?;
+                let lasting = if ask.query("v").is_some() { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
+                Ok(Answer::bytes(kind, bytes).header("cache-control", lasting))
+            })
+            .always();
         let described = crate::openapi::document(registry, env!("CARGO_PKG_VERSION"), &self.settings.base_url);
         registry.get("/api/openapi.json", Need::Public, move |_| match &described {
             Ok(document) => Ok(Answer::json(document)),
             Err(reason) => Err(Problem::new(ErrorKind::Unavailable, "openapi", reason.clone())),
         });
-        registry.get("/manifest.webmanifest", Need::Public, |ask| Ok(look::manifest(ask)));
-        registry.post("/look", Need::Anyone, |ask| Ok(look::choose(ask)));
+        registry.get("/manifest.webmanifest", Need::Public, |ask| Ok(look::manifest(ask))).always();
+        registry.post("/look", Need::Anyone, |ask| Ok(look::choose(ask))).always();
     }
 
     async fn handle(self: Arc<Self>, route: Arc<Route>, parts: Vec<String>, request: Request) -> Response {
         let (head, body) = request.into_parts();
-        let look = look_of(&head.headers, head.uri.query());
+        let look = look::of(&head.headers, head.uri.query());
         let cacheable = route.method == Method::Get && route.need == Need::Public && session_of(&head.headers).is_none();
         let address = head.uri.path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
         if cacheable && let Some(finished) = self.cache.get(look, address) {
@@ -293,6 +296,9 @@ impl Portal {
             *wait = u64::try_from(seconds).unwrap_or(1);
             return Err(Problem::new(ErrorKind::TooMany, "too-many", format!("asked again before {seconds} seconds were over")));
         }
+        if let Some(first) = ask.who.first.filter(|first| !route.always && route.path != *first) {
+            return Ok(send_to(first, route, arrived));
+        }
         if let (Need::Scope(_), Some(token)) = (route.need, ask.bearer()) {
             ask.who = self.authenticator.bearer(token, ask.now)?.unwrap_or_else(Who::stranger);
         }
@@ -347,6 +353,13 @@ impl Portal {
     }
 }
 
+/// Sends somebody to the page they have to finish first, and remembers where they were going.
+fn send_to(first: &str, route: &Route, arrived: &Arrived) -> Answer {
+    let address = arrived.uri.path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
+    let back: String = if route.method == Method::Get { form_urlencoded::byte_serialize(address.as_bytes()).collect() } else { String::new() };
+    Answer::see_other(if back.is_empty() { first.to_owned() } else { format!("{first}?back={back}") }).header("cache-control", "no-store")
+}
+
 fn check_origin(secret: &[u8; 32], arrived: &Arrived, ask: &Ask) -> Result<(), Problem> {
     let headers = &arrived.headers;
     let came_from: Origin =
@@ -368,25 +381,6 @@ fn cookie_of<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 
 fn session_of(headers: &HeaderMap) -> Option<&str> {
     cookie_of(headers, cookies::SESSION).filter(|token| !token.is_empty())
-}
-
-fn known(value: Option<&str>, choices: &[&'static str]) -> &'static str {
-    value.and_then(|value| choices.iter().find(|choice| **choice == value)).copied().unwrap_or("")
-}
-
-fn look_of(headers: &HeaderMap, query: Option<&str>) -> Look {
-    let cookies = text(headers, &header::COOKIE).unwrap_or("");
-    let asked = query.and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix("lang=")));
-    let complete = |tag: &str| Tongue::from_tag(tag).filter(|tongue| Tongue::ALL_COMPLETE.contains(tongue));
-    let tongue = asked
-        .and_then(complete)
-        .or_else(|| cookies::read(cookies, cookies::LANGUAGE).and_then(complete))
-        .unwrap_or_else(|| Tongue::best(text(headers, &header::ACCEPT_LANGUAGE).unwrap_or("")));
-    Look {
-        tongue,
-        theme: known(cookies::read(cookies, cookies::THEME), &["light", "dark"]),
-        size: known(cookies::read(cookies, cookies::SIZE), &["big", "bigger"]),
-    }
 }
 
 /// Puts the layout around a page and the standing headers on every answer.

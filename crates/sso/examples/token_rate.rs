@@ -59,6 +59,10 @@ impl Courier for Nobody {
     fn get(&self, _: &str, _: Trust) -> Result<String, String> {
         Err(String::new())
     }
+
+    fn ask(&self, _: &str, _: &[(&str, &str)], _: Option<&str>) -> Result<(u16, String), String> {
+        Err(String::new())
+    }
 }
 
 /// Processor time of this process so far.

@@ -1,4 +1,4 @@
-//! Asking other servers: notices of sign-out, and keys that a program publishes. Bounded in time and size, without redirects and proxies.
+//! Asking other servers: notices of sign-out, keys that a program publishes, and providers elsewhere. Bounded in time and size, without redirects and proxies.
 //!
 //! What an operator registered is trusted to lead where it leads. What a program registered of itself must not lead into the operator's own network
 //! (server-side request forgery): its name is resolved once, and refused where any of its addresses is not a public one.
@@ -42,6 +42,12 @@ pub trait Courier: Send + Sync {
     /// # Errors
     /// Nobody answered with one, or the address may not be called.
     fn get(&self, address: &str, trust: Trust) -> Result<String, String>;
+
+    /// Sends a form to an address that an operator wrote down, with what proves who we are there; status and text of the answer.
+    ///
+    /// # Errors
+    /// Nobody answered, or the address may not be called.
+    fn ask(&self, address: &str, fields: &[(&str, &str)], authorization: Option<&str>) -> Result<(u16, String), String>;
 }
 
 /// The courier that goes out over the network.
@@ -90,6 +96,16 @@ impl Courier for Web {
             return Err(format!("the answer has status {}", answer.status().as_u16()));
         }
         answer.body_mut().with_config().limit(ANSWER_BYTES_MAX).read_to_string().map_err(|error| error.to_string())
+    }
+
+    fn ask(&self, address: &str, fields: &[(&str, &str)], authorization: Option<&str>) -> Result<(u16, String), String> {
+        let mut request = self.agent(address, Trust::Operator)?.post(address);
+        if let Some(authorization) = authorization {
+            request = request.header("authorization", authorization);
+        }
+        let mut answer = request.header("accept", "application/json").send_form(fields.iter().copied()).map_err(|error| error.to_string())?;
+        let text = answer.body_mut().with_config().limit(ANSWER_BYTES_MAX).read_to_string().map_err(|error| error.to_string())?;
+        Ok((answer.status().as_u16(), text))
     }
 }
 

@@ -1,4 +1,5 @@
-//! Signing in elsewhere with an account of this platform: an OpenID Provider (OpenID Connect Core 1.0), and programs with keys of their own.
+//! Signing in elsewhere with an account of this platform: an OpenID Provider (OpenID Connect Core 1.0), and programs with keys of their own. And the
+//! protocol of the way back: who somebody is at a provider elsewhere ([`Upstreams`]).
 //!
 //! What this room must know of people it asks the [`Directory`]; the binary fills it in.
 
@@ -11,6 +12,7 @@ pub mod model;
 mod ops;
 mod pages;
 mod store;
+mod upstream;
 mod words;
 
 use std::collections::HashMap;
@@ -27,16 +29,20 @@ pub use error::SsoError;
 pub use keyring::RSA_BITS;
 pub use model::claims::{Contact, HeldRole, Organization, PersonClaims};
 pub use model::client::{Algorithm, AuthMethod, Client, ClientFault, ClientKind, Profile};
+pub use model::provider::{Provider, ProviderFault, UpstreamFault};
 pub use model::scope::Scopes;
 pub use ops::authorize::REQUESTS_WAITING_MAX;
+pub use ops::begin_upstream::Begun;
 pub use ops::create_client::{Created, NewClient};
 pub use ops::deliver_logout::{ATTEMPTS_MAX, DELIVERIES_AT_ONCE_MAX};
 pub use ops::end_sessions::SESSIONS_A_LOOK_MAX;
 pub use ops::export::CONSENTS_MAX;
+pub use ops::finish_upstream::{Proven, RETURNED_LENGTH_MAX, Returned};
 pub use ops::register_client::USES_MAX;
 pub use ops::remote_keys::KEYS_KEPT_MAX;
 pub use ops::rotate_keys::{KeyState, PUBLISHED_AFTER, PUBLISHED_BEFORE};
 pub use ops::sweep::SWEPT_MAX;
+pub use upstream::Upstreams;
 
 use keyring::Keyring;
 use ops::remote_keys::RemoteKeys;

@@ -50,12 +50,18 @@ impl People {
     }
 }
 
+/// Whether programs may know somebody: not while the account is closed, nor before its person chose a password of their own.
+fn is_active(account: &identity::Account) -> bool {
+    account.suspended_at.is_none() && !account.awaits_consent && !account.starts && account.erase_at.is_none()
+}
+
 impl sso::Directory for People {
     fn person(&self, person: Id) -> Result<Option<PersonClaims>, Problem> {
         let Some(account) = self.account(person)? else { return Ok(None) };
         let (organizations, roles) = self.places(person)?;
         let contacts = self.identity.contacts(person)?;
         Ok(Some(PersonClaims {
+            active: is_active(&account),
             email: Self::contact(&contacts, "email"),
             phone: Self::contact(&contacts, "phone"),
             name: account.display_name,
@@ -63,13 +69,12 @@ impl sso::Directory for People {
             locale: account.language,
             organizations,
             roles,
-            active: account.suspended_at.is_none() && !account.awaits_consent,
             updated_at: account.created_at,
         }))
     }
 
     fn is_active(&self, person: Id) -> Result<bool, Problem> {
-        Ok(self.account(person)?.is_some_and(|account| account.suspended_at.is_none() && !account.awaits_consent))
+        Ok(self.account(person)?.as_ref().is_some_and(is_active))
     }
 
     fn session_is_alive(&self, session: Id) -> Result<bool, Problem> {

@@ -21,9 +21,10 @@ use portal::{Authenticator, Registry, Who};
 use records::Records;
 use roster::Roster;
 use search::{Index, Opened};
-use sso::Sso;
+use sso::{Sso, Upstreams};
 
 use crate::directory::People;
+use crate::outside::Providers;
 use crate::settings::Settings;
 
 /// The tables of all rooms, in the order in which they are made.
@@ -209,7 +210,11 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
     let (index, index_state) = Index::open_or_create(directory).context("cannot open the search index")?;
 
     let (memory_kib, passes, lanes) = settings.password_cost;
-    let identity = Identity::new(services.clone(), PasswordCost { memory_kib, passes, lanes });
+    let upstreams = Upstreams::new(services.clone(), settings.providers.clone(), Arc::new(sso::Web::default()))
+        .map_err(|(key, fault)| anyhow::anyhow!("provider '{key}': {fault}"))?;
+    let identity = Identity::new(services.clone(), PasswordCost { memory_kib, passes, lanes })
+        .with_outside(Arc::new(Providers(upstreams)))
+        .with_erasure_delay(settings.erasure_days);
     identity.prepare().context("the settings of passwords cannot be used")?;
     let organizations = Organizations::new(services.clone(), identity.clone());
     organizations.prepare().context("the tree of organisations cannot be made")?;
@@ -223,7 +228,7 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
     records.prepare().context("the record store cannot be brought up to date")?;
     let learning = Learning::new(services.clone(), catalog.clone(), assessment.clone(), identity.clone());
     let organizations = organizations.with_records(vec![Arc::new(LearningRecord(learning.clone()))]);
-    let identity = identity.with_exports(vec![
+    let identity = identity.with_judges(vec![Arc::new(organizations.clone())]).with_exports(vec![
         Arc::new(organizations.clone()),
         Arc::new(LibraryData(catalog.clone())),
         Arc::new(records.clone()),

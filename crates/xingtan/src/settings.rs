@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::command::{Common, ServeOptions};
 
 /// The settings file. Unknown keys are refused: a mistyped key must not be a setting that silently does nothing.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct File {
     data: Option<PathBuf>,
@@ -25,6 +25,67 @@ struct File {
     mail_from: Option<String>,
     sms_url: Option<String>,
     sms_token: Option<String>,
+    erasure_delay_days: Option<u32>,
+    #[serde(default)]
+    provider: Vec<ProviderEntry>,
+}
+
+/// A provider elsewhere by whose accounts people sign in: a table `[[provider]]` of the settings file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct ProviderEntry {
+    key: String,
+    name: String,
+    issuer: String,
+    client_id: String,
+    client_secret: Option<String>,
+    client_secret_file: Option<PathBuf>,
+    #[serde(default = "usual_scopes")]
+    scopes: String,
+    #[serde(default)]
+    opens_accounts: bool,
+    #[serde(default)]
+    strong_acr: Vec<String>,
+    #[serde(default)]
+    strong_amr: Vec<String>,
+    #[serde(default = "yes")]
+    tells_auth_time: bool,
+    #[serde(default)]
+    hosts: Vec<String>,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+fn usual_scopes() -> String {
+    "openid profile".to_owned()
+}
+
+impl ProviderEntry {
+    fn read(self) -> anyhow::Result<sso::Provider> {
+        let client_secret = match (self.client_secret, self.client_secret_file) {
+            (Some(secret), None) => secret,
+            (None, Some(path)) => {
+                let text = std::fs::read_to_string(&path).with_context(|| format!("provider '{}': cannot read {}", self.key, path.display()))?;
+                text.trim_end().to_owned()
+            }
+            _ => bail!("provider '{}': set either client-secret or client-secret-file", self.key),
+        };
+        Ok(sso::Provider {
+            key: self.key,
+            name: self.name,
+            issuer: self.issuer,
+            client_id: self.client_id,
+            client_secret,
+            scopes: self.scopes,
+            opens_accounts: self.opens_accounts,
+            strong_acr: self.strong_acr,
+            strong_amr: self.strong_amr,
+            tells_when: self.tells_auth_time,
+            hosts: self.hosts,
+        })
+    }
 }
 
 /// What every command needs.
@@ -50,6 +111,10 @@ pub struct Settings {
     pub sms_url: Option<String>,
     /// What the gateway is shown.
     pub sms_token: Option<String>,
+    /// Providers elsewhere by whose accounts people sign in.
+    pub providers: Vec<sso::Provider>,
+    /// Days between asking for the erasure of an account and its happening.
+    pub erasure_days: u32,
     /// A proxy says who asks.
     pub behind_proxy: bool,
     /// The starter library, where it is known.
@@ -70,6 +135,8 @@ impl Settings {
             mail_from: None,
             sms_url: None,
             sms_token: None,
+            providers: Vec::new(),
+            erasure_days: 0,
             behind_proxy: false,
             library: None,
         }
@@ -90,6 +157,12 @@ impl Settings {
         if !base_url.starts_with("http://") && !base_url.starts_with("https://") {
             bail!("base-url is '{base_url}'; it must start with http:// or https://");
         }
+        let providers = file.provider.into_iter().map(ProviderEntry::read).collect::<anyhow::Result<Vec<_>>>()?;
+        sso::Provider::check_all(&providers).map_err(|(key, fault)| anyhow::anyhow!("provider '{key}': {fault}"))?;
+        let erasure_days = file.erasure_delay_days.unwrap_or(7);
+        if erasure_days > identity::ERASURE_DAYS_MAX {
+            bail!("erasure-delay-days is {erasure_days}; it must be at most {}", identity::ERASURE_DAYS_MAX);
+        }
         let data = common.data.clone().or(file.data).unwrap_or_else(|| PathBuf::from("data"));
         Ok(Self {
             key_file: common.key_file.clone().or(file.key_file).unwrap_or_else(|| data.join("keys")),
@@ -102,6 +175,8 @@ impl Settings {
             mail_from: serve.and_then(|serve| serve.mail_from.clone()).or(file.mail_from),
             sms_url: serve.and_then(|serve| serve.sms_url.clone()).or(file.sms_url),
             sms_token: serve.and_then(|serve| serve.sms_token.clone()).or(file.sms_token),
+            providers,
+            erasure_days,
             behind_proxy: serve.is_some_and(|serve| serve.behind_proxy) || file.behind_proxy.unwrap_or(false),
             library: serve.and_then(|serve| serve.library.clone()).or(file.library).or_else(found_library),
         })
@@ -116,4 +191,29 @@ fn found_library() -> Option<PathBuf> {
 
 fn is_library(folder: &Path) -> bool {
     folder.join("MANIFEST.tsv").is_file()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> anyhow::Result<Vec<sso::Provider>> {
+        let file: File = toml::from_str(text)?;
+        file.provider.into_iter().map(ProviderEntry::read).collect()
+    }
+
+    #[test]
+    fn providers_are_tables_of_the_settings_file() {
+        let table = "[[provider]]\nkey = 'school'\nname = 'School'\nissuer = 'https://id.example'\nclient-id = 'xingtan'\n";
+        let providers = read(&format!("{table}client-secret = 's'\nopens-accounts = true\nstrong-amr = ['mfa']\n")).unwrap();
+        assert_eq!((providers[0].scopes.as_str(), providers[0].opens_accounts, providers[0].strong_amr.len()), ("openid profile", true, 1));
+        assert!(providers[0].tells_when, "what is usual is strict");
+        assert!(read(table).is_err(), "a secret is needed");
+        assert!(read(&format!("{table}client-secret = 's'\nclient-secret-file = '/x'\n")).is_err(), "one of the two");
+        assert!(read(&format!("{table}client-secret = 's'\nopen-accounts = true\n")).is_err(), "a key that is mistyped does not do nothing");
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("secret");
+        std::fs::write(&path, "from a file\n").unwrap();
+        assert_eq!(read(&format!("{table}client-secret-file = '{}'\n", path.display())).unwrap()[0].client_secret, "from a file");
+    }
 }

@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use identity::NewAccount;
-use kernel::{Actor, Language};
+use kernel::{Actor, Id, Language, Role};
+use organization::{By, Kind, NewOrganization, NewRole, top_id};
 use platform::testing::{TestDatabase, both};
 use portal::testing::{Browser, Seen};
 use sso::{Algorithm, ClientKind, NewClient, Profile};
@@ -42,6 +43,8 @@ impl World {
             mail_from: None,
             sms_url: None,
             sms_token: None,
+            providers: Vec::new(),
+            erasure_days: 0,
             behind_proxy: false,
             library: None,
         };
@@ -119,8 +122,59 @@ fn what_happens_to_a_person_here_reaches_the_programs() {
         let mut browser = world.browser("forgetful");
         let (access, _) = world.tokens(&mut browser);
         assert!(browser.get("/me/data.json").text.contains("\"allowed_programs\""));
+        let readable = browser.get("/me/data.html").text;
+        assert!(readable.contains("Program") && !readable.contains("<code>"), "{readable}");
         let seen = browser.post("/me/delete", &[("password", PASSWORD), ("sure", "yes")]);
         assert!(matches!(seen.status, 200 | 303), "{} {}", seen.status, seen.text);
         assert_eq!(world.userinfo(&mut browser, &access), 401);
+    }
+}
+
+impl World {
+    fn give(&self, name: &str, role: Role, place: Id) {
+        let person = self.house.identity.account(name).unwrap().person;
+        let new = NewRole { person, organization: place, role, since: None, until: None, reason: "", source: "" };
+        self.house.organizations.give_role(&By::system(self.house.services.now()), &new).unwrap();
+    }
+
+    fn sign_in(&self, browser: &mut Browser, name: &str) {
+        let seen = browser.post("/sign-in", &[("username", name), ("password", PASSWORD), ("keep", "yes"), ("back", "/me/merge")]);
+        assert_eq!(seen.status, 303, "{}", seen.text);
+    }
+}
+
+#[test]
+fn two_accounts_of_one_person_become_one_in_every_room() {
+    for world in worlds() {
+        let by = By::system(world.house.services.now());
+        let new = NewOrganization { parent: top_id(), kind: Kind::School, name: "One", code: "", source: "" };
+        let school = world.house.organizations.create(&by, &new).unwrap().id;
+        let mut second = world.browser("second");
+        let (access, _) = world.tokens(&mut second);
+        assert_eq!(world.userinfo(&mut second, &access), 200);
+        world.give("second", Role::Teacher, school);
+        let mut browser = world.browser("first");
+        let (goes, stays) = (world.house.identity.account("second").unwrap().person, world.house.identity.account("first").unwrap().person);
+        let sql = "INSERT INTO roster_person (person_id, given_name, family_name, middle_name, number, changed_at) VALUES ($1, 'Lei', 'Li', '', 'n7', 0)";
+        world.house.services.database.write::<_, platform::DatabaseError>(|session| session.execute(sql, &[goes.into()])).unwrap();
+        // Duties that nobody may hold together are not come by this way either.
+        world.give("first", Role::Auditor, top_id());
+        world.give("second", Role::SchoolAdmin, school);
+        world.sign_in(&mut browser, "first");
+        assert_eq!(browser.post("/me/merge/begin", &[]).status, 303);
+        world.sign_in(&mut browser, "second");
+        assert!(!browser.get("/me/merge").text.contains("name=\"sure\""));
+        assert_eq!(browser.post("/me/merge", &[("sure", "yes")]).status, 409);
+        let held = world.house.organizations.roles_of(&by, goes).unwrap();
+        let admin = held.iter().find(|(held, _)| held.role == Role::SchoolAdmin).unwrap().0.id;
+        world.house.organizations.end_role(&By::system(world.house.services.now()), admin).unwrap();
+        world.sign_in(&mut browser, "second");
+        let seen = browser.post("/me/merge", &[("sure", "yes")]);
+        assert_eq!(seen.status, 303, "{}", seen.text);
+        let roles = world.house.organizations.roles_of(&By::system(world.house.services.now()), stays).unwrap();
+        assert!(roles.iter().any(|(held, place)| held.role == Role::Teacher && place.id == school), "memberships go over");
+        assert!(browser.get("/me/data.json").text.contains("\"n7\""), "and what the school's list says");
+        assert_eq!(world.userinfo(&mut browser, &access), 401, "programs that knew the other account know nobody");
+        assert_eq!(world.house.outbox.counts().unwrap(), (0, 0), "every room followed");
     }
 }

@@ -23,6 +23,10 @@ pub struct Account {
     pub suspended_at: Option<Time>,
     /// How old its person is.
     pub age_band: AgeBand,
+    /// True while its password is the starting code that was handed out: its person has to choose one before anything else.
+    pub starts: bool,
+    /// When it is erased, where that was asked for.
+    pub erase_at: Option<Time>,
     /// True while a guardian has to consent before it opens.
     pub awaits_consent: bool,
 }

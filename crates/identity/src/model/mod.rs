@@ -6,6 +6,7 @@ pub mod code;
 pub mod consent;
 pub mod contact;
 pub mod device;
+pub mod merge;
 pub mod name;
 pub mod password;
 pub mod session;

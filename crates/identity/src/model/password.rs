@@ -28,6 +28,9 @@ pub enum PasswordFault {
     /// Too long.
     #[error("it has more characters than the longest password")]
     Long,
+    /// It is the starting code that others handed out.
+    #[error("it is the starting code")]
+    Handed,
     /// It is a known word, or two, or the person's own name, or a part repeated.
     #[error("it is easily guessed")]
     Guessable,

@@ -113,6 +113,11 @@ impl Proof {
     /// A passkey that verified its user.
     pub const PASSKEY: &'static str = "hwk user";
 
+    /// A provider elsewhere vouched for them. RFC 8176 has no word for it; this one is in use.
+    pub const OUTSIDE: &'static str = "fed";
+    /// A provider elsewhere vouched for two factors, by the settings.
+    pub const OUTSIDE_STRONG: &'static str = "fed mfa";
+
     /// By these methods, now.
     #[must_use]
     pub fn by(methods: impl Into<String>, now: Time) -> Self {
@@ -124,7 +129,8 @@ impl Proof {
     pub fn is_strong(&self) -> bool {
         let mut words = self.methods.split(' ');
         let has = |word: &str| self.methods.split(' ').any(|own| own == word);
-        words.any(|word| word == "hwk") || (has(Self::ONE_TIME) && (has(Self::PASSWORD) || has(Self::SENT_CODE)))
+        let first = has(Self::PASSWORD) || has(Self::SENT_CODE) || has(Self::OUTSIDE);
+        words.any(|word| word == "hwk" || word == "mfa") || (has(Self::ONE_TIME) && first)
     }
 
     /// Whether it is not long ago, so that what guards an account may be changed.
@@ -170,6 +176,16 @@ pub fn token_hash(token: &str) -> Option<[u8; 32]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_factors_are_strong_wherever_they_were_proven() {
+        for methods in ["hwk user", "pwd otp", "sms otp", "fed otp", Proof::OUTSIDE_STRONG, "pwd hwk user"] {
+            assert!(Proof::by(methods, Time(0)).is_strong(), "{methods}");
+        }
+        for methods in ["", "pwd", "sms", "otp", Proof::OUTSIDE, "pwd sms", "pwd fed"] {
+            assert!(!Proof::by(methods, Time(0)).is_strong(), "{methods}");
+        }
+    }
 
     #[test]
     fn only_tokens_of_ours_are_looked_up() {

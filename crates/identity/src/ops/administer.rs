@@ -68,6 +68,8 @@ fn create(identity: &Identity, name: &Name, new: &NewAccount<'_>, demo: bool) ->
         created_at: now,
         suspended_at: None,
         age_band: AgeBand::Unknown,
+        starts: false,
+        erase_at: None,
         awaits_consent: false,
     })
 }

@@ -7,6 +7,9 @@ use crate::model::session::{Session, token_hash};
 use crate::store::session::Holder;
 use crate::{Identity, IdentityError, store};
 
+/// The page for whoever came in by a starting code: until they chose a password nothing else is open to them.
+pub const FIRST_PASSWORD: &str = "/me/first-password";
+
 /// Who holds this token: one query, and once an hour a note of the visit.
 pub fn authenticate(identity: &Identity, token: &str, now: Time) -> Result<Who, IdentityError> {
     let Some(hash) = token_hash(token) else { return Ok(Who::stranger()) };
@@ -16,7 +19,9 @@ pub fn authenticate(identity: &Identity, token: &str, now: Time) -> Result<Who, 
         return Ok(Who::stranger());
     }
     let who = match (session.kind.is_member(), holder) {
-        (true, Some(Holder { barred: false, display_name, language, demo })) => who(&session, display_name, Some(language), demo),
+        (true, Some(Holder { barred: false, display_name, language, demo, starts })) => {
+            Who { first: starts.then_some(FIRST_PASSWORD), ..who(&session, display_name, Some(language), demo) }
+        }
         (true, _) => return Ok(Who::stranger()),
         (false, _) => who(&session, String::new(), None, false),
     };

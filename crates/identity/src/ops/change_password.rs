@@ -6,9 +6,11 @@ use platform::audit::Note;
 use super::open_session::{Opened, open_session};
 use super::sign_in::has_second_factor;
 use super::{guard, verify};
+use crate::hashing::NO_PASSWORD;
+use crate::model::password::PasswordFault;
 use crate::model::session::{Proof, SessionKind, token_hash};
 use crate::model::{name, password};
-use crate::{Identity, IdentityError, store};
+use crate::{Identity, IdentityError, starting, store};
 
 /// What somebody fills in.
 pub struct ChangePassword<'a> {
@@ -22,18 +24,29 @@ pub struct ChangePassword<'a> {
     pub new: &'a str,
 }
 
-/// Keeps a new password for whoever knows the old one, or just came back by a code that was sent because they forgot it.
+/// Keeps a new password for whoever knows the old one, or just came back by a code that was sent because they forgot it, or has none of their own yet
+/// and just proved who they are.
 pub fn change_password(identity: &Identity, person: Id, change: &ChangePassword<'_>, now: Time) -> Result<Opened, IdentityError> {
     let here = match change.token.and_then(token_hash) {
         Some(hash) => identity.services.database.read::<_, IdentityError>(|connection| Ok(store::session::by_token(connection, &hash)?))?,
         None => None,
     };
     let here = here.map(|(session, _)| session).filter(|session| session.person == person && session.kind.is_member());
-    let name = if here.as_ref().is_some_and(|session| guard::is_back_by_code(&session.proof, now)) {
+    let kept = identity.services.database.read::<_, IdentityError>(|connection| Ok(store::account::by_person(connection, person)?))?;
+    let (_, kept, _) = kept.ok_or(IdentityError::NotFound)?;
+    // A starting code was typed to come in; nothing but this is open to its person.
+    let none_yet = kept == NO_PASSWORD || starting::is_starting(&kept);
+    if none_yet {
+        guard::require_fresh(here.as_ref().and_then(|session| session.proof.at), now)?;
+    }
+    let name = if none_yet || here.as_ref().is_some_and(|session| guard::is_back_by_code(&session.proof, now)) {
         identity.access_account(&Actor::System, person).map_err(|_| IdentityError::NotFound)?.name
     } else {
         verify::by_person(identity, person, change.old, now)?.account.name
     };
+    if starting::matches(change.new, &kept) {
+        return Err(IdentityError::Password(PasswordFault::Handed));
+    }
     let second = identity.services.database.read::<_, IdentityError>(|connection| Ok(has_second_factor(connection, person)?))?;
     password::check_beside(change.new, &name::fold(&name), second).map_err(IdentityError::Password)?;
     let hash = identity.hashing.hash(change.new, &identity.services.ids)?;

@@ -74,6 +74,7 @@ pub fn remove(identity: &Identity, person: Id, id: Id) -> Result<(), IdentityErr
         if !store::contact::delete(session, person, id)? {
             return Err(IdentityError::NotFound);
         }
+        super::guard::require_way(identity, session, person)?;
         Ok(identity.services.audit(session, &Note::new(Actor::Member(person), "contact.removed", Some(("person", person))))?)
     })
 }

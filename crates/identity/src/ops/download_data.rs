@@ -25,6 +25,7 @@ fn own_part(connection: &mut Connection<'_>, person: kernel::Id, now: Time) -> R
         json!({
             "name": account.name, "display_name": account.display_name, "language": account.language,
             "created_at_microseconds": account.created_at, "age_band": account.age_band.as_str(), "awaits_consent": account.awaits_consent,
+            "erased_at_microseconds": account.erase_at,
         })
     });
     let sessions: Vec<Value> = store::session::of_person(connection, person, now)?
@@ -45,9 +46,19 @@ fn own_part(connection: &mut Connection<'_>, person: kernel::Id, now: Time) -> R
         .iter()
         .map(|passkey| json!({ "name": passkey.name, "added_at_microseconds": passkey.created_at, "last_used_at_microseconds": passkey.last_used_at }))
         .collect();
+    let outside: Vec<Value> = store::outside::of_person(connection, person)?
+        .iter()
+        .map(|link| {
+            json!({
+                "issuer": link.issuer, "subject": link.subject, "name": link.name, "linked_at_microseconds": link.created_at,
+                "last_used_at_microseconds": link.last_used_at,
+            })
+        })
+        .collect();
     let app = store::factor::totp(connection, person)?.and_then(|totp| totp.confirmed_at);
     Ok(json!({
         "known_since_microseconds": known_since, "account": account, "sessions": sessions, "contacts": contacts, "passkeys": passkeys,
+        "outside_accounts": outside,
         "app_added_at_microseconds": app, "consents": consents(connection, person)?, "guardians": guardians(connection, person)?,
     }))
 }
@@ -58,7 +69,7 @@ fn consents(connection: &mut Connection<'_>, person: kernel::Id) -> Result<Vec<V
         .iter()
         .map(|consent| {
             json!({
-                "purpose": consent.purpose.as_str(), "wording": consent.wording, "given_by": consent.given_by,
+                "purpose": consent.purpose.as_str(), "wording": consent.wording, "given_by": consent.given_by, "stated_by": consent.giver_name,
                 "given_at_microseconds": consent.given_at, "withdrawn_at_microseconds": consent.withdrawn_at,
             })
         })

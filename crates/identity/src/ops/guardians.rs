@@ -4,6 +4,7 @@ use kernel::{Actor, Id, Time};
 use platform::audit::Note;
 use platform::{DatabaseError, Session};
 
+use super::delete_account::{Leaving, ask_in};
 use crate::model::code;
 use crate::model::consent::{AgeBand, CHILDREN_MAX, GUARDIANS_MAX, INVITATION_KEPT, Purpose};
 use crate::store::guardian::{self, Consent};
@@ -19,6 +20,10 @@ pub struct Child {
     pub awaits_consent: bool,
     /// What was consented to, and when it was withdrawn.
     pub consents: Vec<Consent>,
+    /// When its account is erased, where that was asked for.
+    pub erase_at: Option<Time>,
+    /// Whether its guardian may ask for that: under 14.
+    pub may_erase: bool,
 }
 
 /// Opens an invitation for a guardian of this child; the code to hand over.
@@ -41,18 +46,19 @@ pub fn link(identity: &Identity, child: Id, guardian_id: Id, now: Time) -> Resul
     accept(identity, guardian_id, &code, &Purpose::ALL, now).map(|_| ())
 }
 
-/// Whose invitation a code is: the child's name to show.
-pub fn invited(identity: &Identity, person: Id, typed: &str, now: Time) -> Result<String, IdentityError> {
+/// Whose invitation a code is: the child's name to show, and what holds about it now.
+pub fn invited(identity: &Identity, person: Id, typed: &str, now: Time) -> Result<(String, Vec<Consent>), IdentityError> {
     identity.backoff.attempt(&format!("invitations tried by {person}"), now).map_err(IdentityError::Wait)?;
     let hash = invitation_hash(identity, &code::normal(typed));
     identity.services.database.read(|session| {
         let open = guardian::by_invitation(session, &hash, now)?.filter(|open| open.child != person).ok_or(IdentityError::Invitation)?;
         let (account, _, _) = store::account::by_person(session, open.child)?.ok_or(IdentityError::Invitation)?;
-        Ok(account.display_name)
+        Ok((account.display_name, guardian::consents(session, open.child)?))
     })
 }
 
-/// Becomes the guardian and consents to the purposes chosen; without the purpose of learning the account stays closed.
+/// Becomes the guardian and consents to the purposes chosen; without the purpose of learning the account stays closed. What a school stated before does
+/// not hold any more where the guardian did not choose it.
 pub fn accept(identity: &Identity, person: Id, typed: &str, purposes: &[Purpose], now: Time) -> Result<Id, IdentityError> {
     let hash = invitation_hash(identity, &code::normal(typed));
     let child = identity.services.database.write(|session| {
@@ -66,6 +72,9 @@ pub fn accept(identity: &Identity, person: Id, typed: &str, purposes: &[Purpose]
         }
         if !guardian::accept(session, open.id, person, now)? {
             return Err(IdentityError::Invitation);
+        }
+        for purpose in Purpose::ALL {
+            guardian::end_stated(session, open.child, purpose, person, now)?;
         }
         for purpose in purposes {
             consent(identity, session, open.child, *purpose, person, now)?;
@@ -89,6 +98,7 @@ pub fn decide(identity: &Identity, by: Id, person: Id, purpose: Purpose, given: 
             return Err(IdentityError::NotFound);
         }
         if given {
+            guardian::end_stated(session, person, purpose, by, now)?;
             consent(identity, session, person, purpose, by, now)?;
         } else {
             guardian::withdraw(session, person, purpose, by, now)?;
@@ -107,8 +117,8 @@ fn consent(identity: &Identity, session: &mut Session<'_>, person: Id, purpose: 
     if holds {
         return Ok(());
     }
-    let consent = Consent { id: identity.services.new_id(), person, purpose, wording: purpose.wording(), given_by: by, given_at: now, withdrawn_at: None };
-    guardian::give(session, &consent)
+    let (id, wording) = (identity.services.new_id(), purpose.wording());
+    guardian::give(session, &Consent { id, person, purpose, wording, given_by: by, giver_name: String::new(), given_at: now, withdrawn_at: None })
 }
 
 /// Opens or closes a child's account as the consent for learning says; a closed one is signed out everywhere.
@@ -132,9 +142,41 @@ pub fn children(identity: &Identity, guardian_id: Id) -> Result<Vec<Child>, Iden
         for link in guardian::of_guardian(session, guardian_id)? {
             let Some((account, _, _)) = store::account::by_person(session, link.child)? else { continue };
             let consents = guardian::consents(session, link.child)?;
-            children.push(Child { person: link.child, name: account.display_name, awaits_consent: account.awaits_consent, consents });
+            children.push(Child {
+                person: link.child,
+                awaits_consent: account.awaits_consent,
+                consents,
+                erase_at: account.erase_at,
+                may_erase: account.age_band == AgeBand::Child,
+                name: account.display_name,
+            });
         }
         Ok(children)
+    })
+}
+
+/// A guardian has a child's account erased, after the delay of the settings: every consent is withdrawn at once, so that it is closed until then.
+pub fn erase_child(identity: &Identity, by: Id, child: Id, now: Time) -> Result<Leaving, IdentityError> {
+    identity.services.database.write(|session| {
+        let (account, _, _) = store::account::by_person(session, child)?.ok_or(IdentityError::NotFound)?;
+        if account.age_band != AgeBand::Child || !guardian::decides_for(session, by, child)? {
+            return Err(IdentityError::NotFound);
+        }
+        for purpose in Purpose::ALL {
+            guardian::withdraw(session, child, purpose, by, now)?;
+        }
+        settle(session, child)?;
+        ask_in(identity, session, child, by, now)
+    })
+}
+
+/// A guardian thinks again: the account stays, closed until they consent anew where they had withdrawn it.
+pub fn keep_child(identity: &Identity, by: Id, child: Id) -> Result<(), IdentityError> {
+    identity.services.database.write(|session| {
+        if !guardian::decides_for(session, by, child)? || !store::account::cancel_erasure(session, child, None)? {
+            return Err(IdentityError::NotFound);
+        }
+        Ok(identity.services.audit(session, &Note::new(Actor::Member(by), "account.erasure-cancelled", Some(("person", child))))?)
     })
 }
 
@@ -158,6 +200,7 @@ pub fn about(identity: &Identity, person: Id) -> Result<(Vec<Consent>, Vec<Strin
     })
 }
 
-fn invitation_hash(identity: &Identity, typed: &str) -> [u8; 32] {
+/// What stands for the code of an invitation.
+pub fn invitation_hash(identity: &Identity, typed: &str) -> [u8; 32] {
     identity.services.secrets.blind("invitation", &code::normal(typed))
 }

@@ -16,6 +16,8 @@ pub struct Opened {
     pub person: Id,
     token: String,
     kind: SessionKind,
+    /// Whether the account was to be erased, and stays because of it.
+    pub kept: bool,
 }
 
 impl Opened {
@@ -61,7 +63,7 @@ pub fn reopen_session(
     let session = Session { id, person, kind, created_at: now, last_seen_at: now, expires_at: kind.expires(now), device: device::describe(user_agent), proof };
     store::session::end_beyond(connection, person, SESSIONS_MAX - 1)?;
     store::session::insert(connection, &hash, &session)?;
-    Ok(Opened { person, token, kind })
+    Ok(Opened { person, token, kind, kept: false })
 }
 
 /// Ends the session that a browser came with, in the transaction of `connection`.

@@ -129,6 +129,7 @@ pub fn remove(identity: &Identity, person: Id, id: Id) -> Result<(), IdentityErr
         if !store::factor::delete_passkey(session, person, id)? {
             return Err(IdentityError::NotFound);
         }
+        super::guard::require_way(identity, session, person)?;
         Ok(identity.services.audit(session, &Note::new(Actor::Member(person), "factor.passkey-removed", Some(("person", person))))?)
     })
 }

@@ -6,6 +6,7 @@ use platform::audit::Note;
 use platform::{DatabaseError, Session as Connection, outbox};
 use serde::{Deserialize, Serialize};
 
+use super::delete_account::cancel_in;
 use super::open_session::{Opened, close_former, reopen_session};
 use super::{ceremonies, fact, verify};
 use crate::model::name;
@@ -124,9 +125,11 @@ pub fn enter(
     };
     close_former(connection, browser.former_token)?;
     let detail = serde_json::json!({ "methods": proof.methods });
-    let opened = reopen_session(identity, connection, member, kind, browser.user_agent, proof, former.map(|session| session.id), now)?;
+    let kept = cancel_in(identity, connection, member)?;
+    let mut opened = reopen_session(identity, connection, member, kind, browser.user_agent, proof, former.map(|session| session.id), now)?;
     let note = Note { address: browser.address, detail, ..Note::new(Actor::Member(member), "session.opened", Some(("person", member))) };
     identity.services.audit(connection, &note)?;
+    opened.kept = kept;
     Ok(opened)
 }
 

@@ -1,13 +1,14 @@
-//! Keeping no more than is needed: sessions that ended go, and guests whom nobody can come back to are forgotten.
+//! Keeping no more than is needed: sessions that ended go, guests whom nobody can come back to are forgotten, and
+//! those who asked for it.
 
-use super::delete_account::erase;
+use super::delete_account::{erase, erase_due};
 use crate::model::session::GUEST_KEPT;
 use crate::{Identity, IdentityError, store};
 
 /// Rows removed in one transaction.
 pub const SWEEP_MAX: u32 = 500;
 
-/// Removes at most [`SWEEP_MAX`] sessions and as many guests; how many it removed. Call it again while it removes something.
+/// Removes at most [`SWEEP_MAX`] sessions, as many guests, and as many accounts whose erasure is due; how many it removed. Call it again while it removes something.
 pub fn sweep(identity: &Identity) -> Result<u64, IdentityError> {
     let now = identity.services.now();
     let messages = platform::messages::sweep(&identity.services, SWEEP_MAX)?;
@@ -19,6 +20,7 @@ pub fn sweep(identity: &Identity) -> Result<u64, IdentityError> {
         for guest in &guests {
             erase(identity, connection, *guest, now)?;
         }
-        Ok(messages + ceremonies + sessions + guests.len() as u64)
+        let erased = erase_due(identity, connection, now, SWEEP_MAX)?;
+        Ok(messages + ceremonies + sessions + erased + guests.len() as u64)
     })
 }

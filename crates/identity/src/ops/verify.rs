@@ -6,7 +6,7 @@ use platform::DatabaseError;
 
 use crate::model::account::Account;
 use crate::model::contact;
-use crate::{Identity, IdentityError, store};
+use crate::{Identity, IdentityError, starting, store};
 
 /// An account whose password was just given.
 pub struct Proven {
@@ -46,6 +46,7 @@ fn prove(identity: &Identity, found: Option<(Account, String)>, folded: &str, pa
     if account.suspended_at.is_some() {
         return Err(IdentityError::Suspended); // only whoever knows the password is told
     }
-    let renewed_hash = if identity.hashing.is_outdated(&hash) { Some(identity.hashing.hash(password, ids)?) } else { None };
+    // A starting code stays what it is until its person chooses a password.
+    let renewed_hash = if !starting::is_starting(&hash) && identity.hashing.is_outdated(&hash) { Some(identity.hashing.hash(password, ids)?) } else { None };
     Ok(Proven { account, hash, renewed_hash })
 }

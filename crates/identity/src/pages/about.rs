@@ -14,7 +14,7 @@ struct AboutPage {
     w: Words,
     guest_days: u64,
     member_days: u64,
-    cookies: [(&'static str, &'static str); 4],
+    cookies: [(&'static str, &'static str); 6],
 }
 
 /// The page.
@@ -26,6 +26,8 @@ pub fn show(_: &Identity, ask: &Ask) -> Result<Answer, Problem> {
         (cookies::LANGUAGE, w.cookie_language()),
         (cookies::THEME, w.cookie_theme()),
         (cookies::SIZE, w.cookie_size()),
+        (cookies::OUTSIDE, w.cookie_outside()),
+        (cookies::MERGE, w.cookie_merge()),
     ];
     let template = AboutPage { w, guest_days: days(GUEST_KEPT), member_days: days(MEMBER_KEPT), cookies };
     let body = template.render().map_err(|error| Problem::new(ErrorKind::Unavailable, "template", error.to_string()))?;

@@ -46,7 +46,7 @@ fn again() -> Answer {
 }
 
 /// Runs a change that asks for a fresh proof.
-fn fresh(ask: &Ask, change: impl FnOnce() -> Result<Answer, Problem>) -> Result<Answer, Problem> {
+pub fn fresh(ask: &Ask, change: impl FnOnce() -> Result<Answer, Problem>) -> Result<Answer, Problem> {
     match guard::require_fresh(ask.who.proven_at, ask.now) {
         Ok(()) => change(),
         Err(_) => Ok(again()),
@@ -54,7 +54,7 @@ fn fresh(ask: &Ask, change: impl FnOnce() -> Result<Answer, Problem>) -> Result<
 }
 
 /// The security page with what is wrong.
-fn wrong(room: &Identity, ask: &Ask, error: IdentityError, field: &'static str) -> Result<Answer, Problem> {
+pub fn wrong(room: &Identity, ask: &Ask, error: IdentityError, field: &'static str) -> Result<Answer, Problem> {
     let fault = Fault::of(&error, Words(ask.tongue()), field, field, field).ok_or(error)?;
     security::form(room, ask, Some(fault))
 }
@@ -135,9 +135,9 @@ pub fn add_passkey(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
 
 /// A passkey is to be removed.
 pub fn remove_passkey(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
-    fresh(ask, || {
-        passkeys::remove(room, member(ask)?, ask.form_id("passkey")?)?;
-        Ok(Answer::see_other("/me/security?saved=yes"))
+    fresh(ask, || match passkeys::remove(room, member(ask)?, ask.form_id("passkey")?) {
+        Ok(()) => Ok(Answer::see_other("/me/security?saved=yes")),
+        Err(error) => wrong(room, ask, error, "passkey"),
     })
 }
 
@@ -163,9 +163,9 @@ pub fn verify_contact(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
 
 /// A contact is to be removed.
 pub fn remove_contact(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
-    fresh(ask, || {
-        contacts::remove(room, member(ask)?, ask.form_id("contact")?)?;
-        Ok(Answer::see_other("/me/security?saved=yes"))
+    fresh(ask, || match contacts::remove(room, member(ask)?, ask.form_id("contact")?) {
+        Ok(()) => Ok(Answer::see_other("/me/security?saved=yes")),
+        Err(error) => wrong(room, ask, error, "address"),
     })
 }
 

@@ -7,6 +7,7 @@ use crate::model::code::PASSKEYS_MAX;
 use crate::model::contact::CONTACTS_MAX;
 use crate::model::name::{DISPLAY_NAME_LENGTH_MAX, EMAIL_LENGTH_MAX, NAME_LENGTH_MAX, NAME_LENGTH_MIN, NameFault};
 use crate::model::password::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, PASSWORD_LENGTH_MIN_WITH_SECOND, PasswordFault};
+use crate::ops::link_outside::OUTSIDE_ACCOUNTS_MAX;
 use crate::words::Words;
 
 /// One thing that is wrong.
@@ -38,6 +39,7 @@ impl Fault {
                 fault(fresh, &w.password_short(count(PASSWORD_LENGTH_MIN), count(PASSWORD_LENGTH_MIN_WITH_SECOND)), 422)
             }
             IdentityError::Password(PasswordFault::Long) => fault(fresh, &w.password_long(count(PASSWORD_LENGTH_MAX)), 422),
+            IdentityError::Password(PasswordFault::Handed) => fault(fresh, w.password_handed(), 422),
             IdentityError::Password(PasswordFault::Guessable) => fault(fresh, w.password_guessable(), 422),
             IdentityError::WrongPassword => fault(secret, if secret == name { w.password_wrong() } else { w.name_or_password_wrong() }, 422),
             IdentityError::Suspended => fault(secret, w.suspended(), 403),
@@ -49,6 +51,13 @@ impl Fault {
             IdentityError::FactorPresent => fault(name, w.factor_present(), 409),
             IdentityError::Passkey(_) => fault(secret, w.passkey_failed(), 422),
             IdentityError::PasskeysMany => fault(secret, &w.passkeys_many(count(PASSKEYS_MAX)), 409),
+            IdentityError::OutsideAway => fault(name, w.outside_away(), 503),
+            IdentityError::OutsideDenied => fault(name, w.outside_denied(), 422),
+            IdentityError::OutsideRefused => fault(name, w.outside_refused(), 422),
+            IdentityError::OutsideTaken => fault(name, w.outside_taken(), 409),
+            IdentityError::OutsideMany => fault(name, &w.outside_many(count(OUTSIDE_ACCOUNTS_MAX)), 409),
+            IdentityError::Merge(reason) => fault(name, super::merge::reason(w, *reason), 409),
+            IdentityError::LastWay => fault(name, w.last_way(), 409),
             IdentityError::AwaitsConsent => fault(secret, w.awaits_consent_short(), 403),
             IdentityError::Invitation => fault(secret, w.invitation_wrong(), 422),
             IdentityError::GuardianMinor => fault(secret, w.guardian_minor(), 403),

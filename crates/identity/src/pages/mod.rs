@@ -4,9 +4,14 @@ mod about;
 mod delete;
 mod factors;
 mod fault;
+mod first_password;
+mod labels;
+mod merge;
 mod origin;
 mod outbox;
+mod outside;
 mod privacy;
+mod readable;
 mod security;
 mod settings;
 mod sign_in;
@@ -16,6 +21,7 @@ use askama::Template;
 use kernel::{ErrorKind, Id, Need, Problem};
 use portal::{Answer, Ask, Corner, Limit, Method, Page, Registry, cookies, is_own_path};
 
+use crate::ops::authenticate::FIRST_PASSWORD;
 use crate::{Identity, ops};
 
 /// Registers the routes of this room.
@@ -31,6 +37,13 @@ pub fn register(registry: &mut Registry, room: Identity) {
         (Method::Post, "/sign-in/passkey", Need::Anyone, Limit::SignIn, sign_in::send_passkey),
         (Method::Get, "/sign-in/code", Need::Anyone, Limit::Free, sign_in::show_by_code),
         (Method::Post, "/sign-in/code", Need::Anyone, Limit::SignIn, sign_in::send_by_code),
+        (Method::Post, "/sign-in/with/{provider}", Need::Anyone, Limit::SignIn, outside::begin_sign_in),
+        (Method::Get, "/sign-in/with/{provider}/callback", Need::Anyone, Limit::SignIn, outside::come_back),
+        (Method::Get, "/sign-in/outside", Need::Anyone, Limit::Free, outside::show_new),
+        (Method::Post, "/sign-in/outside", Need::Anyone, Limit::SignUp, outside::send_new),
+        (Method::Post, "/me/security/outside", Need::Member, Limit::SignIn, outside::begin_link),
+        (Method::Post, "/me/security/outside/link", Need::Member, Limit::Change, outside::link_known),
+        (Method::Post, "/me/security/outside/remove", Need::Member, Limit::Change, outside::unlink),
         (Method::Post, "/me/security/app", Need::Member, Limit::Change, factors::begin_app),
         (Method::Post, "/me/security/app/confirm", Need::Member, Limit::SignIn, factors::confirm_app),
         (Method::Post, "/me/security/app/remove", Need::Member, Limit::Change, factors::remove_app),
@@ -41,11 +54,19 @@ pub fn register(registry: &mut Registry, room: Identity) {
         (Method::Post, "/me/security/contacts", Need::Member, Limit::SignIn, factors::add_contact),
         (Method::Post, "/me/security/contacts/verify", Need::Member, Limit::SignIn, factors::verify_contact),
         (Method::Post, "/me/security/contacts/remove", Need::Member, Limit::Change, factors::remove_contact),
+        (Method::Get, FIRST_PASSWORD, Need::Member, Limit::Free, first_password::show),
+        (Method::Post, FIRST_PASSWORD, Need::Member, Limit::SignIn, first_password::send),
+        (Method::Get, "/me/merge", Need::Member, Limit::Free, merge::show),
+        (Method::Post, "/me/merge", Need::Member, Limit::SignIn, merge::send),
+        (Method::Post, "/me/merge/begin", Need::Member, Limit::Change, merge::send_begin),
+        (Method::Post, "/me/merge/stop", Need::Member, Limit::Change, merge::stop),
         (Method::Get, "/me/privacy", Need::Member, Limit::Free, privacy::show),
         (Method::Post, "/me/privacy", Need::Member, Limit::Change, privacy::decide),
         (Method::Post, "/me/privacy/invite", Need::Member, Limit::Change, privacy::invite),
         (Method::Get, "/guardian", Need::Member, Limit::Free, privacy::show_guardian),
         (Method::Post, "/guardian", Need::Member, Limit::SignIn, privacy::send_guardian),
+        (Method::Post, "/guardian/erase", Need::Member, Limit::Change, privacy::erase_child),
+        (Method::Post, "/guardian/keep", Need::Member, Limit::Change, privacy::keep_child),
         (Method::Get, "/messages", Need::Anyone, Limit::Free, outbox::show),
         (Method::Post, "/sign-out", Need::Anyone, Limit::Change, sign_out),
         (Method::Get, "/me/settings", Need::Member, Limit::Free, settings::show),
@@ -58,17 +79,19 @@ pub fn register(registry: &mut Registry, room: Identity) {
         (Method::Get, "/me/delete", Need::Anyone, Limit::Free, delete::show),
         (Method::Post, "/me/delete", Need::Anyone, Limit::SignIn, delete::send),
         (Method::Get, "/me/data.json", Need::Anyone, Limit::Download, download_data),
+        (Method::Get, "/me/data.html", Need::Anyone, Limit::Download, readable::download),
         (Method::Get, "/about", Need::Public, Limit::Free, about::show),
     ];
     for (method, path, need, limit, page) in routes.iter().copied() {
         let room = room.clone();
-        registry.add(method, path, need, limit, move |ask| page(&room, ask));
+        let route = registry.add(method, path, need, limit, move |ask| page(&room, ask));
+        route.always |= path == "/sign-out";
     }
 }
 
 fn sign_out(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
     ops::sign_out::sign_out(room, ask.session_token.as_deref())?;
-    Ok(Answer::see_other("/").cookie(cookies::end_session()))
+    Ok(Answer::see_other("/").cookie(cookies::end_session()).cookie(cookies::end(cookies::MERGE)).cookie(cookies::end(cookies::OUTSIDE)))
 }
 
 fn download_data(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {

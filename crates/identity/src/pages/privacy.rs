@@ -7,7 +7,9 @@ use portal::{Answer, Ask};
 use super::fault::{Fault, about};
 use super::{member, page};
 use crate::model::consent::{AgeBand, Purpose};
+use crate::ops::guard::require_fresh;
 use crate::ops::guardians::{self, Child};
+use crate::ops::link_outside;
 use crate::store::guardian::Consent;
 use crate::words::Words;
 use crate::{Identity, IdentityError};
@@ -20,9 +22,12 @@ struct PrivacyPage<'a> {
     me: String,
     decides: bool,
     guardians: Vec<String>,
+    outside: Vec<String>,
     purposes: Vec<PurposeLine>,
     code: Option<String>,
     saved: bool,
+    kept: bool,
+    erasure_days: u64,
 }
 
 #[derive(Template)]
@@ -30,7 +35,8 @@ struct PrivacyPage<'a> {
 struct GuardianPage<'a> {
     w: Words,
     token: &'a str,
-    children: Vec<(Child, Vec<PurposeLine>)>,
+    children: Vec<(Child, Vec<PurposeLine>, String)>,
+    erasure_days: u64,
     typed: &'a str,
     invited: Option<String>,
     purposes: Vec<PurposeLine>,
@@ -44,6 +50,8 @@ struct PurposeLine {
     name: &'static str,
     text: &'static str,
     given: bool,
+    /// Whether an organisation stated it, and nobody who decides about the person has decided.
+    stated: bool,
     since: String,
 }
 
@@ -59,11 +67,12 @@ fn lines(w: Words, consents: &[Consent]) -> Vec<PurposeLine> {
                 Purpose::Statistics => (w.purpose_statistics(), w.purpose_statistics_text()),
             };
             let since = match (held, latest.and_then(|latest| latest.withdrawn_at)) {
+                (Some(held), _) if !held.giver_name.is_empty() => w.consent_stated(&day(held.given_at), &held.giver_name),
                 (Some(held), _) => w.consent_since(&day(held.given_at)),
                 (None, Some(withdrawn)) => w.consent_withdrawn(&day(withdrawn)),
                 (None, None) => w.consent_never().to_owned(),
             };
-            PurposeLine { purpose, name, text, given: held.is_some(), since }
+            PurposeLine { purpose, name, text, given: held.is_some(), stated: held.is_some_and(|held| !held.giver_name.is_empty()), since }
         })
         .collect()
 }
@@ -71,6 +80,11 @@ fn lines(w: Words, consents: &[Consent]) -> Vec<PurposeLine> {
 /// The day a moment falls on in UTC+8.
 fn day(time: kernel::Time) -> String {
     jiff::Timestamp::from_microsecond(time.0).map(|stamp| jiff::tz::offset(8).to_datetime(stamp).date().to_string()).unwrap_or_default()
+}
+
+/// Days between asking for an erasure and its happening.
+pub fn erasure_days(room: &Identity) -> u64 {
+    u64::try_from(room.erasure_delay / kernel::time::DAY).unwrap_or(0)
 }
 
 /// The privacy centre.
@@ -88,11 +102,22 @@ fn privacy(room: &Identity, ask: &Ask, code: Option<String>) -> Result<Answer, P
         me: account.person.to_string(),
         decides: account.age_band != AgeBand::Child,
         guardians,
+        outside: outside_names(room, account.person)?,
         purposes: lines(w, &consents),
         code,
         saved: ask.query("saved").is_some(),
+        kept: ask.query("kept").is_some(),
+        erasure_days: erasure_days(room),
     };
     page(w.privacy(), &template)
+}
+
+/// The providers at which somebody has linked accounts, each with the name they have there.
+fn outside_names(room: &Identity, person: Id) -> Result<Vec<String>, Problem> {
+    let providers = room.outside.list();
+    let name = |issuer: &str| providers.iter().find(|provider| provider.issuer == issuer).map_or_else(|| issuer.to_owned(), |provider| provider.name.clone());
+    let links = link_outside::list(room, person)?;
+    Ok(links.into_iter().map(|link| if link.name.is_empty() { name(&link.issuer) } else { format!("{} · {}", name(&link.issuer), link.name) }).collect())
 }
 
 /// A consent is to be given or withdrawn.
@@ -129,7 +154,7 @@ pub fn send_guardian(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
         guardians::invited(room, person, typed, ask.now)
     };
     match result {
-        Ok(name) => guardian(room, ask, Some(name), None),
+        Ok(invited) => guardian(room, ask, Some(invited), None),
         Err(error) => {
             let fault = Fault::of(&error, Words(ask.tongue()), "code", "code", "code").ok_or(error)?;
             guardian(room, ask, None, Some(fault))
@@ -137,17 +162,41 @@ pub fn send_guardian(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
     }
 }
 
-fn guardian(room: &Identity, ask: &Ask, invited: Option<String>, fault: Option<Fault>) -> Result<Answer, Problem> {
+fn guardian(room: &Identity, ask: &Ask, invited: Option<(String, Vec<Consent>)>, fault: Option<Fault>) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
     let children = guardians::children(room, member(ask)?)?
         .into_iter()
         .map(|child| {
             let purposes = lines(w, &child.consents);
-            (child, purposes)
+            let erased_on = child.erase_at.map(day).unwrap_or_default();
+            (child, purposes, erased_on)
         })
         .collect();
     let typed = ask.form("code").or_else(|| ask.query("code")).unwrap_or("");
-    let template = GuardianPage { w, token: &ask.form_token, children, typed, invited, purposes: lines(w, &[]), saved: ask.query("saved").is_some(), fault };
+    let purposes = lines(w, invited.as_ref().map_or(&[], |(_, consents)| consents));
+    let invited = invited.map(|(name, _)| name);
+    let erasure_days = erasure_days(room);
+    let template = GuardianPage { w, token: &ask.form_token, children, erasure_days, typed, invited, purposes, saved: ask.query("saved").is_some(), fault };
     let answer = page(w.guardian(), &template)?;
     Ok(Fault::mark(template.fault.as_ref(), answer))
+}
+
+/// A guardian has a child's account erased.
+pub fn erase_child(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
+    let (by, child) = (member(ask)?, ask.form_id("person")?);
+    if require_fresh(ask.who.proven_at, ask.now).is_err() {
+        return Ok(Answer::see_other("/sign-in?again=yes&back=/guardian"));
+    }
+    if ask.form("sure").is_none() {
+        let fault = Fault { field: "sure", text: Words(ask.tongue()).sure_missing().to_owned(), status: 422, wait: None };
+        return guardian(room, ask, None, Some(fault));
+    }
+    guardians::erase_child(room, by, child, ask.now)?;
+    Ok(Answer::see_other("/guardian?saved=yes"))
+}
+
+/// A guardian thinks again.
+pub fn keep_child(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
+    guardians::keep_child(room, member(ask)?, ask.form_id("person")?)?;
+    Ok(Answer::see_other("/guardian?saved=yes"))
 }

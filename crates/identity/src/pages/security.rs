@@ -2,19 +2,20 @@
 
 use askama::Template;
 use kernel::time::{DAY, SECOND};
-use kernel::{Problem, Time};
+use kernel::{Id, Problem, Time};
 use portal::{Answer, Ask, cookies};
 
 use super::fault::{Fault, about};
 use super::{member, origin, page};
-use crate::Identity;
 use crate::model::password::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, PASSWORD_LENGTH_MIN_WITH_SECOND};
 use crate::model::session::Session;
 use crate::ops::change_password::{ChangePassword, change_password as change};
 use crate::ops::list_sessions::list_sessions;
-use crate::ops::{contacts, guard, sign_out};
+use crate::ops::{contacts, guard, link_outside, sign_out};
+use crate::outside::OutsideProvider;
 use crate::store::contact::Contact;
 use crate::words::Words;
+use crate::{Identity, IdentityError};
 
 #[derive(Template)]
 #[template(path = "security.html")]
@@ -28,10 +29,13 @@ struct SecurityPage<'a> {
     at_least: u64,
     at_most: usize,
     old_needed: bool,
+    has_password: bool,
     app: bool,
     recovery_left: u64,
     passkeys: Vec<PasskeyLine>,
     contacts: Vec<Contact>,
+    outside: Vec<OutsideLine>,
+    providers: Vec<OutsideProvider>,
     named: bool,
     address: &'a str,
 }
@@ -43,6 +47,13 @@ struct SessionLine {
     device: String,
     shared: bool,
     here: bool,
+}
+
+struct OutsideLine {
+    id: String,
+    provider: String,
+    name: String,
+    used: String,
 }
 
 struct PasskeyLine {
@@ -63,6 +74,7 @@ pub fn change_password(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
     let request = ChangePassword { token: ask.session_token.as_deref(), user_agent: &ask.user_agent, old, new };
     match change(room, person, &request, ask.now) {
         Ok(opened) => Ok(Answer::see_other("/me/security?saved=password").cookie(opened.cookie(ask.secure))),
+        Err(IdentityError::NotFresh) => Ok(Answer::see_other("/sign-in?again=yes&back=/me/security")),
         Err(error) => {
             let fault = Fault::of(&error, Words(ask.tongue()), "password", "password", "new_password").ok_or(error)?;
             form(room, ask, Some(fault))
@@ -92,13 +104,15 @@ pub fn form(room: &Identity, ask: &Ask, fault: Option<Fault>) -> Result<Answer, 
     let account = room.access_account(&ask.who.actor, member(ask)?)?;
     let sessions: Vec<Session> = list_sessions(room, account.person, ask.now)?;
     let here = sessions.iter().find(|session| ask.who.session == Some(session.id));
-    let old_needed = !here.is_some_and(|session| guard::is_back_by_code(&session.proof, ask.now));
+    let has_password = room.services.database.read(|session| guard::has_password(session, account.person))?;
+    let old_needed = has_password && !here.is_some_and(|session| guard::is_back_by_code(&session.proof, ask.now));
     let factors = guard::factors(room, account.person)?;
     let passkeys = factors.passkeys.into_iter().map(|row| PasskeyLine {
         id: row.id.to_string(),
         name: if row.name.is_empty() { w.passkey().to_owned() } else { row.name },
         used: row.last_used_at.map_or_else(|| w.never_used().to_owned(), |used| w.last_used(&ago(w, used, ask.now))),
     });
+    let (outside, providers) = outside_lines(room, w, ask, account.person)?;
     let second = factors.app || passkeys.len() > 0;
     let template = SecurityPage {
         w,
@@ -113,12 +127,30 @@ pub fn form(room: &Identity, ask: &Ask, fault: Option<Fault>) -> Result<Answer, 
         app: factors.app,
         recovery_left: factors.recovery_left,
         contacts: contacts::list(room, account.person)?,
+        outside,
+        providers,
+        has_password,
         named: origin::has_name(ask),
         address: ask.form("address").unwrap_or(""),
         sessions: sessions.into_iter().map(|session| line(w, ask, session)).collect(),
     };
     let answer = page(w.security(), &template)?;
     Ok(Fault::mark(template.fault.as_ref(), answer))
+}
+
+/// The accounts elsewhere that are linked, and the providers where none is.
+fn outside_lines(room: &Identity, w: Words, ask: &Ask, person: Id) -> Result<(Vec<OutsideLine>, Vec<OutsideProvider>), Problem> {
+    let mut providers = room.outside.list();
+    let lines = link_outside::list(room, person)?.into_iter().map(|link| OutsideLine {
+        id: link.id.to_string(),
+        // One whose provider is not set any more is known by its address.
+        provider: providers.iter().find(|provider| provider.issuer == link.issuer).map_or_else(|| link.issuer.clone(), |provider| provider.name.clone()),
+        name: link.name,
+        used: link.last_used_at.map_or_else(|| w.never_used().to_owned(), |used| w.last_used(&ago(w, used, ask.now))),
+    });
+    let lines: Vec<OutsideLine> = lines.collect();
+    providers.retain(|provider| !lines.iter().any(|line| line.provider == provider.name));
+    Ok((lines, providers))
 }
 
 fn line(w: Words, ask: &Ask, session: Session) -> SessionLine {

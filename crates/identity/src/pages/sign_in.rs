@@ -1,4 +1,4 @@
-//! Signing in: by a password, a passkey, or a code that is sent; then a second factor where there is one.
+//! Signing in: by a password, a passkey, a code that is sent, or an account elsewhere; then a second factor where there is one.
 
 use askama::Template;
 use kernel::{Id, Problem};
@@ -11,6 +11,7 @@ use crate::ops::passkeys::{self, Made};
 use crate::ops::second_step::{self, Ways};
 use crate::ops::sign_in::{Browser, SignIn, SignedIn, sign_in};
 use crate::ops::{guardians, sent_codes};
+use crate::outside::OutsideProvider;
 use crate::words::Words;
 use crate::{Identity, IdentityError};
 
@@ -24,6 +25,7 @@ struct SignInPage<'a> {
     keep: bool,
     again: bool,
     passkeys: bool,
+    providers: Vec<OutsideProvider>,
     fault: Option<Fault>,
 }
 
@@ -65,11 +67,11 @@ pub fn browser(ask: &Ask) -> Browser<'_> {
 }
 
 /// The form. Members see it only where they are to prove again who they are.
-pub fn show(_: &Identity, ask: &Ask) -> Result<Answer, Problem> {
+pub fn show(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
     if ask.who.actor.is_member() && ask.query("again").is_none() {
         return Ok(Answer::see_other(back(ask, "/me")));
     }
-    form(ask, true, None)
+    form(room, ask, true, None)
 }
 
 /// The form was sent.
@@ -80,22 +82,27 @@ pub fn send(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
         Ok(signed_in) => go_on(room, ask, signed_in),
         Err(error) => {
             let fault = Fault::of(&error, Words(ask.tongue()), "username", "password", "password").ok_or(error)?;
-            form(ask, keep, Some(fault))
+            form(room, ask, keep, Some(fault))
         }
     }
 }
 
 /// In, or on to the next step.
 pub fn go_on(room: &Identity, ask: &Ask, signed_in: SignedIn) -> Result<Answer, Problem> {
+    go_on_to(room, ask, signed_in, back(ask, "/me"))
+}
+
+/// As [`go_on`], to an address of ours that was remembered.
+pub fn go_on_to(room: &Identity, ask: &Ask, signed_in: SignedIn, to: &str) -> Result<Answer, Problem> {
     match signed_in {
-        SignedIn::Opened(opened) => Ok(enter(ask, &opened)),
-        SignedIn::SecondStep(step) => second(room, ask, &step, None),
+        SignedIn::Opened(opened) => Ok(enter(ask, &opened, to)),
+        SignedIn::SecondStep(step) => second(room, ask, &step, to, None),
         SignedIn::AwaitsConsent(person) => awaits_consent(room, ask, person),
     }
 }
 
-fn enter(ask: &Ask, opened: &Opened) -> Answer {
-    Answer::see_other(back(ask, "/me")).cookie(opened.cookie(ask.secure))
+fn enter(ask: &Ask, opened: &Opened, to: &str) -> Answer {
+    Answer::see_other(if opened.kept { "/me/privacy?kept=yes" } else { to }).cookie(opened.cookie(ask.secure))
 }
 
 /// The page that says that a guardian has to consent, with the code to hand over.
@@ -109,19 +116,19 @@ pub fn awaits_consent(room: &Identity, ask: &Ask, child: Id) -> Result<Answer, P
 pub fn send_second(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
     let step = ask.form("step").unwrap_or("");
     match second_step::second_step(room, &browser(ask), step, ask.form("code").unwrap_or(""), ask.now) {
-        Ok(opened) => Ok(enter(ask, &opened)),
+        Ok(opened) => Ok(enter(ask, &opened, back(ask, "/me"))),
         Err(error) => {
             let fault = Fault::of(&error, Words(ask.tongue()), "code", "code", "code").ok_or(error)?;
-            second(room, ask, step, Some(fault))
+            second(room, ask, step, back(ask, ""), Some(fault))
         }
     }
 }
 
-fn second(room: &Identity, ask: &Ask, step: &str, fault: Option<Fault>) -> Result<Answer, Problem> {
+fn second(room: &Identity, ask: &Ask, step: &str, back: &str, fault: Option<Fault>) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
     // A step that is over begins again from the password.
-    let Ok(ways) = second_step::ways(room, step, ask.now) else { return form(ask, true, Some(Fault::over(w, "username"))) };
-    let template = SecondStepPage { w, token: &ask.form_token, back: back(ask, ""), step, ways, passkeys: origin::has_name(ask), fault };
+    let Ok(ways) = second_step::ways(room, step, ask.now) else { return form(room, ask, true, Some(Fault::over(w, "username"))) };
+    let template = SecondStepPage { w, token: &ask.form_token, back, step, ways, passkeys: origin::has_name(ask), fault };
     let answer = page(w.second_step(), &template)?;
     Ok(Fault::mark(template.fault.as_ref(), answer))
 }
@@ -137,13 +144,13 @@ pub fn send_passkey(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
     let origin = origin::of(ask);
     let made = Made { origin: &origin, token: ask.form("ceremony").unwrap_or(""), credential: ask.form("credential").unwrap_or(""), name: "" };
     match passkeys::finish_using(room, &browser(ask), &made, ask.form("keep").is_some(), ask.now) {
-        Ok(opened) => Ok(enter(ask, &opened)),
+        Ok(opened) => Ok(enter(ask, &opened, back(ask, "/me"))),
         Err(error) => {
             if let IdentityError::Passkey(reason) = &error {
                 tracing::info!(%reason, "a passkey was not accepted");
             }
             let fault = Fault::of(&error, Words(ask.tongue()), "username", "username", "username").ok_or(error)?;
-            form(ask, true, Some(fault))
+            form(room, ask, true, Some(fault))
         }
     }
 }
@@ -183,11 +190,13 @@ fn by_code(ask: &Ask, step: &str, fault: Option<Fault>) -> Result<Answer, Proble
     Ok(Fault::mark(template.fault.as_ref(), answer))
 }
 
-fn form(ask: &Ask, keep: bool, fault: Option<Fault>) -> Result<Answer, Problem> {
+/// The form, with what is wrong.
+pub fn form(room: &Identity, ask: &Ask, keep: bool, fault: Option<Fault>) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
     let again = ask.who.actor.is_member();
     let name = ask.form("username").unwrap_or("");
-    let template = SignInPage { w, token: &ask.form_token, back: back(ask, ""), name, keep, again, passkeys: origin::has_name(ask), fault };
+    let (back, passkeys, providers) = (back(ask, ""), origin::has_name(ask), room.outside.list());
+    let template = SignInPage { w, token: &ask.form_token, back, name, keep, again, passkeys, providers, fault };
     let answer = page(w.sign_in(), &template)?;
     Ok(Fault::mark(template.fault.as_ref(), answer))
 }

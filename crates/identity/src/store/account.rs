@@ -9,7 +9,8 @@ use crate::model::account::Account;
 use crate::model::consent::AgeBand;
 use crate::model::name::Name;
 
-pub(super) const COLUMNS: &str = "person_id, name, display_name, language, demo, created_at, suspended_at, age_band, closed_for";
+pub(super) const COLUMNS: &str = "person_id, name, display_name, language, demo, created_at, suspended_at, age_band, closed_for, \
+    CASE WHEN password_hash LIKE '$start$%' THEN 1 ELSE 0 END, erase_at";
 
 pub(super) fn read(row: &Row<'_>) -> Result<Account, DatabaseError> {
     Ok(Account {
@@ -22,6 +23,8 @@ pub(super) fn read(row: &Row<'_>) -> Result<Account, DatabaseError> {
         suspended_at: row.get(6)?,
         age_band: AgeBand::from_word(&row.get::<String>(7)?),
         awaits_consent: !row.get::<String>(8)?.is_empty(),
+        starts: row.get::<i64>(9)? == 1,
+        erase_at: row.get(10)?,
     })
 }
 
@@ -81,13 +84,13 @@ fn columns<'v>(new: &'v NewRow<'_>, now: Time) -> [Value<'v>; 9] {
 
 /// An account with its hash, by folded name.
 pub fn by_name(session: &mut Session<'_>, folded: &str) -> Result<Option<(Account, String)>, DatabaseError> {
-    session.first(&format!("SELECT {COLUMNS}, password_hash FROM account WHERE name_folded = $1"), &[folded.into()], |row| Ok((read(row)?, row.get(9)?)))
+    session.first(&format!("SELECT {COLUMNS}, password_hash FROM account WHERE name_folded = $1"), &[folded.into()], |row| Ok((read(row)?, row.get(11)?)))
 }
 
 /// An account with its hash and folded name, by person.
 pub fn by_person(session: &mut Session<'_>, person: Id) -> Result<Option<(Account, String, String)>, DatabaseError> {
     let sql = format!("SELECT {COLUMNS}, password_hash, name_folded FROM account WHERE person_id = $1");
-    session.first(&sql, &[person.into()], |row| Ok((read(row)?, row.get(9)?, row.get(10)?)))
+    session.first(&sql, &[person.into()], |row| Ok((read(row)?, row.get(11)?, row.get(12)?)))
 }
 
 /// Accounts after a folded name, by name.
@@ -191,4 +194,22 @@ pub fn count_named<'n>(session: &mut Session<'_>, folded: impl Iterator<Item = &
 pub fn delete(session: &mut Session<'_>, person: Id) -> Result<(), DatabaseError> {
     session.execute("DELETE FROM account WHERE person_id = $1", &[person.into()])?;
     Ok(())
+}
+
+/// Notes when an account is erased, and who asked for it.
+pub fn set_erasure(session: &mut Session<'_>, person: Id, at: Time, by: Id) -> Result<(), DatabaseError> {
+    session.execute("UPDATE account SET erase_at = $2, erase_by = $3 WHERE person_id = $1", &[person.into(), at.into(), by.into()])?;
+    Ok(())
+}
+
+/// Takes an erasure back, where it was asked for by this person, or by anybody where nobody is named; false where there was none.
+pub fn cancel_erasure(session: &mut Session<'_>, person: Id, asked_by: Option<Id>) -> Result<bool, DatabaseError> {
+    let sql = "UPDATE account SET erase_at = NULL, erase_by = NULL WHERE person_id = $1 AND erase_at IS NOT NULL AND ($2 OR erase_by = $3)";
+    Ok(session.execute(sql, &[person.into(), asked_by.is_none().into(), asked_by.unwrap_or(person).into()])? == 1)
+}
+
+/// The people whose accounts are to be erased by now, so many.
+pub fn due_erasures(session: &mut Session<'_>, now: Time, limit: u32) -> Result<Vec<Id>, DatabaseError> {
+    let sql = "SELECT person_id FROM account WHERE erase_at IS NOT NULL AND erase_at <= $1 ORDER BY erase_at LIMIT $2";
+    session.query(sql, &[now.into(), limit.into()], |row| row.get(0))
 }

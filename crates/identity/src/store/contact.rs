@@ -69,3 +69,12 @@ pub fn delete_all(session: &mut Session<'_>, person: Id) -> Result<(), DatabaseE
     session.execute("DELETE FROM contact WHERE person_id = $1", &[person.into()])?;
     Ok(())
 }
+
+/// Gives the verified contacts of somebody to another person, who proved to be the same; the others are forgotten.
+pub fn merge(session: &mut Session<'_>, from: Id, to: Id) -> Result<(), DatabaseError> {
+    let again = "DELETE FROM contact WHERE person_id = $2 AND verified_at IS NULL AND value IN \
+        (SELECT own.value FROM contact own WHERE own.person_id = $1 AND own.verified_at IS NOT NULL)";
+    session.execute(again, &[from.into(), to.into()])?;
+    session.execute("UPDATE contact SET person_id = $2 WHERE person_id = $1 AND verified_at IS NOT NULL", &[from.into(), to.into()])?;
+    delete_all(session, from)
+}

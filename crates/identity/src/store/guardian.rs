@@ -3,6 +3,7 @@
 use kernel::{Id, Time};
 use platform::{DatabaseError, Row, Session, Value};
 
+use super::{ROWS_MAX, tuples};
 use crate::model::consent::Purpose;
 
 /// A guardian and a child, or an invitation for a guardian.
@@ -31,6 +32,8 @@ pub struct Consent {
     pub wording: i64,
     /// By whom.
     pub given_by: Id,
+    /// The name that the organisation had which gave it; empty where a person did.
+    pub giver_name: String,
     /// When.
     pub given_at: Time,
     /// When it was taken back.
@@ -83,10 +86,27 @@ pub fn decides_for(session: &mut Session<'_>, guardian: Id, child: Id) -> Result
 
 /// Notes a consent.
 pub fn give(session: &mut Session<'_>, consent: &Consent) -> Result<(), DatabaseError> {
-    let sql = "INSERT INTO consent (id, person_id, purpose, wording, given_by, given_at) VALUES ($1, $2, $3, $4, $5, $6)";
-    let values: [Value<'_>; 6] =
-        [consent.id.into(), consent.person.into(), consent.purpose.as_str().into(), consent.wording.into(), consent.given_by.into(), consent.given_at.into()];
-    session.execute(sql, &values)?;
+    give_all(session, std::slice::from_ref(consent))
+}
+
+/// Notes consents.
+pub fn give_all(session: &mut Session<'_>, consents: &[Consent]) -> Result<(), DatabaseError> {
+    for part in consents.chunks(ROWS_MAX) {
+        let mut values: Vec<Value<'_>> = Vec::with_capacity(part.len() * 7);
+        for consent in part {
+            values.extend([consent.id.into(), consent.person.into(), consent.purpose.as_str().into(), consent.wording.into()]);
+            values.extend([consent.given_by.into(), consent.giver_name.as_str().into(), consent.given_at.into()]);
+        }
+        let columns = "id, person_id, purpose, wording, given_by, giver_name, given_at";
+        session.execute(&format!("INSERT INTO consent ({columns}) VALUES {}", tuples(part.len(), 7)), &values)?;
+    }
+    Ok(())
+}
+
+/// Ends what an organisation stated for a purpose: somebody who decides about the person decided.
+pub fn end_stated(session: &mut Session<'_>, person: Id, purpose: Purpose, by: Id, now: Time) -> Result<(), DatabaseError> {
+    let sql = "UPDATE consent SET withdrawn_at = $3, withdrawn_by = $4 WHERE person_id = $1 AND purpose = $2 AND withdrawn_at IS NULL AND giver_name <> ''";
+    session.execute(sql, &[person.into(), purpose.as_str().into(), now.into(), by.into()])?;
     Ok(())
 }
 
@@ -98,8 +118,7 @@ pub fn withdraw(session: &mut Session<'_>, person: Id, purpose: Purpose, by: Id,
 
 /// The consents about a person, the latest first.
 pub fn consents(session: &mut Session<'_>, person: Id) -> Result<Vec<Consent>, DatabaseError> {
-    let sql =
-        "SELECT id, person_id, purpose, wording, given_by, given_at, withdrawn_at FROM consent WHERE person_id = $1 ORDER BY given_at DESC, id DESC LIMIT 200";
+    let sql = "SELECT id, person_id, purpose, wording, given_by, giver_name, given_at, withdrawn_at FROM consent WHERE person_id = $1 ORDER BY given_at DESC, id DESC LIMIT 200";
     session.query(sql, &[person.into()], |row| {
         let purpose: String = row.get(2)?;
         let purpose = Purpose::from_word(&purpose).ok_or_else(|| DatabaseError::Column { column: 2, reason: format!("'{purpose}' is no purpose") })?;
@@ -109,8 +128,9 @@ pub fn consents(session: &mut Session<'_>, person: Id) -> Result<Vec<Consent>, D
             purpose,
             wording: row.get(3)?,
             given_by: row.get(4)?,
-            given_at: row.get(5)?,
-            withdrawn_at: row.get(6)?,
+            giver_name: row.get(5)?,
+            given_at: row.get(6)?,
+            withdrawn_at: row.get(7)?,
         })
     })
 }
@@ -119,5 +139,25 @@ pub fn consents(session: &mut Session<'_>, person: Id) -> Result<Vec<Consent>, D
 pub fn delete_all(session: &mut Session<'_>, person: Id) -> Result<(), DatabaseError> {
     session.execute("DELETE FROM guardianship WHERE child_id = $1 OR guardian_id = $1", &[person.into()])?;
     session.execute("DELETE FROM consent WHERE person_id = $1", &[person.into()])?;
+    Ok(())
+}
+
+/// Gives what somebody is to children and guardians to another person, who proved to be the same. What was consented to about the one that goes is
+/// withdrawn and stays on record: the decisions about the one that stays hold.
+pub fn merge(session: &mut Session<'_>, from: Id, to: Id, now: Time) -> Result<(), DatabaseError> {
+    session.execute("DELETE FROM guardianship WHERE child_id = $1 AND accepted_at IS NULL", &[from.into()])?;
+    for sql in [
+        "DELETE FROM guardianship WHERE child_id = $1 AND guardian_id IN (SELECT g.guardian_id FROM guardianship g WHERE g.child_id = $2 AND g.accepted_at IS NOT NULL)",
+        "DELETE FROM guardianship WHERE guardian_id = $1 AND child_id IN (SELECT g.child_id FROM guardianship g WHERE g.guardian_id = $2)",
+        "UPDATE guardianship SET child_id = $2 WHERE child_id = $1",
+        "UPDATE guardianship SET guardian_id = $2 WHERE guardian_id = $1",
+    ] {
+        session.execute(sql, &[from.into(), to.into()])?;
+    }
+    let withdraw = "UPDATE consent SET withdrawn_at = $3, withdrawn_by = $2 WHERE person_id = $1 AND withdrawn_at IS NULL";
+    session.execute(withdraw, &[from.into(), to.into(), now.into()])?;
+    for column in ["person_id", "given_by", "withdrawn_by"] {
+        session.execute(&format!("UPDATE consent SET {column} = $2 WHERE {column} = $1"), &[from.into(), to.into()])?;
+    }
     Ok(())
 }

@@ -5,6 +5,7 @@ pub mod ceremony;
 pub mod contact;
 pub mod factor;
 pub mod guardian;
+pub mod outside;
 pub mod person;
 pub mod roster;
 pub mod session;

@@ -77,6 +77,22 @@ pub fn unused(session: &mut Session<'_>, people: &[Id]) -> Result<Vec<Id>, Datab
     Ok(found)
 }
 
+/// Those of these people who are not grown, have no guardian, and no invitation that is open.
+pub fn without_guardian(session: &mut Session<'_>, people: &[Id], now: Time) -> Result<Vec<Id>, DatabaseError> {
+    let mut found = Vec::new();
+    for part in people.chunks(IDS_MAX) {
+        let mut values: Vec<Value<'_>> = vec![now.into()];
+        values.extend(part.iter().map(|id| Value::from(*id)));
+        let sql = format!(
+            "SELECT person_id FROM account WHERE age_band <> 'adult' AND person_id IN ({}) AND NOT EXISTS (SELECT 1 FROM guardianship \
+             WHERE child_id = account.person_id AND ((accepted_at IS NULL AND expires_at > $1) OR (accepted_at IS NOT NULL AND ended_at IS NULL)))",
+            placeholders(2, part.len())
+        );
+        found.extend(session.query(&sql, &values, |row| row.get::<Id>(0))?);
+    }
+    Ok(found)
+}
+
 /// Keeps new starting codes.
 pub fn set_starting(session: &mut Session<'_>, hashes: &[(Id, String)]) -> Result<(), DatabaseError> {
     for part in hashes.chunks(IDS_MAX / 4) {
@@ -97,7 +113,7 @@ pub fn remove(session: &mut Session<'_>, people: &[Id]) -> Result<(), DatabaseEr
     for part in people.chunks(IDS_MAX) {
         let values: Vec<Value<'_>> = part.iter().map(|id| Value::from(*id)).collect();
         let marks = placeholders(1, part.len());
-        for (table, column) in [("contact", "person_id"), ("account", "person_id"), ("person", "id")] {
+        for (table, column) in [("contact", "person_id"), ("consent", "person_id"), ("guardianship", "child_id"), ("account", "person_id"), ("person", "id")] {
             session.execute(&format!("DELETE FROM {table} WHERE {column} IN ({marks})"), &values)?;
         }
     }

@@ -30,20 +30,24 @@ pub struct Holder {
     pub barred: bool,
     /// True while it has the published password of the demonstration.
     pub demo: bool,
+    /// True while its password is the starting code that was handed out.
+    pub starts: bool,
 }
 
 /// The session of a token, with what its account says where there is one.
 pub fn by_token(connection: &mut Connection<'_>, hash: &[u8; 32]) -> Result<Option<(Session, Option<Holder>)>, DatabaseError> {
     let sql = format!(
-        "SELECT {COLUMNS}, account.display_name, account.language, account.suspended_at, account.demo, account.closed_for \
-         FROM session LEFT JOIN account ON account.person_id = session.person_id WHERE session.token_hash = $1"
+        "SELECT {COLUMNS}, account.display_name, account.language, account.suspended_at, account.demo, account.closed_for, \
+         CASE WHEN account.password_hash LIKE '{}%' THEN 1 ELSE 0 END FROM session LEFT JOIN account ON account.person_id = session.person_id WHERE session.token_hash = $1",
+        crate::starting::PREFIX
     );
     connection.first(&sql, &[Value::Bytes(hash)], |row| {
         let holder = match row.get::<Option<String>>(10)? {
             None => None,
             Some(display_name) => {
                 let barred = row.get::<Option<Time>>(12)?.is_some() || !row.get::<String>(14)?.is_empty();
-                Some(Holder { display_name, language: row.get(11)?, barred, demo: row.get(13)? })
+                let starts = row.get::<i64>(15)? == 1;
+                Some(Holder { display_name, language: row.get(11)?, barred, demo: row.get(13)?, starts })
             }
         };
         Ok((read(row)?, holder))

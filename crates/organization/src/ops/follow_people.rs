@@ -1,7 +1,7 @@
-//! Following people who become another or leave.
+//! Following people who become another or leave, and having a say in it.
 
-use kernel::Fact;
 use kernel::fact::Verb;
+use kernel::{Fact, Id, Time};
 use platform::{Consumer, DatabaseError, Session};
 
 use crate::{Organizations, store};
@@ -18,5 +18,16 @@ impl Consumer for Organizations {
             _ => return Ok(()),
         }
         store::state::changed(session)
+    }
+}
+
+/// Nobody comes to hold together what nobody may be given together, nor more than is looked at.
+impl identity::MergeJudge for Organizations {
+    fn objects(&self, session: &mut Session<'_>, stays: Id, goes: Id, now: Time) -> Result<bool, DatabaseError> {
+        let most = crate::authority::MEMBERSHIPS_MAX;
+        let one = store::membership::of_person(session, stays, now, most)?;
+        let other = store::membership::of_person(session, goes, now, most)?;
+        let apart = one.iter().any(|held| other.iter().any(|with| !held.role.goes_with(with.role)));
+        Ok(apart || one.len() + other.len() > usize::try_from(most).unwrap_or(usize::MAX))
     }
 }

@@ -169,8 +169,11 @@ pub fn erase(session: &mut Session<'_>, person: Id) -> Result<(), DatabaseError>
     Ok(())
 }
 
-/// Gives what one person holds to another.
+/// Gives what one person holds to another. What both hold is held once: one of the two ends.
 pub fn merge(session: &mut Session<'_>, from: Id, to: Id, now: Time) -> Result<(), DatabaseError> {
+    let twice = "UPDATE membership SET until = $3 WHERE person_id = $1 AND until IS NULL AND since <= $3 AND EXISTS (SELECT 1 FROM membership own \
+        WHERE own.person_id = $2 AND own.until IS NULL AND own.role = membership.role AND own.organization_id = membership.organization_id)";
+    session.execute(twice, &[from.into(), to.into(), now.into()])?;
     session.execute("UPDATE membership SET person_id = $2, changed_at = $3 WHERE person_id = $1", &[from.into(), to.into(), now.into()])?;
     Ok(())
 }

@@ -201,3 +201,22 @@ fault-reference-wrong = The sourcedId it refers to is not in the bundle. Check i
 fault-version-wrong = Only CSV bundles of OneRoster 1.2 are read.
 school = School
 fault-nowhere = This person has no role here that we know, so no account was made. Add a role or an enrolment.
+guardian-email = Guardian e-mail
+guardian-phone = Guardian phone
+would-invite = { $count ->
+    [one] 1 guardian is invited
+   *[other] { NUMBER($count) } guardians are invited
+}
+states-consent = { $children ->
+    [one] One new pupil is under 14. By importing, { $school } states that a guardian agreed to keeping what is learned and showing it to the school. The guardian sees this, and may decide otherwise.
+   *[other] { NUMBER($children) } new pupils are under 14. By importing, { $school } states that their guardians agreed to keeping what is learned and showing it to the school. The guardians see this, and may decide otherwise.
+}
+did-consents = { $count ->
+    [one] The statement of consent was noted for one child.
+   *[other] The statement of consent was noted for { NUMBER($count) } children.
+}
+did-invite = { $count ->
+    [one] One guardian was invited.
+   *[other] { NUMBER($count) } guardians were invited.
+}
+fault-guardian-not-needed = Guardians are invited for learners under 18 only. Nobody is invited for this line; the rest of it counts.

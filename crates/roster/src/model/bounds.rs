@@ -8,6 +8,8 @@ pub const UNPACKED_BYTES_MAX: u64 = 512 * 1024 * 1024;
 pub const ENTRIES_MAX: usize = 1_000;
 /// The most lines with people in one file.
 pub const ROWS_MAX: usize = 200_000;
+/// The most guardians that one import invites.
+pub const INVITATIONS_MAX: usize = 2_000;
 /// The most columns; what stands further right is not read.
 pub const COLUMNS_MAX: usize = 60;
 /// The longest cell, in characters.

@@ -77,6 +77,12 @@ pub struct Person {
     pub email: String,
     /// A phone number.
     pub phone: String,
+    /// A guardian's e-mail address.
+    #[serde(default)]
+    pub guardian_email: String,
+    /// A guardian's phone number.
+    #[serde(default)]
+    pub guardian_phone: String,
     /// `child`, `youth`, `adult` or empty.
     pub age_band: String,
     /// Whether the source says that they may not use their account.

@@ -48,6 +48,8 @@ pub enum FaultKind {
     PhoneWrong,
     /// The date of birth is none.
     BirthWrong,
+    /// A guardian is named for somebody who is grown or no learner.
+    GuardianNotNeeded,
     /// A file of the bundle is missing (OneRoster 1.2 CSV).
     FileMissing,
     /// A column of the bundle is missing.

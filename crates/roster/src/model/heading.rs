@@ -23,6 +23,10 @@ pub enum Column {
     Email,
     /// A phone number.
     Phone,
+    /// A guardian's e-mail address.
+    GuardianEmail,
+    /// A guardian's phone number.
+    GuardianPhone,
     /// The date of birth.
     Birth,
     /// A password: never read.
@@ -39,6 +43,22 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (Column::Number, &["学号", "工号", "编号", "学籍号", "号码", "number", "no", "no.", "id", "student id", "student number", "employee number"]),
     (Column::Email, &["邮箱", "电子邮箱", "电子邮件", "邮件", "email", "e-mail", "mail"]),
     (Column::Phone, &["手机", "手机号", "手机号码", "电话", "联系电话", "phone", "mobile", "telephone", "phone number"]),
+    (Column::GuardianEmail, &["监护人邮箱", "监护人电子邮箱", "家长邮箱", "guardian email", "guardian e-mail", "parent email", "parent e-mail"]),
+    (
+        Column::GuardianPhone,
+        &[
+            "监护人手机",
+            "监护人手机号",
+            "监护人电话",
+            "家长手机",
+            "家长手机号",
+            "家长电话",
+            "guardian phone",
+            "guardian mobile",
+            "parent phone",
+            "parent mobile",
+        ],
+    ),
     (Column::Birth, &["出生日期", "生日", "出生年月日", "birth date", "birthdate", "birthday", "date of birth", "dob"]),
     (Column::Password, &["密码", "初始密码", "口令", "password", "pass", "pwd"]),
 ];

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use identity::model::contact::{self, ContactKind};
 use identity::model::name::{self, Name, NameFault};
 use jiff::civil::Date;
 use kernel::Role;
@@ -155,6 +156,14 @@ impl Reader<'_> {
             return Err(self.fault(FaultKind::EmailWrong, line, Column::Email));
         }
         let phone = phone(cell(Column::Phone)).ok_or_else(|| self.fault(FaultKind::PhoneWrong, line, Column::Phone))?;
+        let (guardian_email, guardian_phone) = (cell(Column::GuardianEmail), cell(Column::GuardianPhone));
+        // A message goes there, so it has to be whole.
+        if !guardian_email.is_empty() && !reaches(guardian_email, ContactKind::Email) {
+            return Err(self.fault(FaultKind::EmailWrong, line, Column::GuardianEmail));
+        }
+        if !guardian_phone.is_empty() && !reaches(guardian_phone, ContactKind::Phone) {
+            return Err(self.fault(FaultKind::PhoneWrong, line, Column::GuardianPhone));
+        }
         let age_band = match cell(Column::Birth) {
             "" => "",
             typed => {
@@ -170,6 +179,8 @@ impl Reader<'_> {
             number: number.to_owned(),
             email: email.to_owned(),
             phone,
+            guardian_email: guardian_email.to_owned(),
+            guardian_phone: guardian_phone.to_owned(),
             age_band: age_band.to_owned(),
             ..Person::default()
         })
@@ -218,6 +229,11 @@ impl Reader<'_> {
         self.units.insert(key, self.draft.units.len() - 1);
         Ok(self.draft.units.len() - 1)
     }
+}
+
+/// Whether a message can be sent there.
+fn reaches(typed: &str, wanted: ContactKind) -> bool {
+    contact::read(typed).is_some_and(|(kind, _)| kind == wanted)
 }
 
 /// The shape of an address (RFC 5321 has the whole of it): something, one `@`, a domain with a dot.

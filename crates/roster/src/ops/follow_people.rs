@@ -19,7 +19,10 @@ impl Consumer for Roster {
                 person::forget(session, &[fact.actor])?;
                 import::erase(session, fact.actor)
             }
-            Verb::Merged => external::merge(session, fact.actor, fact.object.id),
+            Verb::Merged => {
+                external::merge(session, fact.actor, fact.object.id)?;
+                person::merge(session, fact.actor, fact.object.id)
+            }
             _ => Ok(()),
         }
     }

@@ -6,6 +6,7 @@ use kernel::{Id, Role};
 use organization::{By, Kind, MembersSought, Membership, Organization, Path};
 use platform::Session;
 
+use crate::model::bounds::INVITATIONS_MAX;
 use crate::model::draft::{Draft, Person};
 use crate::model::fault::{Fault, FaultKind, Faults};
 use crate::store::external::{self, Namespace};
@@ -55,6 +56,8 @@ pub struct Plan {
     pub places: Vec<usize>,
     /// Memberships that end.
     pub ends: Vec<Id>,
+    /// People whose guardian is invited, by their position in the draft.
+    pub invites: Vec<usize>,
     /// Faults of the draft and those found by comparing.
     pub faults: Faults,
     /// Lines left out.
@@ -89,7 +92,7 @@ impl Plan {
     /// Whether anything would change.
     #[must_use]
     pub fn changes_anything(&self) -> bool {
-        self.new_people() + self.renamed() + self.new_units() + self.places.len() + self.ends.len() + self.renamed_units.len() > 0
+        self.new_people() + self.renamed() + self.new_units() + self.places.len() + self.ends.len() + self.renamed_units.len() + self.invites.len() > 0
     }
 }
 
@@ -109,6 +112,7 @@ pub fn plan(room: &Roster, session: &mut Session<'_>, by: &By, base: &Organizati
     planner.people(session)?;
     planner.places()?;
     planner.ends(session)?;
+    planner.invites(session)?;
     Ok(planner.plan)
 }
 
@@ -316,6 +320,31 @@ impl Planner<'_> {
         ends.sort_unstable();
         ends.dedup();
         self.plan.ends = ends;
+        Ok(())
+    }
+
+    /// Guardians are invited for learners who are not grown and have none yet; somebody invited already is not invited again.
+    fn invites(&mut self, session: &mut Session<'_>) -> Result<(), RosterError> {
+        let learners: HashSet<usize> = self.draft.places.iter().filter(|place| place.role == Role::Learner).map(|place| place.person).collect();
+        let named = self.draft.people.iter().zip(&self.plan.people).enumerate();
+        let named: Vec<(usize, &Person, Option<Id>)> = named
+            .filter(|(_, (person, plan))| **plan != PersonPlan::LeftOut && !(person.guardian_email.is_empty() && person.guardian_phone.is_empty()))
+            .map(|(position, (person, plan))| (position, person, plan.known()))
+            .collect();
+        let there: Vec<Id> = named.iter().filter_map(|(_, _, known)| *known).collect();
+        let without: HashSet<Id> = self.room.identity.without_guardian_in(session, &there)?.into_iter().collect();
+        for (position, person, known) in named {
+            if person.age_band == "adult" || !learners.contains(&position) {
+                self.plan.faults.add(Fault::new(FaultKind::GuardianNotNeeded, person.line, "", &person.name));
+            } else if known.is_some_and(|id| !without.contains(&id)) {
+                continue;
+            } else if self.plan.invites.len() >= INVITATIONS_MAX {
+                self.plan.faults.add(Fault::new(FaultKind::TooMany, person.line, "", &person.name));
+                break;
+            } else {
+                self.plan.invites.push(position);
+            }
+        }
         Ok(())
     }
 

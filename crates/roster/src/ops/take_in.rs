@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use identity::NewPerson;
+use identity::{InvitingSchool, NamedGuardian, NewPerson};
 use kernel::{Id, Language, Permission, Time};
 use organization::{By, Membership, NewOrganization, Organization};
 use platform::Session;
@@ -20,6 +20,7 @@ use crate::{Roster, RosterError};
 
 /// How much an import did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Counts {
     /// Accounts made.
     pub accounts: usize,
@@ -33,12 +34,25 @@ pub struct Counts {
     pub memberships: usize,
     /// Memberships ended.
     pub ended: usize,
+    /// Children for whom the consent of the school was noted.
+    pub children: usize,
+    /// Guardians invited.
+    pub guardians: usize,
     /// Lines left out.
     pub left_out: usize,
 }
 
+/// In which language accounts are made and guardians written to, and at which address they find the platform.
+#[derive(Debug, Clone, Copy)]
+pub struct Wording<'a> {
+    /// The language.
+    pub language: Language,
+    /// The address.
+    pub address: &'a str,
+}
+
 /// Brings in what a preview showed; a second time nothing happens. The import has the id of the preview.
-pub fn take_in(room: &Roster, by: &By, id: Id, language: Language) -> Result<Import, RosterError> {
+pub fn take_in(room: &Roster, by: &By, id: Id, wording: &Wording<'_>) -> Result<Import, RosterError> {
     let found = room.services.database.read::<_, RosterError>(|session| Ok((preview::by_id(session, id, by.now)?, import::by_id(session, id)?)))?;
     let kept = match found {
         (_, Some(done)) => {
@@ -70,7 +84,7 @@ pub fn take_in(room: &Roster, by: &By, id: Id, language: Language) -> Result<Imp
             units: Vec::new(),
             people: Vec::new(),
         };
-        let (import, counts, staff) = taking.everything(session, id, language)?;
+        let (import, counts, staff) = taking.everything(session, id, wording)?;
         room.organizations.changed(session)?;
         let mut note = note(by, "roster.imported", id, base.id);
         note.detail = serde_json::json!({ "file": kept.file_name, "source": kept.source, "counts": counts });
@@ -97,14 +111,15 @@ struct Taking<'a> {
 }
 
 impl Taking<'_> {
-    fn everything(&mut self, session: &mut Session<'_>, import: Id, language: Language) -> Result<(Import, Counts, Vec<Id>), RosterError> {
+    fn everything(&mut self, session: &mut Session<'_>, import: Id, wording: &Wording<'_>) -> Result<(Import, Counts, Vec<Id>), RosterError> {
         let organizations = self.make_units(session)?;
-        let accounts = self.make_people(session, language)?;
+        let (accounts, children) = self.make_people(session, wording.language)?;
         let renamed = self.rename(session)?;
         let memberships = self.make_memberships(session)?;
         self.room.organizations.end_memberships_in(session, &self.plan.ends, self.by.now)?;
         self.keep_names(session)?;
         self.keep_school(session)?;
+        let guardians = self.invite_guardians(session, wording)?;
         let counts = Counts {
             accounts: accounts.len(),
             renamed: renamed.len(),
@@ -112,6 +127,8 @@ impl Taking<'_> {
             organizations: organizations.len(),
             memberships: memberships.len(),
             ended: self.plan.ends.len(),
+            children,
+            guardians,
             left_out: self.plan.left_out,
         };
         let row = self.import(import, &counts);
@@ -168,7 +185,7 @@ impl Taking<'_> {
         Ok(made)
     }
 
-    fn make_people(&mut self, session: &mut Session<'_>, language: Language) -> Result<Vec<Id>, RosterError> {
+    fn make_people(&mut self, session: &mut Session<'_>, language: Language) -> Result<(Vec<Id>, usize), RosterError> {
         let mut new = Vec::new();
         for (person, plan) in self.draft.people.iter().zip(&self.plan.people) {
             let id = match plan {
@@ -187,7 +204,19 @@ impl Taking<'_> {
         for id in suspended.filter_map(|(_, id)| *id) {
             self.room.identity.change_account_in(session, id, &identity::AccountChange { suspended: Some(true), ..Default::default() })?;
         }
-        Ok(new.iter().map(|person| person.person).collect())
+        // Whoever opens a child's account states that its guardians agreed; they see it, and may decide otherwise.
+        let children: Vec<Id> = new.iter().filter(|person| person.age_band == "child").map(|person| person.person).collect();
+        self.room.identity.note_school_consents_in(session, &children, self.base.id, &self.base.name)?;
+        Ok((new.iter().map(|person| person.person).collect(), children.len()))
+    }
+
+    fn invite_guardians(&self, session: &mut Session<'_>, wording: &Wording<'_>) -> Result<usize, RosterError> {
+        let people = self.plan.invites.iter().filter_map(|position| Some((self.draft.people.get(*position)?, self.people.get(*position).copied().flatten()?)));
+        let named: Vec<NamedGuardian<'_>> = people
+            .map(|(person, child)| NamedGuardian { child, child_name: &person.name, email: &person.guardian_email, phone: &person.guardian_phone })
+            .collect();
+        let school = InvitingSchool { name: &self.base.name, address: wording.address, language: wording.language };
+        Ok(self.room.identity.invite_guardians_in(session, &school, &named)?)
     }
 
     fn rename(&self, session: &mut Session<'_>) -> Result<Vec<(Id, String, String)>, RosterError> {

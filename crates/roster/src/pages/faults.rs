@@ -53,6 +53,7 @@ fn advice(w: Words, kind: FaultKind) -> &'static str {
         F::EmailWrong => w.fault_email_wrong(),
         F::PhoneWrong => w.fault_phone_wrong(),
         F::BirthWrong => w.fault_birth_wrong(),
+        F::GuardianNotNeeded => w.fault_guardian_not_needed(),
         F::FileMissing => w.fault_file_missing(),
         F::ColumnMissing => w.fault_column_missing(),
         F::ValueMissing => w.fault_value_missing(),

@@ -48,6 +48,8 @@ pub fn show(room: &Roster, ask: &Ask) -> Result<Answer, Problem> {
                 (counts.renamed, Words::did_renamed),
                 (counts.ended, Words::did_ended),
                 (counts.same, Words::did_same),
+                (counts.children, Words::did_consents),
+                (counts.guardians, Words::did_invite),
                 (counts.left_out, Words::did_left_out),
             ],
             w,

@@ -8,8 +8,9 @@ use portal::{Answer, Ask};
 use super::faults::{self, FaultLine};
 use super::{number, page};
 use crate::ops::plan::PersonPlan;
+use crate::ops::preview;
 use crate::ops::preview::{Preview, access_preview};
-use crate::ops::{preview, take_in::take_in};
+use crate::ops::take_in::{Wording, take_in};
 use crate::words::Words;
 use crate::{Roster, RosterError};
 
@@ -33,6 +34,8 @@ struct PreviewPage<'a> {
     new_places: u64,
     ends: u64,
     left_out: u64,
+    children: u64,
+    guardians: u64,
     faults: Vec<FaultLine>,
     more_faults: u64,
     people: Vec<PersonLine>,
@@ -81,6 +84,10 @@ pub fn show(room: &Roster, ask: &Ask) -> Result<Answer, Problem> {
         new_places: number(seen.plan.places.len()),
         ends: number(seen.plan.ends.len()),
         left_out: number(seen.plan.left_out),
+        children: number(
+            seen.draft.people.iter().zip(&seen.plan.people).filter(|(person, plan)| person.age_band == "child" && **plan == PersonPlan::New).count(),
+        ),
+        guardians: number(seen.plan.invites.len()),
         more_faults: number(seen.plan.faults.count.saturating_sub(shown.len())),
         faults: shown,
         more_people: new_people.saturating_sub(number(people.len())),
@@ -120,7 +127,7 @@ fn new_lines(w: Words, seen: &Preview) -> Vec<PersonLine> {
 /// It is to be brought in.
 pub fn confirm(room: &Roster, ask: &Ask) -> Result<Answer, Problem> {
     let id = ask.id(0)?;
-    match take_in(room, &By::of(ask), id, ask.language()) {
+    match take_in(room, &By::of(ask), id, &Wording { language: ask.language(), address: &ask.base_url }) {
         Ok(import) => Ok(Answer::see_other(format!("/rosters/imports/{}", import.id))),
         Err(RosterError::Nothing) => Ok(Answer::see_other(format!("/rosters/previews/{id}"))),
         Err(error) => Err(error.into()),

@@ -68,3 +68,10 @@ pub fn forget(session: &mut Session<'_>, people: &[Id]) -> Result<(), DatabaseEr
     }
     Ok(())
 }
+
+/// Gives the details of somebody to another person, who proved to be the same and keeps their own where they have some.
+pub fn merge(session: &mut Session<'_>, from: Id, to: Id) -> Result<(), DatabaseError> {
+    let sql = "UPDATE roster_person SET person_id = $2 WHERE person_id = $1 AND NOT EXISTS (SELECT 1 FROM roster_person own WHERE own.person_id = $2)";
+    session.execute(sql, &[from.into(), to.into()])?;
+    forget(session, &[from])
+}

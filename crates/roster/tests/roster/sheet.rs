@@ -83,7 +83,7 @@ fn codes_let_people_in_once_and_undo_keeps_who_came() {
             house.send("POST", "/sign-in", &headers, form.into_bytes()).status
         };
         assert_eq!(sign_in("xh0001", code), 303, "{}", house.engine);
-        assert!(house.text("SELECT password_hash FROM account WHERE name = 'xh0001'").starts_with("$argon2id$"), "the quick hash is replaced");
+        assert!(house.text("SELECT password_hash FROM account WHERE name = 'xh0001'").starts_with("$start$"), "until a password is chosen");
         assert_eq!(sign_in("xh0002", code), 422);
 
         let page = house.post(house.admin, &format!("{import}/codes"), "");
@@ -252,5 +252,90 @@ fn workbooks_are_read_with_their_own_line_numbers() {
         let gb = encoding_rs::GB18030.encode("姓名;学号\n韩梅梅;20260003\n").0.into_owned();
         let seen = house.get(house.admin, &house.upload(house.admin, house.school, "list.csv", &gb).location);
         assert!(seen.text.contains("韩梅梅") && seen.text.contains("1 new account<"), "{}", seen.text);
+    }
+}
+
+const CHILDREN: &str = "姓名,学号,角色,班级,出生日期,家长手机,家长邮箱\n\
+    李雷,0001,,1班,2016-03-01,138 0013 8000,Parent@example.cn\n\
+    韩梅梅,0002,,1班,2010-01-01,13800138001,\n\
+    大学生,0003,,1班,2000-01-01,13800138002,\n\
+    王老师,0004,教师,1班,,13800138003,\n\
+    无人,0005,,1班,2016-03-01,,\n\
+    坏号码,0006,,1班,,12345,\n\
+    坏邮箱,0007,,1班,,,parent@nowhere\n";
+
+#[test]
+fn the_schools_consent_is_noted_and_guardians_named_in_a_list_are_invited() {
+    for house in houses() {
+        let preview = house.upload(house.admin, house.school, "list.csv", CHILDREN.as_bytes());
+        let seen = house.get(house.admin, &preview.location);
+        for words in [
+            "2 guardians are invited",
+            "2 new pupils are under 14",
+            "states that their guardians agreed",
+            "Nobody is invited for this line",
+            "2 lines left out",
+        ] {
+            assert!(seen.text.contains(words), "{}: {words} in {}", house.engine, seen.text);
+        }
+        assert_eq!(house.number("SELECT COUNT(*) FROM message"), 0, "a preview sends nothing");
+        let import = house.post(house.admin, &format!("{}/confirm", preview.location), "").location;
+        assert!(house.get(house.admin, &import).text.contains("2 guardians were invited"));
+        assert_eq!(house.number("SELECT COUNT(*) FROM consent WHERE giver_name <> '' AND withdrawn_at IS NULL"), 4, "two purposes for each child under 14");
+        assert_eq!(house.number("SELECT COUNT(*) FROM consent WHERE purpose = 'statistics'"), 0);
+        let sent = platform::messages::latest(&house.services).unwrap();
+        let mut to: Vec<&str> = sent.iter().map(|(_, message)| message.address.as_str()).collect();
+        to.sort_unstable();
+        assert_eq!(to, ["+8613800138000", "+8613800138001", "parent@example.cn"], "in the form in which they are reached");
+        let text = |address: &str| sent.iter().find(|(_, message)| message.address == address).unwrap().1.text.clone();
+        assert_eq!(text("+8613800138000"), text("parent@example.cn"), "one invitation, wherever it is read");
+        assert!(text("+8613800138000").contains("李雷") && text("+8613800138000").contains("/guardian"), "{}", text("+8613800138000"));
+        // The same list again invites nobody again.
+        let again = house.upload(house.admin, house.school, "list.csv", CHILDREN.as_bytes());
+        assert!(!house.get(house.admin, &again.location).text.contains("guardians are invited"));
+        // The guardian sees what the school stated, and decides.
+        let guardian =
+            house.identity.create_account(&identity::NewAccount { name: "parent", display_name: "", password: GOOD, language: kernel::Language::EN });
+        let guardian = guardian.unwrap().person;
+        let message = text("parent@example.cn");
+        let code = message.split_whitespace().find(|word| word.len() == 19 && word.matches('-').count() == 3).unwrap().to_owned();
+        let shown = house.post(guardian, "/guardian", &format!("code={code}"));
+        assert!(shown.text.contains("李雷") && shown.text.contains("stated by") && shown.text.matches("checked").count() == 2, "{}", shown.text);
+        assert_eq!(house.post(guardian, "/guardian", &format!("code={code}&accept=yes&purpose=learning&purpose=statistics")).status, 303);
+        let open = |purpose: &str| {
+            house.text(&format!(
+                "SELECT COALESCE(MAX(CASE WHEN giver_name = '' THEN 'guardian' ELSE 'school' END), 'nobody') FROM consent WHERE purpose = '{purpose}' AND withdrawn_at IS NULL \
+                 AND person_id = (SELECT person_id FROM account WHERE name = 'xh0001')"
+            ))
+        };
+        assert_eq!(
+            [open("learning"), open("school"), open("statistics")],
+            ["guardian", "nobody", "guardian"],
+            "{}: what was not chosen holds no more",
+            house.engine
+        );
+        assert_eq!(house.number("SELECT COUNT(*) FROM consent"), 6, "what the school stated stays on record");
+        assert_eq!(house.text("SELECT closed_for FROM account WHERE name = 'xh0001'"), "");
+        let page = house.get(guardian, "/guardian").text;
+        let child = page.split("name=\"person\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+        house.post(guardian, "/me/privacy", &format!("person={child}&purpose=learning"));
+        assert_eq!(house.text("SELECT closed_for FROM account WHERE name = 'xh0001'"), "consent", "and closes the account where they withdraw");
+        // Taking the import back takes the invitations of accounts that nobody used along.
+        house.post(house.admin, &format!("{import}/undo"), "");
+        assert_eq!(house.number("SELECT COUNT(*) FROM guardianship WHERE accepted_at IS NULL"), 0);
+    }
+}
+
+#[test]
+fn so_many_guardians_are_invited_by_one_list() {
+    for house in houses() {
+        let list = |count: usize| {
+            let lines: String = (0..count).map(|number| format!("Pupil,{number:06},2016-01-01,138{number:08}\n")).collect();
+            format!("name,number,birthday,guardian phone\n{lines}")
+        };
+        let invited = |count: usize| house.get(house.admin, &house.upload(house.admin, house.school, "list.csv", list(count).as_bytes()).location).text;
+        let most = roster::model::bounds::INVITATIONS_MAX;
+        assert!(invited(most).contains("2,000 guardians are invited") && !invited(most).contains("Line 2,001"));
+        assert!(invited(most + 1).contains("2,000 guardians are invited"), "{}: one too many is said", house.engine);
     }
 }

@@ -14,6 +14,8 @@ use crate::model::token::seconds;
 pub const SIGNED_LENGTH_MAX: usize = 8192;
 /// The most keys of a program.
 pub const KEYS_MAX: usize = 16;
+/// The shortest modulus of an RSA key, in base64url: 2048 bits (RFC 7518 §3.3).
+pub const MODULUS_LENGTH_MIN: usize = 342;
 /// How far the clocks of two machines may be apart, in seconds.
 pub const SKEW_SECONDS: i64 = 30;
 /// How long an assertion may be good at most, in seconds; so long its name is remembered.
@@ -65,7 +67,7 @@ fn read_keys(text: &str) -> Vec<Jwk> {
 
 fn family(key: &Jwk) -> Option<AlgorithmFamily> {
     match &key.algorithm {
-        AlgorithmParameters::RSA(_) => Some(AlgorithmFamily::Rsa),
+        AlgorithmParameters::RSA(parameters) if parameters.n.len() >= MODULUS_LENGTH_MIN => Some(AlgorithmFamily::Rsa),
         AlgorithmParameters::EllipticCurve(parameters) if parameters.curve == EllipticCurve::P256 => Some(AlgorithmFamily::Ec),
         _ => None,
     }

@@ -17,12 +17,18 @@ pub fn is_challenge(text: &str) -> bool {
     text.len() == CHALLENGE_LENGTH && URL_SAFE_NO_PAD.decode(text).is_ok_and(|bytes| bytes.len() == 32)
 }
 
+/// The challenge of a verifier by S256 (RFC 7636 §4.2).
+#[must_use]
+pub fn challenge(verifier: &str) -> String {
+    URL_SAFE_NO_PAD.encode(Sha256::digest(verifier.as_bytes()))
+}
+
 /// Whether a verifier is well formed and belongs to a challenge (RFC 7636 §4.6).
 #[must_use]
 pub fn verifies(verifier: &str, challenge: &str) -> bool {
     let formed = (VERIFIER_LENGTH_MIN..=VERIFIER_LENGTH_MAX).contains(&verifier.len())
         && verifier.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~'));
-    formed && platform::secrets::same(URL_SAFE_NO_PAD.encode(Sha256::digest(verifier.as_bytes())).as_bytes(), challenge.as_bytes())
+    formed && platform::secrets::same(self::challenge(verifier).as_bytes(), challenge.as_bytes())
 }
 
 #[cfg(test)]

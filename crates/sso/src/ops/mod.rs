@@ -2,6 +2,7 @@
 
 pub mod authenticate_client;
 pub mod authorize;
+pub mod begin_upstream;
 pub mod change_client;
 pub mod client_credentials;
 pub mod create_client;
@@ -10,6 +11,7 @@ pub mod deliver_logout;
 pub mod end_sessions;
 pub mod exchange_code;
 pub mod export;
+pub mod finish_upstream;
 pub mod forget;
 pub mod introspect;
 pub mod issue;
@@ -22,6 +24,7 @@ pub mod reseal;
 pub mod revoke_token;
 pub mod rotate_keys;
 pub mod sweep;
+pub mod upstream_documents;
 pub mod use_token;
 pub mod userinfo;
 pub mod withdraw;

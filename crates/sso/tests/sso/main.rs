@@ -16,3 +16,4 @@ mod requests;
 mod sign_out;
 mod suspension;
 mod tokens;
+mod upstream;

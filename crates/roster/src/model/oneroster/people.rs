@@ -78,6 +78,7 @@ fn user(row: &Row<'_>) -> Result<Person, Fault> {
         age_band: String::new(),
         suspended,
         known_only: false,
+        ..Person::default()
     })
 }
 
