@@ -91,6 +91,8 @@ impl Index {
             let run = Run::open(disk.open(&file_name(*number))?, manifest.salt, *number, *level)?;
             runs.push(Arc::new(run));
         }
+        // The manifest that was read may not be durable yet; what only the one before names goes after that.
+        disk.sync_folder()?;
         let kept: Vec<String> = manifest.runs.iter().map(|(number, _)| file_name(*number)).collect();
         for name in disk.list()?.iter().filter(|name| *name != "manifest" && !kept.contains(name)) {
             disk.remove(name)?;

@@ -91,6 +91,7 @@ pub fn recover(disk: &dyn Disk, known: Option<(u64, Reach)>) -> Result<Found> {
         let next = headers.iter().find(|next| next.number > header.number);
         open_segment(candidate, header, next, known, &mut found)?;
     }
+    disk.sync_folder()?;
     missing_at_the_end(known, &mut found);
     if found.segments.is_empty() {
         found.salt = None;
@@ -136,6 +137,9 @@ fn open_segment(candidate: &Candidate, header: Header, next: Option<&Header>, kn
     let sealed = read_sealed(&candidate.file, header)?;
     if let Some((segment, last_stored)) = sealed.filter(|(segment, _)| next.is_none_or(|next| next.base_frame == segment.end_frame())) {
         found.reach = Reach { frames: segment.end_frame(), seq: segment.end_seq(), stored: last_stored };
+        if next.is_none() {
+            settle(&*candidate.file, segment.end())?;
+        }
         found.segments.push(Arc::new(segment));
         found.is_open = false;
         return Ok(());
@@ -147,13 +151,14 @@ fn open_segment(candidate: &Candidate, header: Header, next: Option<&Header>, kn
         cap: next.map(|next| next.base_frame),
         durable: known.frames.max(next.map_or(0, |next| next.base_frame)),
         at: HEADER_BYTES,
+        last_frame_at: HEADER_BYTES,
         frames: header.base_frame,
         seq: header.base_seq,
         stored: header.base_stored,
         damage: &mut found.damage,
     };
     let is_torn = scan.run()?;
-    let (at, length) = (scan.at, scan.length);
+    let (at, last_frame_at, length) = (scan.at, scan.last_frame_at, scan.length);
     found.reach = Reach { frames: scan.frames, seq: scan.seq, stored: scan.stored };
     segment.set_end(at, scan.seq, scan.frames);
     if next.is_some() {
@@ -163,14 +168,27 @@ fn open_segment(candidate: &Candidate, header: Header, next: Option<&Header>, kn
             found.torn_bytes = length - at;
             candidate.file.truncate(at)?;
         }
-        // What a killed process wrote and did not synchronise can be read now, and must not vanish after it was served.
-        candidate.file.sync()?;
+        settle(&*candidate.file, last_frame_at)?;
         found.is_open = true;
     } else {
         found.is_open = false;
     }
     found.segments.push(Arc::new(segment));
     Ok(())
+}
+
+/// Makes what can be read at the end durable, as it must not vanish after it was served.
+///
+/// A killed process may have written it and not synchronised it, or have synchronised it in vain: then the system's cache holds
+/// bytes that are not on the disk and that it thinks are. So what is in doubt, the last frame or seal and the header, is written
+/// again first.
+fn settle(file: &dyn DiskFile, from: u64) -> Result<()> {
+    for (start, end) in [(0, HEADER_BYTES), (from, file.length()?)] {
+        let mut bytes = vec![0; size(end.saturating_sub(start))];
+        file.read_at(&mut bytes, start)?;
+        file.write_at(&bytes, start)?;
+    }
+    Ok(file.sync()?)
 }
 
 /// The index knows of acknowledged entries that are not there.
@@ -202,6 +220,7 @@ struct Scan<'a> {
     /// Frames before this number are known to have been durable.
     durable: u64,
     at: u64,
+    last_frame_at: u64,
     frames: u64,
     seq: u64,
     stored: i64,
@@ -251,6 +270,7 @@ impl Scan<'_> {
         // Of a damaged frame the whole blocks are served, and reading the others says that they are damaged.
         let begins: Vec<_> = found.unwrap_or_default().into_iter().map(|(begin, _)| begin).collect();
         self.segment.take_in_blocks(&begins, self.at);
+        self.last_frame_at = self.at;
         self.at = end;
         self.frames = head.number + 1;
         self.seq = head.first_seq + u64::from(head.count);
