@@ -74,8 +74,16 @@ impl Journal {
             threads.push(std::thread::spawn(move || keep_up(&view, &woken)));
             wake
         });
-        let writer =
-            Writer { view: Arc::clone(&view), tail, queue: Arc::clone(&queue), moment: Arc::clone(&moment), clock: Arc::clone(&clock), settings, wake, lost: None };
+        let writer = Writer {
+            view: Arc::clone(&view),
+            tail,
+            queue: Arc::clone(&queue),
+            moment: Arc::clone(&moment),
+            clock: Arc::clone(&clock),
+            settings,
+            wake,
+            lost: None,
+        };
         threads.push(std::thread::spawn(move || writer.run()));
         Ok((Self { view, queue, moment, clock, threads: Mutex::new(threads), compaction: Mutex::default() }, opened))
     }

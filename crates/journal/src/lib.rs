@@ -45,7 +45,7 @@ pub use log::recover::Damage;
 pub use open::Opened;
 pub use read::{Page, Query};
 pub use settings::{
-    BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, Clock, ERASED_IDS_MAX, PAGE_BYTES_MAX, PAGE_ENTRIES_MAX, PAGE_STEPS_MAX, QUERY_KEYS_MAX, Settings,
-    WAITING_BATCHES_MAX, WAITING_BYTES_MAX,
+    BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, Clock, ERASED_IDS_MAX, PAGE_BYTES_MAX, PAGE_ENTRIES_MAX, PAGE_STEPS_MAX, QUERY_KEYS_MAX, Settings, WAITING_BATCHES_MAX,
+    WAITING_BYTES_MAX,
 };
 pub use verify::Verified;

@@ -1,5 +1,7 @@
 //! Asking: one entry, what matches, everything in order.
 
+use bytes::Bytes;
+
 use crate::entry::{Id, Stored};
 use crate::error::{Error, Result};
 use crate::index::cursor::{Budget, Direction, Match, Postings, next_match};
@@ -56,7 +58,11 @@ impl Blocks<'_> {
         let found = self.last.as_ref().and_then(|block| block.record(seq)).ok_or(Error::Damaged { segment: 0, offset: 0 })?;
         let (stored, record) = found;
         let erased = record.erased || self.view.is_erased(seq);
-        let entry = if erased { crate::entry::Record::erased(&record.entry).entry } else { record.entry };
+        let mut entry = if erased { crate::entry::Record::erased(&record.entry).entry } else { record.entry };
+        // A small body does not keep the memory of its whole block.
+        if self.last.as_ref().is_some_and(|block| entry.body.len() < block.raw.len() / 4) {
+            entry.body = Bytes::copy_from_slice(&entry.body);
+        }
         Ok(Stored { seq, stored, voided: self.view.index.is_voided(seq), erased, entry })
     }
 }
@@ -93,7 +99,8 @@ pub fn query(view: &View, query: &Query) -> Result<Page> {
     let Some((low, high)) = window(view, query) else { return Ok(page) };
     let (direction, start) = if query.ascending { (Direction::Up, posting(low, 0)) } else { (Direction::Down, posting(high, DEPTH_MAX)) };
     let places = view.index.places();
-    let mut all: Vec<Postings> = query.keys.iter().map(|key| Term::new(Kind::Key, &query.store, key)).map(|term| Postings::new(&places, term, direction, start)).collect();
+    let mut all: Vec<Postings> =
+        query.keys.iter().map(|key| Term::new(Kind::Key, &query.store, key)).map(|term| Postings::new(&places, term, direction, start)).collect();
     if all.is_empty() {
         all.push(Postings::new(&places, Term::of_all(Kind::All, &query.store), direction, start));
     }

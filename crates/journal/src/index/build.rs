@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::cache::Cache;
 use super::filter::Filter;
 use super::run::{BLOCK_BYTES, BLOCK_HEAD_BYTES, CHUNK_POSTINGS, Fence, Run, Summary, file_name, write_chunk};
 use super::term::{TERM_BYTES, Term};
@@ -18,6 +19,7 @@ pub struct Builder {
     number: u64,
     level: u8,
     file: Arc<dyn DiskFile>,
+    cache: Arc<Cache>,
     /// Blocks that are not written yet.
     pending: Vec<u8>,
     written: u64,
@@ -31,13 +33,14 @@ pub struct Builder {
 
 impl Builder {
     /// A run for at most so many terms.
-    pub fn new(disk: &dyn Disk, salt: u64, number: u64, level: u8, terms: usize) -> Result<Self> {
+    pub fn new(disk: &dyn Disk, cache: &Arc<Cache>, salt: u64, number: u64, level: u8, terms: usize) -> Result<Self> {
         let summary = Summary { fences: Vec::new(), filter: Filter::new(terms), pairs: 0, terms: 0, least: u64::MAX, greatest: 0, end: 0 };
         Ok(Self {
             salt,
             number,
             level,
             file: disk.create(&file_name(number))?,
+            cache: Arc::clone(cache),
             pending: Vec::with_capacity(WRITE_BYTES + 2 * BLOCK_BYTES),
             written: 0,
             block: Vec::with_capacity(2 * BLOCK_BYTES),
@@ -78,7 +81,7 @@ impl Builder {
         self.summary.end = self.written;
         self.file.write_at(&self.summary.write(self.salt), self.written)?;
         self.file.sync()?;
-        Run::open(self.file, self.salt, self.number, self.level)
+        Run::open(self.file, self.cache, self.salt, self.number, self.level)
     }
 
     fn close_chunk(&mut self) -> Result<()> {

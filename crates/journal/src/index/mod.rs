@@ -2,6 +2,7 @@
 //! into the log it reaches, what is newer is taken in again at opening, and where it is damaged it is made anew.
 
 pub mod build;
+pub mod cache;
 pub mod cursor;
 pub mod filter;
 pub mod manifest;
@@ -20,6 +21,7 @@ use crate::error::{Error, Result};
 use crate::log::recover::Reach;
 use crate::wire::size;
 use build::Builder;
+use cache::Cache;
 use cursor::{Direction, Place};
 use manifest::Manifest;
 use marks::Marks;
@@ -50,6 +52,7 @@ struct Tables {
 /// Everything that can be asked by term.
 pub struct Index {
     disk: Arc<dyn Disk>,
+    cache: Arc<Cache>,
     salt: u64,
     tables: RwLock<Tables>,
     voided: RwLock<Marks>,
@@ -68,12 +71,13 @@ impl Index {
         }
         disk.sync_folder()?;
         let manifest = Manifest { salt, ..Manifest::default() };
-        Ok(Self::new(disk, manifest, Tables::default()))
+        Ok(Self::new(disk, Arc::default(), manifest, Tables::default()))
     }
 
-    fn new(disk: Arc<dyn Disk>, manifest: Manifest, tables: Tables) -> Self {
+    fn new(disk: Arc<dyn Disk>, cache: Arc<Cache>, manifest: Manifest, tables: Tables) -> Self {
         Self {
             disk,
+            cache,
             salt: manifest.salt,
             tables: RwLock::new(tables),
             voided: RwLock::default(),
@@ -86,9 +90,9 @@ impl Index {
 
     /// The index that a manifest describes.
     pub fn open(disk: Arc<dyn Disk>, manifest: Manifest) -> Result<Self> {
-        let mut runs = Vec::new();
+        let (cache, mut runs) = (Arc::<Cache>::default(), Vec::new());
         for (number, level) in &manifest.runs {
-            let run = Run::open(disk.open(&file_name(*number))?, manifest.salt, *number, *level)?;
+            let run = Run::open(disk.open(&file_name(*number))?, Arc::clone(&cache), manifest.salt, *number, *level)?;
             runs.push(Arc::new(run));
         }
         // The manifest that was read may not be durable yet; what only the one before names goes after that.
@@ -98,7 +102,7 @@ impl Index {
             disk.remove(name)?;
         }
         let tables = Tables { runs, ..Tables::default() };
-        let index = Self::new(disk, manifest, tables);
+        let index = Self::new(disk, cache, manifest, tables);
         index.read_marks(Kind::Voided, &index.voided)?;
         index.read_marks(Kind::Dead, &index.dead)?;
         Ok(index)
@@ -282,7 +286,7 @@ impl Index {
         let mut changed = Manifest { reach: memory.reach, counts: memory.counts.clone(), ..manifest.clone() };
         let mut run = None;
         if !lists.is_empty() {
-            let mut builder = Builder::new(&*self.disk, self.salt, number, 0, lists.len())?;
+            let mut builder = Builder::new(&*self.disk, &self.cache, self.salt, number, 0, lists.len())?;
             for (term, postings) in &lists {
                 for posting in postings.iter().filter(|posting| !(term.forgets() && self.is_dead(**posting))) {
                     builder.add(term, *posting)?;
@@ -319,7 +323,7 @@ impl Index {
         // While it works, what is set apart is written too, with numbers of its own.
         let number = manifest.next_run;
         manifest.next_run += 1;
-        let mut builder = Builder::new(&*self.disk, self.salt, number, level, terms)?;
+        let mut builder = Builder::new(&*self.disk, &self.cache, self.salt, number, level, terms)?;
         let (mut merge, mut pairs) = (Merge::new(runs), Vec::new());
         loop {
             pairs.clear();

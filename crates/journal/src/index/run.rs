@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::cache::Cache;
 use super::cursor::Direction;
 use super::filter::Filter;
 use super::term::{TERM_BYTES, Term};
@@ -111,13 +112,14 @@ pub struct Run {
     pub summary: Summary,
     salt: u64,
     file: Arc<dyn DiskFile>,
+    cache: Arc<Cache>,
 }
 
 impl Run {
     /// Opens a run; an error where its end is damaged.
-    pub fn open(file: Arc<dyn DiskFile>, salt: u64, number: u64, level: u8) -> Result<Self> {
+    pub fn open(file: Arc<dyn DiskFile>, cache: Arc<Cache>, salt: u64, number: u64, level: u8) -> Result<Self> {
         let summary = Summary::read(salt, &*file)?.ok_or(Error::IndexDamaged { run: number, offset: 0 })?;
-        Ok(Self { number, level, summary, salt, file })
+        Ok(Self { number, level, summary, salt, file, cache })
     }
 
     /// Postings of a term from a bound on, in a direction: those of one chunk, at least one where there is any. `out` is empty.
@@ -135,7 +137,7 @@ impl Run {
     }
 
     fn find_in(&self, block: usize, term: &Term, bound: u64, direction: Direction, out: &mut Vec<u64>) -> Result<()> {
-        let bytes = self.block(block)?;
+        let bytes = self.kept_block(block)?;
         let mut chunks = Chunks::new(&bytes);
         let mut best = None;
         while let Some(chunk) = chunks.next_chunk() {
@@ -179,7 +181,16 @@ impl Run {
         self.summary.fences.len()
     }
 
-    /// The proven bytes of a block.
+    fn kept_block(&self, block: usize) -> Result<Arc<[u8]>> {
+        if let Some(kept) = self.cache.get(self.number, block) {
+            return Ok(kept);
+        }
+        let bytes = Arc::from(self.block(block)?);
+        self.cache.put(self.number, block, &bytes);
+        Ok(bytes)
+    }
+
+    /// The proven bytes of a block, as they are on disk.
     pub fn block(&self, block: usize) -> Result<Vec<u8>> {
         let fences = &self.summary.fences;
         let start = fences.get(block).map_or(self.summary.end, |fence| fence.offset);

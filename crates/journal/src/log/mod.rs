@@ -88,8 +88,5 @@ impl Log {
 /// The blocks of a frame that can be proven, opened.
 pub fn whole_blocks(salt: u64, head: &FrameHead, bytes: &[u8]) -> Vec<Block> {
     let found = frame::blocks(salt, head, bytes).unwrap_or_default();
-    found
-        .into_iter()
-        .filter_map(|(begin, block)| block?.open(salt, bytes.get(usize::try_from(begin.offset).ok()?..)?))
-        .collect()
+    found.into_iter().filter_map(|(begin, block)| block?.open(salt, bytes.get(usize::try_from(begin.offset).ok()?..)?)).collect()
 }

@@ -136,13 +136,8 @@ impl Tail {
     }
 
     fn begin(&mut self) -> Result<()> {
-        let header = Header {
-            number: self.next_segment,
-            salt: self.log.salt,
-            base_seq: self.reach.seq,
-            base_frame: self.reach.frames,
-            base_stored: self.reach.stored,
-        };
+        let header =
+            Header { number: self.next_segment, salt: self.log.salt, base_seq: self.reach.seq, base_frame: self.reach.frames, base_stored: self.reach.stored };
         let file = self.log.disk.create(&file_name(header.number))?;
         file.write_at(&header.write(), 0)?;
         file.sync()?;

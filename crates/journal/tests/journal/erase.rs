@@ -7,7 +7,12 @@ use crate::house::{House, STORE, entry, id, scan_all};
 
 /// Bodies that cannot be compressed, so that they stand in the files as they are.
 fn marked(number: u64) -> Entry {
-    Entry { body: Random::new(number).bytes(600).into(), content: Random::new(number + 9_000).id(), keys: vec![Random::new(number + 5_000).id(), id(77)], ..entry(number) }
+    Entry {
+        body: Random::new(number).bytes(600).into(),
+        content: Random::new(number + 9_000).id(),
+        keys: vec![Random::new(number + 5_000).id(), id(77)],
+        ..entry(number)
+    }
 }
 
 fn holds(house: &House, part: &[u8]) -> bool {

@@ -1,7 +1,7 @@
 //! A full disk and failing synchronisations: refuse, keep reading, go on.
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use journal::{Entry, Error, Journal, Settings};
@@ -94,7 +94,13 @@ fn many_threads_append_and_read_together() {
                     highest.fetch_max(appended.outcomes[2].seq, Ordering::SeqCst);
                     // Whoever was answered reads what he wrote, and finds it.
                     assert_eq!(journal.get(&STORE, &id(first + 1)).unwrap().unwrap().seq, appended.outcomes[1].seq);
-                    let query = journal::Query { store: STORE, keys: entry(first).keys, since: Some(appended.outcomes[0].stored - 1), ascending: true, ..Default::default() };
+                    let query = journal::Query {
+                        store: STORE,
+                        keys: entry(first).keys,
+                        since: Some(appended.outcomes[0].stored - 1),
+                        ascending: true,
+                        ..Default::default()
+                    };
                     assert_eq!(journal.query(&query).unwrap().entries.first().unwrap().entry.id, id(first));
                 }
             });

@@ -16,7 +16,14 @@ pub fn id(number: u64) -> Id {
 /// An entry with a body that tells its number.
 pub fn entry(number: u64) -> Entry {
     let body = format!("{{\"number\":{number},\"verb\":\"answered\"}}").into_bytes();
-    Entry { store: STORE, id: id(number), content: id(number + 1_000_000), keys: vec![id(number % 3), id(100 + number % 5)], body: body.into(), ..Entry::default() }
+    Entry {
+        store: STORE,
+        id: id(number),
+        content: id(number + 1_000_000),
+        keys: vec![id(number % 3), id(100 + number % 5)],
+        body: body.into(),
+        ..Entry::default()
+    }
 }
 
 pub fn entries(numbers: std::ops::Range<u64>) -> Vec<Entry> {

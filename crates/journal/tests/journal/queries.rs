@@ -110,8 +110,10 @@ fn batches_that_become_durable_together_know_of_each_other() {
     let journal = house.open().0;
     let other = Entry { content: [9; 16], ..entry(1) };
     let answers = journal.append_together(vec![vec![entry(1), entry(2)], vec![entry(1)], vec![entry(3), other], vec![entry(3), entry(4)]]);
-    let states: Vec<Option<Vec<(u64, journal::State)>>> =
-        answers.iter().map(|answer| answer.as_ref().ok().map(|appended| appended.outcomes.iter().map(|outcome| (outcome.seq, outcome.state)).collect())).collect();
+    let states: Vec<Option<Vec<(u64, journal::State)>>> = answers
+        .iter()
+        .map(|answer| answer.as_ref().ok().map(|appended| appended.outcomes.iter().map(|outcome| (outcome.seq, outcome.state)).collect()))
+        .collect();
     use journal::State::{Known, New};
     assert_eq!(states, [Some(vec![(0, New), (1, New)]), Some(vec![(0, Known)]), None, Some(vec![(2, New), (3, New)])]);
     assert_eq!(house.files(".log").len(), 1);
