@@ -6,6 +6,8 @@
 //! `fill` ends as if it were killed, so `ask` opens what a crash leaves. Statements are about 850 bytes with 9 keys: 100 000
 //! agents and 20 000 activities chosen by Zipf's law, 12 verbs, parents and groupings.
 
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a measurement that cannot go on ends")]
+
 #[path = "speed/statements.rs"]
 mod statements;
 
@@ -148,12 +150,13 @@ fn fill(count: u64, folder: &Path) {
 
 /// Runs something for each number and tells how long it took.
 fn time(what: &str, numbers: u64, mut act: impl FnMut(u64) -> usize) {
-    let (mut times, mut found) = (Vec::new(), 0);
+    let (mut times, mut own_times, mut found) = (Vec::new(), Vec::new(), 0);
     let processor_start = processor(ClockId::ProcessCPUTime);
     for number in 0..numbers {
-        let begin = Instant::now();
+        let (begin, own_begin) = (Instant::now(), processor(ClockId::ThreadCPUTime));
         found += act(number);
         times.push(begin.elapsed());
+        own_times.push(Duration::from_secs_f64(processor(ClockId::ThreadCPUTime) - own_begin));
     }
     let used = processor(ClockId::ProcessCPUTime) - processor_start;
     let (middle, high) = middle_and_high(times);

@@ -118,8 +118,8 @@ mod tests {
             store: [1; 16],
             id: [number; 16],
             content: [9; 16],
-            voids: (number % 2 == 0).then_some([7; 16]),
-            refers: (number % 3 == 0).then_some([8; 16]),
+            voids: number.is_multiple_of(2).then_some([7; 16]),
+            refers: number.is_multiple_of(3).then_some([8; 16]),
             keys: vec![[3; 16]; usize::from(number)],
             body: Bytes::from(vec![number; usize::from(number) * 3]),
         }

@@ -1,6 +1,8 @@
 //! A program that is killed in the middle of appending, on a real disk, again and again: what it said was durable is there, once,
 //! whole. `XINGTAN_JOURNAL_KILLS` says how many rounds; `cargo test -p xingtan-journal --test kill` runs it.
 
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "clippy does not know a test with its own main as one")]
+
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;

@@ -260,7 +260,7 @@ impl Scan<'_> {
         let found = blocks(self.segment.header.salt, head, bytes);
         if !found.as_ref().is_ok_and(|found| found.iter().all(|(_, block)| block.is_some())) {
             let later = || find_head(&**self.segment.file(), self.segment.header.salt, end, self.length, head.number + 1);
-            if self.durable <= head.number && !later()?.is_some_and(|(_, later)| later.durable > head.number) {
+            if self.durable <= head.number && later()?.is_none_or(|(_, later)| later.durable <= head.number) {
                 return Ok(false);
             }
             self.note(u64::from(head.length));
