@@ -69,6 +69,9 @@ impl Tail {
     /// Appends a frame and makes it durable. After an error nothing of it counts.
     pub fn append(&mut self, frame: &Frame) -> Result<()> {
         self.mend()?;
+        if self.current()?.end() >= SEGMENT_BYTES_MAX {
+            self.roll()?;
+        }
         let segment = self.current()?;
         let offset = segment.end();
         if let Err(error) = segment.file().write_at(&frame.bytes, offset) {
@@ -149,5 +152,77 @@ impl Tail {
         self.next_segment += 1;
         self.state = State::Whole;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::super::frame::{FrameBuilder, Kind};
+    use super::*;
+    use crate::disk::{Disk, DiskFile};
+    use crate::entry::Entry;
+
+    /// Where nothing is kept, everything fits.
+    struct Nowhere;
+
+    impl Disk for Nowhere {
+        fn open(&self, _: &str) -> io::Result<Arc<dyn DiskFile>> {
+            Ok(Arc::new(Self))
+        }
+        fn create(&self, _: &str) -> io::Result<Arc<dyn DiskFile>> {
+            Ok(Arc::new(Self))
+        }
+        fn rename(&self, _: &str, _: &str) -> io::Result<()> {
+            Ok(())
+        }
+        fn remove(&self, _: &str) -> io::Result<()> {
+            Ok(())
+        }
+        fn list(&self) -> io::Result<Vec<String>> {
+            Ok(Vec::new())
+        }
+        fn sync_folder(&self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    impl DiskFile for Nowhere {
+        fn length(&self) -> io::Result<u64> {
+            Ok(0)
+        }
+        fn read_at(&self, _: &mut [u8], _: u64) -> io::Result<()> {
+            Ok(())
+        }
+        fn write_at(&self, _: &[u8], _: u64) -> io::Result<()> {
+            Ok(())
+        }
+        fn truncate(&self, _: u64) -> io::Result<()> {
+            Ok(())
+        }
+        fn sync(&self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_segment_ends_at_its_bound_whatever_is_set() {
+        let log = Arc::new(Log::new(Arc::new(Nowhere), 1, Vec::new()));
+        let mut tail = Tail::new(Arc::clone(&log), Reach::default(), false, 0, u64::MAX);
+        let append = |tail: &mut Tail| {
+            let reach = tail.reach();
+            let mut builder = FrameBuilder::new(1, Kind::Entries, reach.frames, reach.seq, reach.stored + 1);
+            builder.push(&Entry::default(), false);
+            tail.append(&builder.finish()).unwrap();
+        };
+        append(&mut tail);
+        for (end, segments) in [(SEGMENT_BYTES_MAX - 1, 1), (SEGMENT_BYTES_MAX, 2)] {
+            let segment = tail.current().unwrap();
+            segment.set_end(end, segment.end_seq(), segment.end_frame());
+            append(&mut tail);
+            assert_eq!(log.segments().len(), segments);
+        }
+        assert!(!tail.is_due() && tail.segment_bytes == SEGMENT_BYTES_MAX);
     }
 }
