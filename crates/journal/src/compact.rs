@@ -99,6 +99,8 @@ fn rewrite(view: &View, segment: &Arc<Segment>, last_stored: i64) -> Result<u64>
     new.set_end(new.end(), segment.end_seq(), segment.end_frame());
     file.write_at(&seal(&new, last_stored), new.end())?;
     file.sync()?;
+    // The name must be that of this file before it is given another: one of an earlier try may be what is durable.
+    disk.sync_folder()?;
     disk.rename(&new_name, &name)?;
     disk.sync_folder()?;
     view.log.replace(&Arc::new(new));

@@ -45,6 +45,7 @@ impl Manifest {
         let file = disk.create(NEW_NAME)?;
         file.write_at(&bytes, 0)?;
         file.sync()?;
+        disk.sync_folder()?;
         disk.rename(NEW_NAME, NAME)?;
         Ok(disk.sync_folder()?)
     }

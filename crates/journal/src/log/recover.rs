@@ -138,7 +138,7 @@ fn open_segment(candidate: &Candidate, header: Header, next: Option<&Header>, kn
     if let Some((segment, last_stored)) = sealed.filter(|(segment, _)| next.is_none_or(|next| next.base_frame == segment.end_frame())) {
         found.reach = Reach { frames: segment.end_frame(), seq: segment.end_seq(), stored: last_stored };
         if next.is_none() {
-            settle(&*candidate.file, segment.end())?;
+            settle(&*candidate.file, header, segment.end())?;
         }
         found.segments.push(Arc::new(segment));
         found.is_open = false;
@@ -163,12 +163,12 @@ fn open_segment(candidate: &Candidate, header: Header, next: Option<&Header>, kn
     segment.set_end(at, scan.seq, scan.frames);
     if next.is_some() {
         found.is_open = false;
-    } else if is_torn || at == length {
+    } else if is_torn || at >= length {
         if at < length {
             found.torn_bytes = length - at;
             candidate.file.truncate(at)?;
         }
-        settle(&*candidate.file, last_frame_at)?;
+        settle(&*candidate.file, header, last_frame_at)?;
         found.is_open = true;
     } else {
         found.is_open = false;
@@ -182,12 +182,14 @@ fn open_segment(candidate: &Candidate, header: Header, next: Option<&Header>, kn
 /// A killed process may have written it and not synchronised it, or have synchronised it in vain: then the system's cache holds
 /// bytes that are not on the disk and that it thinks are. So what is in doubt, the last frame or seal and the header, is written
 /// again first.
-fn settle(file: &dyn DiskFile, from: u64) -> Result<()> {
-    for (start, end) in [(0, HEADER_BYTES), (from, file.length()?)] {
-        let mut bytes = vec![0; size(end.saturating_sub(start))];
-        file.read_at(&mut bytes, start)?;
-        file.write_at(&bytes, start)?;
+fn settle(file: &dyn DiskFile, header: Header, from: u64) -> Result<()> {
+    let mut bytes = vec![0; size(file.length()?.saturating_sub(from))];
+    if !bytes.is_empty() {
+        file.read_at(&mut bytes, from)?;
+        file.write_at(&bytes, from)?;
     }
+    // Of the header one copy may be damaged, or have been cut short by a full disk.
+    file.write_at(&header.write(), 0)?;
     Ok(file.sync()?)
 }
 

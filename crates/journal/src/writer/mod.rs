@@ -198,6 +198,13 @@ impl Writer {
     }
 }
 
+impl Drop for Writer {
+    /// However the writer ends, nobody waits for it.
+    fn drop(&mut self) {
+        self.queue.abandon();
+    }
+}
+
 fn outcomes(planned: &[Planned], written: &Result<(u64, i64)>) -> Result<Appended> {
     let outcome = |planned: &Planned| match *planned {
         Planned::Before(outcome) => Ok(outcome),

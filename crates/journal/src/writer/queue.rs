@@ -112,6 +112,18 @@ impl Queue {
         self.emptied.notify_all();
     }
 
+    /// Lets nothing more in and drops what waits, so that whoever waits for an answer hears that there will be none.
+    pub fn abandon(&self) {
+        let dropped = {
+            let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+            waiting.is_closed = true;
+            waiting.bytes = 0;
+            std::mem::take(&mut waiting.jobs)
+        };
+        drop(dropped);
+        self.emptied.notify_all();
+    }
+
     /// How many jobs wait.
     #[cfg(test)]
     pub fn len(&self) -> usize {
@@ -171,6 +183,14 @@ mod tests {
     #[test]
     fn callers_wait_where_too_many_bytes_wait() {
         fills_up(WAITING_BYTES_MAX / 2, 2);
+    }
+
+    #[test]
+    fn who_waits_hears_when_there_will_be_no_answer() {
+        let (queue, (reply, answer)) = (Queue::default(), sync_channel(1));
+        queue.put(vec![Job::Append(Append { entries: vec![Entry::default()], bytes: 1, reply })]).unwrap();
+        queue.abandon();
+        assert!(answer.recv().is_err() && matches!(queue.put(vec![append(1)]), Err(Error::Closed)));
     }
 
     #[test]
