@@ -79,6 +79,10 @@ pub struct ServeOptions {
     /// The address people type [default: http:// and the listening address]
     #[arg(long, env = "XINGTAN_BASE_URL", value_name = "URL")]
     pub base_url: Option<String>,
+    /// The address of the host where files of packages run; its name must not be that of --base-url. Without one no package can be launched [default
+    /// of demo: localhost beside 127.0.0.1]
+    #[arg(long, env = "XINGTAN_CONTENT_URL", value_name = "URL")]
+    pub content_url: Option<String>,
     /// A proxy in front says who asks in X-Forwarded-For
     #[arg(long, env = "XINGTAN_BEHIND_PROXY")]
     pub behind_proxy: bool,

@@ -146,7 +146,7 @@ impl World {
         let reports = house.catalog.import(&[sources], &ImportOptions::default(), &Unwatched).unwrap();
         assert_eq!(reports.iter().map(|report| report.read).sum::<usize>(), 4, "{reports:#?}");
         let registry = house.registry();
-        let portal_settings = PortalSettings { base_url: settings.base_url.clone(), secret: SECRET, in_process: false, behind_proxy: false };
+        let portal_settings = PortalSettings { base_url: settings.base_url.clone(), content_url: settings.content_url.clone(), secret: SECRET, in_process: false, behind_proxy: false };
         let (outbox, clock) = (house.outbox.clone(), Arc::clone(&house.services.clock));
         let drain = move || assert!(outbox.drain().is_ok());
         let portal = Portal::new(portal_settings, Arc::new(Doorkeeper(house.doorkeeper(), strong)), clock, Arc::clone(&house.cache), drain, || Ok(()));
