@@ -42,7 +42,7 @@ pub enum Command {
     Serve(ServeOptions),
     /// Start the platform; an empty one first takes in the starter library and the demo accounts
     Demo(ServeOptions),
-    /// Import collections: folders with a SOURCE.txt
+    /// Import collections (folders with a SOURCE.txt) and packages of courseware (files of cmi5 or SCORM)
     Import(ImportOptions),
     /// Accounts: create, list, suspend, reset-password
     Account(AccountOptions),
@@ -106,9 +106,12 @@ pub struct ServeOptions {
 /// Options of import.
 #[derive(Debug, Args)]
 pub struct ImportOptions {
-    /// Folders: a collection with its SOURCE.txt, or a folder of collections
+    /// Folders: a collection with its SOURCE.txt, or a folder of collections. Files: packages of courseware
     #[arg(required = true, value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
+    /// The code of the organisation that packages are for [default: the whole platform]
+    #[arg(long, value_name = "CODE")]
+    pub organization: Option<String>,
     /// A name for the collection instead of its folder's
     #[arg(long, value_name = "NAME")]
     pub collection: Option<String>,

@@ -10,12 +10,13 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::Context;
 use assessment::Assessment;
 use catalog::Catalog;
+use courseware::Courseware;
 use identity::{Identity, PasswordCost};
 use kernel::fact::ObjectKind;
 use kernel::{Clock, Id, Language, Permission, Problem, Time};
 use learning::Learning;
 use organization::Organizations;
-use platform::{Consumer, Database, Ids, Outbox, RoomMigrations, Secrets, Services};
+use platform::{Consumer, Database, Ids, Objects, Outbox, RoomMigrations, Secrets, Services};
 use portal::cache::Cache;
 use portal::{Authenticator, Registry, Who};
 use records::Records;
@@ -37,6 +38,7 @@ pub const MIGRATIONS: &[RoomMigrations] = &[
     records::MIGRATIONS,
     assessment::MIGRATIONS,
     learning::MIGRATIONS,
+    courseware::MIGRATIONS,
 ];
 
 /// The wall clock. Nobody else reads it.
@@ -92,6 +94,8 @@ pub struct House {
     pub records: Records,
     /// Progress.
     pub learning: Learning,
+    /// Learning packages of others.
+    pub courseware: Courseware,
     /// Facts on their way.
     pub outbox: Outbox,
     /// Finished pages.
@@ -201,6 +205,8 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
     let assessment = Assessment::new(services.clone(), catalog.clone(), identity.clone());
     let records = Records::new(services.clone(), Arc::new(Names { catalog: catalog.clone(), assessment: assessment.clone() }), settings.base_url.as_str());
     let learning = Learning::new(services.clone(), catalog.clone(), assessment.clone(), identity.clone());
+    let objects = Objects::at(&data.join("objects"));
+    let courseware = Courseware::new(services.clone(), objects, identity.clone(), organizations.clone(), &settings.base_url, settings.content_url.as_deref());
     let organizations = organizations.with_records(vec![Arc::new(LearningRecord(learning.clone()))]);
     let identity = identity.with_exports(vec![
         Arc::new(organizations.clone()),
@@ -209,6 +215,7 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
         Arc::new(roster.clone()),
         Arc::new(assessment.clone()),
         Arc::new(learning.clone()),
+        Arc::new(courseware.clone()),
         Arc::new(SignOnData(sso.clone())),
     ]);
     let catalog = catalog.with_companions(vec![Arc::new(assessment.clone())]).with_panels(vec![Arc::new(learning.clone()), Arc::new(assessment.clone())]);
@@ -221,9 +228,10 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
         Arc::new(catalog.clone()),
         Arc::new(assessment.clone()),
         Arc::new(learning.clone()),
+        Arc::new(courseware.clone()),
     ];
     let outbox = Outbox::new(database, consumers);
-    Ok(House { services, identity, organizations, roster, sso, catalog, assessment, records, learning, outbox, cache, index_state })
+    Ok(House { services, identity, organizations, roster, sso, catalog, assessment, records, learning, courseware, outbox, cache, index_state })
 }
 
 impl House {
@@ -243,6 +251,7 @@ impl House {
         assessment::register(&mut registry, self.assessment.clone());
         records::register(&mut registry, self.records.clone());
         learning::register(&mut registry, self.learning.clone());
+        courseware::register(&mut registry, &self.courseware);
         registry
     }
 }

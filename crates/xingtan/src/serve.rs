@@ -177,6 +177,9 @@ async fn keep_up(house: Arc<House>) {
             if sweep && let Err(error) = house.sso.sweep() {
                 tracing::error!(%error, "what is over of signing in elsewhere was not swept out");
             }
+            if sweep && let Err(error) = house.courseware.sweep() {
+                tracing::error!(%error, "launches whose time is over were not given up");
+            }
             if sweep && let Err(error) = house.identity.sweep() {
                 tracing::error!(%error, "ended sessions were not swept out");
             }
