@@ -64,7 +64,7 @@ CREATE TABLE courseware_launch (
     token_sealed {bytes} NOT NULL,
     launched_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
-    grant_name TEXT,
+    secret_hash {bytes},
     fetched_at BIGINT,
     preferences_read_at BIGINT,
     initialized_at BIGINT,
@@ -78,7 +78,6 @@ CREATE TABLE courseware_launch (
 );
 CREATE UNIQUE INDEX courseware_launch_by_token ON courseware_launch (token_hash);
 CREATE INDEX courseware_launch_by_registration ON courseware_launch (registration_id, unit_id, launched_at);
-CREATE INDEX courseware_launch_by_grant ON courseware_launch (grant_name);
 -- Statements that wait for a record store.
 CREATE TABLE courseware_statement (
     id {id} PRIMARY KEY,

@@ -9,10 +9,19 @@ use crate::lrs::Document;
 use crate::ops::results::CourseResult;
 use crate::{Courseware, ops};
 
+/// Whose credential it is that a launched unit comes with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Launched {
+    /// The launch, by which the unit is followed.
+    pub launch: Id,
+    /// The person.
+    pub person: Id,
+}
+
 /// A request for a document that came with the credential of a launched unit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DocumentRequest<'a> {
-    /// Which one.
+    /// Which one; an empty id for all of them.
     pub document: Document<'a>,
     /// `None` where it is read; otherwise what it is to become, media type and body, or nothing.
     pub change: Option<Option<(&'a str, &'a [u8])>>,
@@ -35,12 +44,20 @@ impl Courseware {
         Ok(ops::results::results(self, actor, person, language, page)?)
     }
 
+    /// Which launch a credential (HTTP Basic) belongs to; `None` where it is wrong, or the session of the unit is over.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn launched(&self, name: &str, secret: &str) -> Result<Option<Launched>, Problem> {
+        Ok(ops::fetch::launched(self, name, secret, self.services.now())?)
+    }
+
     /// Whether statements that came with the credential of a launched unit may be kept: asked by the record store before it keeps them, all or none.
     ///
     /// # Errors
     /// The credential is none of a launch, or a rule of cmi5 is broken (`courseware.rule`; the detail begins with the number of the requirement).
-    pub fn check(&self, session: &mut Session<'_>, grant_name: &str, statements: &[Value]) -> Result<(), Problem> {
-        Ok(ops::listen::check(self, session, grant_name, statements, self.services.now())?)
+    pub fn check(&self, session: &mut Session<'_>, launch: Id, statements: &[Value]) -> Result<(), Problem> {
+        Ok(ops::listen::check(self, session, launch, statements, self.services.now())?)
     }
 
     /// Follows statements that were kept, in the transaction that keeps them; gives back what the platform says to them, to be kept as well. Call it
@@ -48,8 +65,8 @@ impl Courseware {
     ///
     /// # Errors
     /// As [`Self::check`], or the database fails.
-    pub fn stored(&self, session: &mut Session<'_>, grant_name: &str, statements: &[Value]) -> Result<Vec<Value>, Problem> {
-        Ok(ops::listen::stored(self, session, grant_name, statements, self.services.now())?)
+    pub fn stored(&self, session: &mut Session<'_>, launch: Id, statements: &[Value]) -> Result<Vec<Value>, Problem> {
+        Ok(ops::listen::stored(self, session, launch, statements, self.services.now())?)
     }
 
     /// Whether a document may be read or changed with the credential of a launched unit: asked before it is. Reading what the learner prefers is
@@ -57,8 +74,8 @@ impl Courseware {
     ///
     /// # Errors
     /// As [`Self::check`].
-    pub fn check_document(&self, session: &mut Session<'_>, grant_name: &str, request: &DocumentRequest<'_>) -> Result<(), Problem> {
-        Ok(ops::listen::check_document(self, session, grant_name, request, self.services.now())?)
+    pub fn check_document(&self, session: &mut Session<'_>, launch: Id, request: &DocumentRequest<'_>) -> Result<(), Problem> {
+        Ok(ops::listen::check_document(self, session, launch, request, self.services.now())?)
     }
 
     /// Lets a unit count as done for somebody whom whoever asks teaches.

@@ -17,8 +17,8 @@ use organization::Organizations;
 use platform::{Migration, Objects, RoomMigrations, Services};
 
 pub use error::CoursewareError;
-pub use face::DocumentRequest;
-pub use lrs::{Document, Grant, Lrs};
+pub use face::{DocumentRequest, Launched};
+pub use lrs::{Document, Lrs};
 pub use model::state::{Progress, Standing};
 pub use ops::import::FILE_NAME_CHARS_MAX;
 pub use ops::results::CourseResult;

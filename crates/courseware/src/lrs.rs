@@ -1,6 +1,6 @@
 //! What this room asks of a record store. It declares it; the binary fills it in.
 
-use kernel::{Id, Problem, Time};
+use kernel::{Id, Problem};
 use platform::Session;
 use serde_json::Value;
 
@@ -27,21 +27,6 @@ pub enum Document<'a> {
     },
 }
 
-/// What a launched unit may do with the record store until it ends: everything about one person, one registration and one activity.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Grant<'a> {
-    /// The person.
-    pub person: Id,
-    /// The person as a unit names them, as JSON.
-    pub actor: &'a Value,
-    /// The registration.
-    pub registration: Id,
-    /// The activity's IRI.
-    pub activity: &'a str,
-    /// Until when.
-    pub ends_at: Time,
-}
-
 /// A record store.
 pub trait Lrs: Send + Sync {
     /// Keeps statements, in the transaction of `session`; those it has already, with the same content, are left as they are.
@@ -61,16 +46,4 @@ pub trait Lrs: Send + Sync {
     /// # Errors
     /// The database fails.
     fn document_get(&self, session: &mut Session<'_>, document: &Document<'_>) -> Result<Option<(String, Vec<u8>)>, Problem>;
-
-    /// Makes a credential for HTTP Basic: its name and its secret.
-    ///
-    /// # Errors
-    /// The database fails.
-    fn grant(&self, session: &mut Session<'_>, grant: &Grant<'_>) -> Result<(String, String), Problem>;
-
-    /// Ends a credential; nothing happens where it is over already.
-    ///
-    /// # Errors
-    /// The database fails.
-    fn end_grant(&self, session: &mut Session<'_>, name: &str) -> Result<(), Problem>;
 }

@@ -14,8 +14,9 @@ pub fn authority_of(address: &str) -> Option<&str> {
     Some(authority.strip_suffix(usual).unwrap_or(authority))
 }
 
-/// Which host a request is for. `content` is the authority of the host of content.
-pub fn asked(content: Option<&str>, headers: &HeaderMap, uri: &Uri) -> Host {
+/// Which host a request is for. `content_url` is the address of the host of content.
+pub fn asked(content_url: Option<&str>, headers: &HeaderMap, uri: &Uri) -> Host {
+    let content = content_url.and_then(authority_of);
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).or_else(|| uri.authority().map(http::uri::Authority::as_str));
     match (content, host) {
         (Some(content), Some(host)) if host.eq_ignore_ascii_case(content) => Host::Content,
@@ -25,7 +26,8 @@ pub fn asked(content: Option<&str>, headers: &HeaderMap, uri: &Uri) -> Host {
 
 /// What somebody gets who asks for a route at the wrong host: content is not there, and whoever typed the address of content for a page is led
 /// to the page.
-pub fn astray(asked: Host, route: &Route, base_url: &str, address: &str) -> Answer {
+pub fn astray(asked: Host, route: &Route, base_url: &str, uri: &Uri) -> Answer {
+    let address = uri.path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
     let is_page = asked == Host::Content && route.method == Method::Get && !route.need.is_for_programs();
     if is_page { Answer::see_other(format!("{base_url}{address}")) } else { nothing() }
 }
@@ -51,10 +53,10 @@ mod tests {
         assert_eq!((authority_of("localhost"), authority_of("http://")), (None, None));
         let headers = |host: &'static str| HeaderMap::from_iter([(header::HOST, http::HeaderValue::from_static(host))]);
         let uri = Uri::from_static("/");
-        assert_eq!(asked(Some("localhost:8080"), &headers("LOCALHOST:8080"), &uri), Host::Content);
-        assert_eq!(asked(Some("localhost:8080"), &headers("127.0.0.1:8080"), &uri), Host::Platform);
-        assert_eq!(asked(Some("localhost:8080"), &headers("localhost"), &uri), Host::Platform);
+        assert_eq!(asked(Some("http://localhost:8080"), &headers("LOCALHOST:8080"), &uri), Host::Content);
+        assert_eq!(asked(Some("http://localhost:8080"), &headers("127.0.0.1:8080"), &uri), Host::Platform);
+        assert_eq!(asked(Some("http://localhost:8080"), &headers("localhost"), &uri), Host::Platform);
         assert_eq!(asked(None, &headers("localhost:8080"), &uri), Host::Platform);
-        assert_eq!(asked(Some("content.test"), &HeaderMap::new(), &Uri::from_static("https://content.test/x")), Host::Content);
+        assert_eq!(asked(Some("https://content.test"), &HeaderMap::new(), &Uri::from_static("https://content.test/x")), Host::Content);
     }
 }

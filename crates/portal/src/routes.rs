@@ -73,6 +73,8 @@ pub struct Route {
     pub wording: Option<Wording>,
     /// At which host it answers.
     pub host: Host,
+    /// Whether other rooms may have to hear of what it changes.
+    pub tells: bool,
 }
 
 impl Route {
@@ -85,6 +87,12 @@ impl Route {
     /// Answers only at the host of content.
     pub fn at_content_host(&mut self) -> &mut Self {
         self.host = Host::Content;
+        self
+    }
+
+    /// Changes nothing that other rooms hear of, so that nothing is handed over after it.
+    pub fn untold(&mut self) -> &mut Self {
+        self.tells = false;
         self
     }
 
@@ -150,7 +158,8 @@ impl Registry {
         limit: Limit,
         handler: impl Fn(&Ask) -> Result<Answer, Problem> + Send + Sync + 'static,
     ) -> &mut Route {
-        let route = Route { method, path, need, limit, handler: Arc::new(handler), body_bytes_max: FORM_BYTES_MAX, wording: None, host: Host::Platform };
+        let route =
+            Route { method, path, need, limit, handler: Arc::new(handler), body_bytes_max: FORM_BYTES_MAX, wording: None, host: Host::Platform, tells: true };
         self.routes.push(route);
         let last = self.routes.len() - 1;
         &mut self.routes[last]

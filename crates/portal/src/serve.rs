@@ -37,6 +37,9 @@ pub const ADDRESS_BYTES_MAX: usize = 4096;
 /// Answers smaller than this are not compressed.
 const COMPRESS_BYTES_MIN: usize = 1024;
 
+/// Headers that a page of another site may read of an answer for programs.
+const EXPOSED: &str = "etag, last-modified, link, location, www-authenticate, x-experience-api-consistent-through, x-experience-api-version, x-total-count";
+
 const POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// What the shell is told by the binary.
@@ -138,6 +141,7 @@ impl Portal {
             body_bytes_max: 0,
             wording: None,
             host: Host::Platform,
+            tells: true,
         });
         paths.into_iter().fold(Router::new(), |router, (path, methods)| router.route(path, methods)).fallback(move |request: Request| {
             let (shell, route) = (Arc::clone(&shell), Arc::clone(&missing));
@@ -184,13 +188,11 @@ impl Portal {
 
     async fn handle(self: Arc<Self>, route: Arc<Route>, parts: Vec<String>, request: Request) -> Response {
         let (head, body) = request.into_parts();
-        let asked = content_host::asked(self.settings.content_url.as_deref().and_then(content_host::authority_of), &head.headers, &head.uri);
+        let asked = content_host::asked(self.settings.content_url.as_deref(), &head.headers, &head.uri);
         if asked != route.host {
-            let address = head.uri.path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
-            let astray = content_host::astray(asked, &route, &self.base_url, address);
+            let astray = content_host::astray(asked, &route, &self.base_url, &head.uri);
             self.metrics.answered(astray.status, false);
-            let secure = self.settings.base_url.starts_with("https://");
-            return respond(&finish(&Ask::nobody(self.clock.now(), &self.base_url), astray, secure), &head.headers, false);
+            return respond(&finish(&Ask::nobody(self.clock.now(), &self.base_url), astray, false), &head.headers, false);
         }
         let look = look_of(&head.headers, head.uri.query());
         let cacheable = route.method == Method::Get && route.need == Need::Public && session_of(&head.headers).is_none();
@@ -246,15 +248,13 @@ impl Portal {
         } else {
             self.decide(route, arrived, &mut ask, &mut wait)
         };
-        let changed = route.method != Method::Get && result.is_ok();
+        let changed = route.tells && route.method != Method::Get && result.is_ok();
         let mut answer = result.unwrap_or_else(|problem| match route.wording {
             Some(wording) => errors::note(&ask, &problem, wording(&ask, &problem), wait),
             None => errors::answer(&ask, &problem, wait, route.need.is_for_programs()),
         });
         if route.need.is_for_programs() {
-            answer = answer
-                .header("access-control-allow-origin", "*")
-                .header("access-control-expose-headers", "etag, link, location, www-authenticate, x-total-count");
+            answer = answer.header("access-control-allow-origin", "*").header("access-control-expose-headers", EXPOSED);
         }
         if changed {
             (self.after_change)();
@@ -267,8 +267,8 @@ impl Portal {
     }
 
     fn ask(&self, route: &Route, arrived: &Arrived) -> Ask {
-        let looks_at_cookies = !route.need.is_for_programs() && route.host == Host::Platform;
-        let session_token = session_of(&arrived.headers).filter(|_| looks_at_cookies).map(str::to_owned);
+        let no_cookies = route.need.is_for_programs() || route.host == Host::Content;
+        let session_token = session_of(&arrived.headers).filter(|_| !no_cookies).map(str::to_owned);
         let query_text = arrived.uri.query().unwrap_or("");
         Ask {
             who: Who::stranger(),
@@ -434,7 +434,8 @@ fn finish(ask: &Ask, answer: Answer, secure: bool) -> Finished {
         set(header::CACHE_CONTROL, if ask.session_token.is_some() { "private, no-cache" } else { "no-cache" });
     }
     set(header::VARY, "Accept-Encoding, Accept-Language, Cookie, HX-Request");
-    if answer.status == 200 && !plain.is_empty() && ask.session_token.is_none() {
+    let kept_nowhere = answer.headers.iter().any(|(name, value)| *name == "cache-control" && value == "no-store");
+    if answer.status == 200 && !plain.is_empty() && ask.session_token.is_none() && !kept_nowhere {
         let digest: String = Sha256::digest(&plain).iter().take(12).map(|byte| format!("{byte:02x}")).collect();
         set(header::ETAG, &format!("W/\"{digest}\""));
     }
@@ -443,7 +444,9 @@ fn finish(ask: &Ask, answer: Answer, secure: bool) -> Finished {
     }
     for (name, value) in &answer.headers {
         let name = HeaderName::from_static(name);
-        if let (true, Ok(value)) = (matches!(name, header::CONTENT_SECURITY_POLICY | header::ETAG | header::VARY), HeaderValue::from_str(value)) {
+        if let (true, Ok(value)) =
+            (matches!(name, header::CONTENT_SECURITY_POLICY | header::CONTENT_TYPE | header::ETAG | header::VARY), HeaderValue::from_str(value))
+        {
             headers.insert(name, value);
         } else if let Ok(value) = HeaderValue::from_str(value) {
             headers.append(name, value);
@@ -456,7 +459,7 @@ fn finish(ask: &Ask, answer: Answer, secure: bool) -> Finished {
 fn respond(finished: &Finished, asked: &HeaderMap, kept: bool) -> Response {
     let mut headers = finished.headers.clone();
     let mut status = StatusCode::from_u16(finished.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let unchanged = headers.get(header::ETAG).is_some_and(|tag| asked.get(header::IF_NONE_MATCH) == Some(tag));
+    let unchanged = status == StatusCode::OK && headers.get(header::ETAG).is_some_and(|tag| asked.get(header::IF_NONE_MATCH) == Some(tag));
     let body = if unchanged {
         status = StatusCode::NOT_MODIFIED;
         Bytes::new()

@@ -1,7 +1,10 @@
 //! Learning records: every fact becomes a statement, kept once, readable by the person it is about.
 
+pub mod api;
+pub mod error;
 pub mod model;
 pub mod ops;
+mod overseer;
 mod pages;
 pub mod store;
 mod words;
@@ -13,7 +16,19 @@ use kernel::fact::ObjectKind;
 use kernel::{Actor, Fact, Id, Language, PageRequest, PageSlice, Problem};
 use platform::{DatabaseError, Migration, RoomMigrations, Services, Session};
 
-pub use pages::register;
+pub use api::xapi::Keyring;
+pub use model::xapi::document::{Address, Kind as DocumentKind};
+pub use model::xapi::holder::{Holder, own_tenant};
+pub use overseer::{Asked, Overseer, WATCHED};
+
+use api::xapi::Spoken;
+use ops::intake::Intake;
+
+/// Registers the routes of records: pages for people, and the learning record store for programs.
+pub fn register(registry: &mut portal::Registry, records: Records) {
+    api::xapi::register(registry, &records);
+    pages::register(registry, records);
+}
 
 /// The tables of records.
 pub const MIGRATIONS: RoomMigrations = RoomMigrations {
@@ -21,6 +36,7 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
     steps: &[
         Migration { number: 1, name: "records", sql: include_str!("../migrations/0001_records.sql") },
         Migration { number: 2, name: "moved", sql: include_str!("../migrations/0002_moved.sql") },
+        Migration { number: 3, name: "lrs", sql: include_str!("../migrations/0003_lrs.sql") },
     ],
 };
 
@@ -41,14 +57,71 @@ pub trait ThingNames: Send + Sync {
 pub struct Records {
     services: Services,
     names: Arc<dyn ThingNames>,
+    keyring: Arc<dyn Keyring>,
     base_url: Arc<str>,
+    intake: Arc<Intake>,
+    spoken: Arc<Spoken>,
+    overseer: Option<Arc<dyn Overseer>>,
 }
 
 impl Records {
-    /// The room, with who knows the names of things and the address of the platform.
+    /// The room, with who knows the names of things, who knows credentials, and the address of the platform.
     #[must_use]
-    pub fn new(services: Services, names: Arc<dyn ThingNames>, base_url: &str) -> Self {
-        Self { services, names, base_url: base_url.into() }
+    pub fn new(services: Services, names: Arc<dyn ThingNames>, keyring: Arc<dyn Keyring>, base_url: &str) -> Self {
+        Self { services, names, keyring, base_url: base_url.into(), intake: Arc::default(), spoken: Arc::default(), overseer: None }
+    }
+
+    /// With who watches over what certain credentials say.
+    #[must_use]
+    pub fn with_overseer(mut self, overseer: Arc<dyn Overseer>) -> Self {
+        self.overseer = Some(overseer);
+        self
+    }
+
+    /// Keeps statements of another room in the platform's own store, in its transaction.
+    ///
+    /// # Errors
+    /// One is no statement or clashes with what is there, or the database fails.
+    pub fn put_in(&self, session: &mut Session<'_>, statements: &[serde_json::Value]) -> Result<(), Problem> {
+        ops::serve_rooms::put(self, session, statements)
+    }
+
+    /// Keeps a document of another room, whatever was there before.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn put_document_in(&self, session: &mut Session<'_>, address: &Address, name: &str, media_type: &str, body: &[u8]) -> Result<(), Problem> {
+        Ok(ops::serve_rooms::put_document(self, session, address, name, media_type, body)?)
+    }
+
+    /// A document of the platform's own store, with its media type.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn document_in(&self, session: &mut Session<'_>, address: &Address, name: &str) -> Result<Option<(String, Vec<u8>)>, Problem> {
+        Ok(ops::serve_rooms::document(session, address, name)?)
+    }
+
+    /// What identifies a person of this platform in the addresses of documents.
+    #[must_use]
+    pub fn agent_identity(&self, person: Id) -> String {
+        ops::say_facts::agent_identity(self, person)
+    }
+
+    /// Brings the record store up to date with facts of before there was one; how many were missing.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn prepare(&self) -> Result<usize, DatabaseError> {
+        ops::say_facts::catch_up(self)
+    }
+
+    /// Takes statements in; when this returns they are on the disk. How many were new.
+    ///
+    /// # Errors
+    /// One of them is there and says something else, too many wait, or the database fails; then none was taken.
+    pub fn take(&self, parcel: ops::intake::Parcel) -> Result<usize, Problem> {
+        self.intake.take(&self.services, parcel)
     }
 
     /// What a person did, the newest first. Only they may see it.

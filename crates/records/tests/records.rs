@@ -25,6 +25,19 @@ impl ThingNames for Names {
     }
 }
 
+/// Nobody has a credential.
+struct NoKeys;
+
+impl records::Keyring for NoKeys {
+    fn who(&self, _: &portal::Ask) -> Result<Option<portal::Who>, Problem> {
+        Ok(None)
+    }
+
+    fn organization(&self, _: Id) -> Result<Option<Id>, Problem> {
+        Ok(None)
+    }
+}
+
 struct House {
     test: TestDatabase,
     room: Records,
@@ -40,7 +53,7 @@ fn houses() -> Vec<House> {
 
 fn furnish(test: TestDatabase) -> House {
     let (services, clock) = test.services();
-    let room = Records::new(services.clone(), Arc::new(Names), "https://x.test");
+    let room = Records::new(services.clone(), Arc::new(Names), Arc::new(NoKeys), "https://x.test");
     let identity = Identity::new(services.clone(), PasswordCost::LEAST).with_exports(vec![Arc::new(room.clone())]);
     let outbox = Outbox::new(test.database.clone(), vec![Arc::new(room.clone())]);
     let mut registry = Registry::default();

@@ -25,6 +25,7 @@ use search::{Index, Opened};
 use sso::Sso;
 
 use crate::directory::People;
+use crate::launches::{RecordKeys, RecordStore, Watcher};
 use crate::settings::Settings;
 
 /// The tables of all rooms, in the order in which they are made.
@@ -203,10 +204,16 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
     let roster = Roster::new(services.clone(), identity.clone(), organizations.clone(), Arc::new(ProgramPlaces(sso.clone())));
     let catalog = Catalog::new(services.clone(), index, Arc::clone(&cache));
     let assessment = Assessment::new(services.clone(), catalog.clone(), identity.clone());
-    let records = Records::new(services.clone(), Arc::new(Names { catalog: catalog.clone(), assessment: assessment.clone() }), settings.base_url.as_str());
-    let learning = Learning::new(services.clone(), catalog.clone(), assessment.clone(), identity.clone());
+    let names = Arc::new(Names { catalog: catalog.clone(), assessment: assessment.clone() });
     let objects = Objects::at(&data.join("objects"));
     let courseware = Courseware::new(services.clone(), objects, identity.clone(), organizations.clone(), &settings.base_url, settings.content_url.as_deref());
+    // Each asks the other: courseware keeps what it says in the store, the store asks courseware about what units say.
+    let keys = RecordKeys { sso: sso.clone(), courseware: courseware.clone() };
+    let records = Records::new(services.clone(), names, Arc::new(keys), settings.base_url.as_str());
+    let courseware = courseware.with_lrs(Arc::new(RecordStore(records.clone())));
+    let records = records.with_overseer(Arc::new(Watcher { courseware: courseware.clone() }));
+    records.prepare().context("the record store cannot be brought up to date")?;
+    let learning = Learning::new(services.clone(), catalog.clone(), assessment.clone(), identity.clone());
     let organizations = organizations.with_records(vec![Arc::new(LearningRecord(learning.clone()))]);
     let identity = identity.with_exports(vec![
         Arc::new(organizations.clone()),

@@ -3,4 +3,5 @@
 pub mod command;
 mod directory;
 pub mod house;
+mod launches;
 pub mod settings;

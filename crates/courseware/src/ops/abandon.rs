@@ -22,9 +22,6 @@ pub fn abandon(scene: &Scene<'_>, session: &mut Session<'_>, launch: &mut Launch
             let said = scene.voice(launch.id).abandoned(launch.unit, unit, launch.hundredths);
             say(scene.room, session, scene.registration.person, vec![said])?;
         }
-        if let (Some(lrs), Some(name)) = (&scene.room.lrs, &launch.grant_name) {
-            lrs.end_grant(session, name)?;
-        }
     }
     Ok(launch::keep(session, launch)?)
 }

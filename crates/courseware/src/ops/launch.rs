@@ -80,7 +80,7 @@ pub fn launch(room: &Courseware, by: &By, person: Id, wish: &Wish<'_>) -> Result
             token_sealed: token_sealed.clone(),
             launched_at: by.now,
             expires_at: by.now.plus(LASTS),
-            grant_name: None,
+            secret_hash: None,
             fetched_at: None,
             preferences_read_at: None,
             initialized_at: None,

@@ -1,6 +1,6 @@
 //! What a unit of cmi5 says to the record store: asked before it is kept, and followed afterwards.
 
-use kernel::Time;
+use kernel::{Id, Time};
 use platform::Session;
 use serde_json::Value;
 
@@ -28,8 +28,8 @@ struct Heard {
     situation: Situation,
 }
 
-fn heard(room: &Courseware, session: &mut Session<'_>, grant: &str, now: Time) -> Result<Heard, CoursewareError> {
-    let launch = launch::by_grant(session, grant)?.ok_or(CoursewareError::Over)?;
+fn heard(room: &Courseware, session: &mut Session<'_>, launch: Id, now: Time) -> Result<Heard, CoursewareError> {
+    let launch = launch::by_id(session, launch)?.ok_or(CoursewareError::Over)?;
     let run = with_package(session, launch)?;
     let kept = registration::kept(session, run.registration.id, run.launch.unit)?;
     let speaker = Scene { room, registration: &run.registration, structure: &run.structure, now }.speaker();
@@ -57,14 +57,14 @@ fn heard(room: &Courseware, session: &mut Session<'_>, grant: &str, now: Time) -
 }
 
 /// Whether statements may be kept.
-pub fn check(room: &Courseware, session: &mut Session<'_>, grant: &str, statements: &[Value], now: Time) -> Result<(), CoursewareError> {
-    judge(&heard(room, session, grant, now)?.situation, statements)?;
+pub fn check(room: &Courseware, session: &mut Session<'_>, launch: Id, statements: &[Value], now: Time) -> Result<(), CoursewareError> {
+    judge(&heard(room, session, launch, now)?.situation, statements)?;
     Ok(())
 }
 
 /// Follows statements that were kept; what the platform says to them.
-pub fn stored(room: &Courseware, session: &mut Session<'_>, grant: &str, statements: &[Value], now: Time) -> Result<Vec<Value>, CoursewareError> {
-    let Heard { run, mut kept, situation } = heard(room, session, grant, now)?;
+pub fn stored(room: &Courseware, session: &mut Session<'_>, launch: Id, statements: &[Value], now: Time) -> Result<Vec<Value>, CoursewareError> {
+    let Heard { run, mut kept, situation } = heard(room, session, launch, now)?;
     let after = judge(&situation, statements)?;
     let mut launch: Launch = run.launch.clone();
     launch.initialized_at = launch.initialized_at.or(after.initialized.then_some(now));
@@ -73,9 +73,6 @@ pub fn stored(room: &Courseware, session: &mut Session<'_>, grant: &str, stateme
     launch.last_statement_at = Some(now);
     launch.hundredths = u64::try_from(now.since(launch.initialized_at.unwrap_or(now)) / 10_000).unwrap_or(0);
     launch::keep(session, &launch)?;
-    if let (true, Some(lrs)) = (after.terminated, &room.lrs) {
-        lrs.end_grant(session, grant)?;
-    }
     let scene = Scene { room, registration: &run.registration, structure: &run.structure, now };
     if launch.mode != Mode::Normal {
         return Ok(Vec::new());
@@ -101,8 +98,8 @@ pub fn stored(room: &Courseware, session: &mut Session<'_>, grant: &str, stateme
 }
 
 /// Whether a document may be read or changed; reading what the learner prefers is noted.
-pub fn check_document(room: &Courseware, session: &mut Session<'_>, grant: &str, request: &DocumentRequest<'_>, now: Time) -> Result<(), CoursewareError> {
-    let Heard { mut run, situation, .. } = heard(room, session, grant, now)?;
+pub fn check_document(room: &Courseware, session: &mut Session<'_>, launch: Id, request: &DocumentRequest<'_>, now: Time) -> Result<(), CoursewareError> {
+    let Heard { mut run, situation, .. } = heard(room, session, launch, now)?;
     let broken = |requirement, reason: &str| Err(CoursewareError::Rule { requirement, reason: reason.to_owned() });
     if situation.abandoned || situation.terminated {
         return broken("8.1.2.0-2", "the session is over");
@@ -118,7 +115,7 @@ pub fn check_document(room: &Courseware, session: &mut Session<'_>, grant: &str,
             if activity != situation.activity {
                 return broken("8.1.5.0-6", "the activity is not the one of the launch");
             }
-            if id == LAUNCH_DATA && request.change.is_some() {
+            if (id == LAUNCH_DATA || id.is_empty()) && request.change.is_some() {
                 return broken("10.2.1.0-5", "a unit does not change the document of its launch");
             }
         }

@@ -24,8 +24,8 @@ pub struct Launch {
     pub launched_at: Time,
     /// Until when it lasts.
     pub expires_at: Time,
-    /// The credential for the record store.
-    pub grant_name: Option<String>,
+    /// The hash of the secret by which the unit speaks to the record store.
+    pub secret_hash: Option<Vec<u8>>,
     /// When the credential was fetched.
     pub fetched_at: Option<Time>,
     /// When the unit read what the learner prefers.
@@ -56,7 +56,7 @@ impl Launch {
     }
 }
 
-const COLUMNS: &str = "id, registration_id, unit_id, mode, language, token_sealed, launched_at, expires_at, grant_name, fetched_at, preferences_read_at, initialized_at, terminated_at, abandoned_at, last_statement_at, passed, completed, hundredths, sequence";
+const COLUMNS: &str = "id, registration_id, unit_id, mode, language, token_sealed, launched_at, expires_at, secret_hash, fetched_at, preferences_read_at, initialized_at, terminated_at, abandoned_at, last_statement_at, passed, completed, hundredths, sequence";
 
 fn read(row: &Row<'_>) -> Result<Launch, DatabaseError> {
     Ok(Launch {
@@ -68,7 +68,7 @@ fn read(row: &Row<'_>) -> Result<Launch, DatabaseError> {
         token_sealed: row.get(5)?,
         launched_at: row.get(6)?,
         expires_at: row.get(7)?,
-        grant_name: row.get(8)?,
+        secret_hash: row.get(8)?,
         fetched_at: row.get(9)?,
         preferences_read_at: row.get(10)?,
         initialized_at: row.get(11)?,
@@ -107,10 +107,10 @@ pub fn add(session: &mut Session<'_>, launch: &Launch, token_hash: &[u8]) -> Res
 
 /// Keeps what changed of a launch.
 pub fn keep(session: &mut Session<'_>, launch: &Launch) -> Result<(), DatabaseError> {
-    let sql = "UPDATE courseware_launch SET grant_name = $2, fetched_at = $3, preferences_read_at = $4, initialized_at = $5, terminated_at = $6, abandoned_at = $7, last_statement_at = $8, passed = $9, completed = $10, hundredths = $11, sequence = $12 WHERE id = $1";
+    let sql = "UPDATE courseware_launch SET secret_hash = $2, fetched_at = $3, preferences_read_at = $4, initialized_at = $5, terminated_at = $6, abandoned_at = $7, last_statement_at = $8, passed = $9, completed = $10, hundredths = $11, sequence = $12 WHERE id = $1";
     let values: [Value<'_>; 12] = [
         launch.id.into(),
-        launch.grant_name.as_deref().into(),
+        launch.secret_hash.as_deref().into(),
         launch.fetched_at.into(),
         launch.preferences_read_at.into(),
         launch.initialized_at.into(),
@@ -134,11 +134,6 @@ pub fn by_id(session: &mut Session<'_>, id: Id) -> Result<Option<Launch>, Databa
 /// The launch that a token opens.
 pub fn by_token(session: &mut Session<'_>, token_hash: &[u8]) -> Result<Option<Launch>, DatabaseError> {
     session.first(&format!("SELECT {COLUMNS} FROM courseware_launch WHERE token_hash = $1"), &[Value::Bytes(token_hash)], read)
-}
-
-/// The launch that a credential belongs to.
-pub fn by_grant(session: &mut Session<'_>, name: &str) -> Result<Option<Launch>, DatabaseError> {
-    session.first(&format!("SELECT {COLUMNS} FROM courseware_launch WHERE grant_name = $1"), &[name.into()], read)
 }
 
 /// The launches of a registration that never ended.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use courseware::{Courseware, Document, Grant, Lrs};
+use courseware::{Courseware, Document, Lrs};
 use http::{Request, header};
 use identity::{Identity, NewAccount, PasswordCost};
 use kernel::{Actor, Id, Language, Permission, Problem, Role, Time};
@@ -38,7 +38,6 @@ impl Authenticator for Named {
 pub struct Memory {
     pub statements: Mutex<Vec<Value>>,
     pub documents: Mutex<HashMap<String, (String, Vec<u8>)>>,
-    pub grants: Mutex<Vec<(String, String, bool)>>,
 }
 
 fn key(document: &Document<'_>) -> String {
@@ -66,20 +65,6 @@ impl Lrs for Memory {
 
     fn document_get(&self, _: &mut Session<'_>, document: &Document<'_>) -> Result<Option<(String, Vec<u8>)>, Problem> {
         Ok(self.documents.lock().unwrap().get(&key(document)).cloned())
-    }
-
-    fn grant(&self, _: &mut Session<'_>, _: &Grant<'_>) -> Result<(String, String), Problem> {
-        let mut grants = self.grants.lock().unwrap();
-        let made = (format!("grant-{}", grants.len()), "secret".to_owned());
-        grants.push((made.0.clone(), made.1.clone(), true));
-        Ok(made)
-    }
-
-    fn end_grant(&self, _: &mut Session<'_>, name: &str) -> Result<(), Problem> {
-        for grant in self.grants.lock().unwrap().iter_mut().filter(|grant| grant.0 == name) {
-            grant.2 = false;
-        }
-        Ok(())
     }
 }
 

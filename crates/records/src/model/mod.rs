@@ -1,3 +1,4 @@
 //! Nouns and rules of records; pure.
 
 pub mod statement;
+pub mod xapi;

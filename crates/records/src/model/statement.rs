@@ -1,4 +1,4 @@
-//! A fact in the shape of an xAPI 1.0.3 statement.
+//! A fact in the shape of an xAPI statement (2.0).
 //!
 //! Verbs are those of the ADL vocabulary where it has one (`http://adlnet.gov/expapi/verbs/`), else our own; activity types are those of
 //! the ADL registry. Times are ISO 8601 in UTC, durations ISO 8601.
@@ -54,7 +54,7 @@ pub fn write(fact: &Fact, base_url: &str) -> Value {
         "actor": { "objectType": "Agent", "account": { "homePage": base_url, "name": fact.actor.as_uuid() } },
         "verb": { "id": iri, "display": { "en": name } },
         "object": { "objectType": "Activity", "id": format!("{base_url}/{}/{}", path(fact.object.kind), fact.object.id), "definition": { "type": activity_type(fact.object.kind) } },
-        "version": "1.0.3",
+        "version": "2.0.0",
         "timestamp": Timestamp::from_microsecond(fact.at.0).map(|time| time.to_string()).unwrap_or_default(),
     });
     let outcome = &fact.outcome;

@@ -1,4 +1,11 @@
 //! What happens in records, one use case a file.
 
 pub mod export;
+pub mod find_statements;
+pub mod intake;
+pub mod put_statements;
+pub mod put_watched;
+pub mod say_facts;
+pub mod serve_rooms;
 pub mod take_in;
+pub mod write_document;

@@ -4,6 +4,7 @@ use kernel::Fact;
 use kernel::fact::{ObjectKind, Verb};
 use platform::{Consumer, DatabaseError, Session};
 
+use crate::ops::say_facts;
 use crate::{Records, store};
 
 impl Consumer for Records {
@@ -14,9 +15,21 @@ impl Consumer for Records {
     fn consume(&self, session: &mut Session<'_>, fact: &Fact) -> Result<(), DatabaseError> {
         match (fact.verb, fact.object.kind) {
             // An erased person leaves no statement, not even that they asked for it.
-            (Verb::Erased, _) => store::erase(session, fact.actor),
-            (Verb::Merged, ObjectKind::Person) => store::give(session, fact.actor, fact.object.id),
-            _ => store::append(session, fact, self.services.now()).map(|_| ()),
+            (Verb::Erased, _) => {
+                store::erase(session, fact.actor)?;
+                say_facts::forget(self, session, fact.actor)
+            }
+            (Verb::Merged, ObjectKind::Person) => {
+                let facts = store::of_person_whole(session, fact.actor)?;
+                match store::give(session, fact.actor, fact.object.id)? {
+                    Some(owner) => say_facts::say_about(self, session, &facts, owner),
+                    None => say_facts::forget(self, session, fact.actor),
+                }
+            }
+            _ => match store::append(session, fact, self.services.now())? {
+                Some(owner) => say_facts::say(self, session, &Fact { actor: owner, ..fact.clone() }),
+                None => Ok(()),
+            },
         }
     }
 }

@@ -1,17 +1,20 @@
 //! The tables of this room and every query on them. To whom a statement belongs stands in its row; the fact in it is as it happened.
 
+pub mod lrs;
+
 use kernel::{Fact, Id, Time};
 use platform::{DatabaseError, Row, Session};
 
-/// Appends a fact; one that is there already changes nothing, nor does one about somebody who asked to be forgotten.
-pub fn append(session: &mut Session<'_>, fact: &Fact, stored_at: Time) -> Result<bool, DatabaseError> {
-    let Some(owner) = owner_of(session, fact.actor)? else { return Ok(false) };
+/// Appends a fact; to whom it belongs. One that is there already changes nothing, nor does one about somebody who asked to be forgotten;
+/// then it belongs to nobody.
+pub fn append(session: &mut Session<'_>, fact: &Fact, stored_at: Time) -> Result<Option<Id>, DatabaseError> {
+    let Some(owner) = owner_of(session, fact.actor)? else { return Ok(None) };
     let body = serde_json::to_string(fact).map_err(|error| DatabaseError::Engine(error.to_string()))?;
     let added = session.execute(
         "INSERT INTO statement (id, person, verb, object_kind, object, body, at, stored_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING",
         &[fact.id.into(), owner.into(), word(&fact.verb).into(), word(&fact.object.kind).into(), fact.object.id.into(), body.into(), fact.at.into(), stored_at.into()],
     )?;
-    Ok(added > 0)
+    Ok((added > 0).then_some(owner))
 }
 
 /// The word by which a verb or a kind is stored.
@@ -55,14 +58,30 @@ pub fn all(session: &mut Session<'_>) -> Result<Vec<Fact>, DatabaseError> {
     session.query("SELECT person, body FROM statement ORDER BY at, id", &[], read)
 }
 
-/// Gives the statements of one person to another, now and whenever one comes later.
-pub fn give(session: &mut Session<'_>, from: Id, to: Id) -> Result<(), DatabaseError> {
+/// All statements of a person, for what is done with a whole history at once.
+pub fn of_person_whole(session: &mut Session<'_>, person: Id) -> Result<Vec<Fact>, DatabaseError> {
+    session.query("SELECT person, body FROM statement WHERE person = $1 ORDER BY at, id", &[person.into()], read)
+}
+
+/// Some of the facts that no statement of a record store says.
+pub fn unsaid(session: &mut Session<'_>, tenant: Id, limit: u32) -> Result<Vec<Fact>, DatabaseError> {
+    let sql = "SELECT s.person, s.body FROM statement s LEFT JOIN lrs_statement l ON l.tenant = $1 AND l.id = s.id \
+               WHERE l.id IS NULL ORDER BY s.stored_at, s.id LIMIT $2";
+    session.query(sql, &[tenant.into(), limit.into()], read)
+}
+
+/// Gives the statements of one person to another, now and whenever one comes later; to whom they belong now.
+pub fn give(session: &mut Session<'_>, from: Id, to: Id) -> Result<Option<Id>, DatabaseError> {
     if from == to {
-        return Ok(());
+        return owner_of(session, to);
     }
-    let Some(owner) = owner_of(session, to)? else { return erase(session, from) };
+    let Some(owner) = owner_of(session, to)? else {
+        erase(session, from)?;
+        return Ok(None);
+    };
     session.execute("UPDATE statement SET person = $2 WHERE person = $1", &[from.into(), owner.into()])?;
-    set_owner(session, from, Some(owner))
+    set_owner(session, from, Some(owner))?;
+    Ok(Some(owner))
 }
 
 /// Erases the statements of a person, now and whenever one comes later.

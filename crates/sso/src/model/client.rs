@@ -4,7 +4,7 @@ use kernel::{Id, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::model::redirect::{self, ADDRESSES_MAX, AddressFault};
-use crate::model::scope::{OF_PEOPLE, OF_ROSTERS, Scopes};
+use crate::model::scope::{OF_PEOPLE, OF_RECORDS, OF_ROSTERS, Scopes};
 
 /// The longest name of a program, in characters.
 pub const NAME_LENGTH_MAX: usize = 100;
@@ -122,7 +122,7 @@ impl Profile {
         let scopes = match kind {
             ClientKind::Oidc => Scopes::of(&OF_PEOPLE),
             ClientKind::Api => Scopes::of(&OF_ROSTERS),
-            ClientKind::Lrs => Scopes::of(&["xapi:read", "xapi:write"]),
+            ClientKind::Lrs => Scopes::of(&OF_RECORDS),
         };
         Self {
             purpose: String::new(),
@@ -226,7 +226,9 @@ pub fn check(kind: ClientKind, name: &str, mut profile: Profile) -> Result<(Stri
         redirect::check_callable(address).map_err(|fault| ClientFault::Address(address.clone(), fault))?;
     }
     let for_people = kind == ClientKind::Oidc;
-    if let Some(scope) = profile.scopes.iter().find(|scope| OF_PEOPLE.contains(scope) != for_people) {
+    // The word `profile` means two things: the name of a person, and the documents of a record store, where no person is behind the program.
+    let of_records = |scope: &str| kind == ClientKind::Lrs && OF_RECORDS.contains(&scope);
+    if let Some(scope) = profile.scopes.iter().find(|scope| OF_PEOPLE.contains(scope) != for_people && !of_records(scope)) {
         return Err(ClientFault::Scope(scope.to_owned()));
     }
     if for_people && profile.redirect_uris.is_empty() {

@@ -22,6 +22,8 @@ pub const OF_ROSTERS: [&str; 4] = [
     "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly",
     "scim",
 ];
+/// What programs that write and read learning records ask for (xAPI 1.0.3, Communication 4.2).
+pub const OF_RECORDS: [&str; 8] = ["all", "all/read", "statements/write", "statements/read", "statements/read/mine", "state", "define", "profile"];
 /// What people can be asked for, in the order in which they are asked.
 pub const OF_PEOPLE: [&str; 7] = [OPENID, "profile", "email", "phone", "organization", "roles", OFFLINE_ACCESS];
 

@@ -127,7 +127,7 @@ impl House {
     pub fn browser(&self) -> Browser {
         let mut registry = Registry::default();
         sso::register(&mut registry, &self.room);
-        registry.get("/api/v1/statements", kernel::Need::Scope(&["xapi:read"]), |_| Ok(portal::Answer::json(&"read")));
+        registry.get("/api/v1/statements", kernel::Need::Scope(&["statements/read"]), |_| Ok(portal::Answer::json(&"read")));
         let door = Door { people: self.people.clone(), room: self.room.clone() };
         Browser::new(&registry, Arc::new(door), self.clock.clone(), || ())
     }

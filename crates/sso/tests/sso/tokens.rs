@@ -156,20 +156,23 @@ fn programs_work_on_their_own_behalf_within_their_scopes() {
             program.token(browser, &form)
         };
         let tokens = json(&ask(&mut browser, &program, ""));
-        assert_eq!((&tokens["scope"], &tokens["expires_in"]), (&json!("xapi:read xapi:write"), &json!(3600)));
+        assert_eq!(
+            (&tokens["scope"], &tokens["expires_in"]),
+            (&json!("all all/read statements/write statements/read statements/read/mine state define profile"), &json!(3600))
+        );
         assert!(tokens.get("refresh_token").is_none() && tokens.get("id_token").is_none());
         let token = tokens["access_token"].as_str().unwrap().to_owned();
         assert_eq!(bearer(&mut browser, "/api/v1/statements", &token).status, 200);
-        let narrow = json(&ask(&mut browser, &program, "xapi:write"))["access_token"].as_str().unwrap().to_owned();
+        let narrow = json(&ask(&mut browser, &program, "statements/write"))["access_token"].as_str().unwrap().to_owned();
         assert_eq!(bearer(&mut browser, "/api/v1/statements", &narrow).status, 403);
         let foreign = json(&ask(&mut browser, &poor, ""))["access_token"].as_str().unwrap().to_owned();
         assert_eq!(bearer(&mut browser, "/api/v1/statements", &foreign).status, 403);
-        for scope in ["xapi:read everything", "openid", "\""] {
+        for scope in ["statements/read everything", "openid", "\""] {
             assert_eq!(error(&ask(&mut browser, &program, scope)), (400, "invalid_scope".to_owned()), "{scope}");
         }
         assert_eq!(bearer(&mut browser, "/oauth2/userinfo", &token).status, 403, "there is no person behind it");
         let who = house.room.basic(&program.id, &program.secret).unwrap().unwrap();
-        assert!(who.has_scope(&["xapi:write"]) && matches!(who.actor, kernel::Actor::Client(_)));
+        assert!(who.has_scope(&["statements/write"]) && matches!(who.actor, kernel::Actor::Client(_)));
         assert!(house.room.basic(&program.id, "x").unwrap().is_none() && house.room.basic("x", "x").unwrap().is_none());
         house.clock.advance(3600 * SECOND - 1);
         assert_eq!(bearer(&mut browser, "/api/v1/statements", &token).status, 200);

@@ -1,0 +1,40 @@
+//! Why a record store refuses a request.
+
+use kernel::Problem;
+
+use crate::model::xapi::fault::Fault;
+
+/// Why a request is not done.
+#[derive(Debug)]
+pub enum Refusal {
+    /// A rule of statements is broken.
+    Fault(Fault),
+    /// A status, with a stable code and what is wrong.
+    Status(u16, &'static str, String),
+    /// Something failed on our side, or clashes.
+    Problem(Problem),
+}
+
+impl From<Fault> for Refusal {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<Problem> for Refusal {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+impl From<platform::DatabaseError> for Refusal {
+    fn from(error: platform::DatabaseError) -> Self {
+        Self::Problem(error.into())
+    }
+}
+
+/// A wrong request.
+#[must_use]
+pub fn bad(detail: impl Into<String>) -> Refusal {
+    Refusal::Status(400, "bad-request", detail.into())
+}

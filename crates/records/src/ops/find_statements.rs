@@ -1,0 +1,70 @@
+//! Finds statements and what belongs to them.
+
+use std::collections::HashMap;
+
+use kernel::{Id, Time};
+use platform::{DatabaseError, Engine};
+use uuid::Uuid;
+
+use crate::Records;
+use crate::model::xapi::json::Json;
+use crate::model::xapi::query::Filter;
+use crate::store::lrs::statements::{self, Kept};
+use crate::store::lrs::{activities, attachments as files};
+
+/// One statement that was taken back, or one that was not.
+///
+/// # Errors
+/// The database fails.
+pub fn one(records: &Records, tenant: Id, id: Uuid, voided: bool) -> Result<Option<Kept>, DatabaseError> {
+    let found = records.services.database.read(|session| statements::get(session, tenant, id))?;
+    Ok(found.filter(|one| one.voided == voided))
+}
+
+/// A page of statements, and whether more follow.
+///
+/// # Errors
+/// The database fails.
+pub fn page(records: &Records, tenant: Id, filter: &Filter) -> Result<(Vec<Kept>, bool), DatabaseError> {
+    records.services.database.read(|session| statements::query(session, tenant, filter))
+}
+
+/// The definitions of activities, as JSON.
+///
+/// # Errors
+/// The database fails.
+pub fn definitions(records: &Records, tenant: Id, wanted: &[String]) -> Result<HashMap<String, String>, DatabaseError> {
+    records.services.database.read(|session| activities::definitions(session, tenant, wanted))
+}
+
+/// Hash, media type and bytes of the attachments of some statements, as far as they came along, each once.
+///
+/// # Errors
+/// The database fails.
+pub fn attachments(records: &Records, tenant: Id, page: &[Kept]) -> Result<Vec<(String, String, Vec<u8>)>, DatabaseError> {
+    let mut hashes: Vec<String> = Vec::new();
+    for one in page {
+        let Ok(json) = Json::read(one.body.as_bytes()) else { continue };
+        let attachments = json.get("attachments").into_iter().flat_map(Json::each);
+        hashes.extend(attachments.filter_map(|attachment| attachment.text_of("sha2")).map(str::to_ascii_lowercase));
+    }
+    hashes.sort_unstable();
+    hashes.dedup();
+    if hashes.is_empty() {
+        return Ok(Vec::new());
+    }
+    records.services.database.read(|session| files::get(session, tenant, &hashes))
+}
+
+/// Up to which moment all that was stored can be found. While this process alone writes and does not, that is now; else it is the
+/// moment of the last statement, since later ones wait for their place behind it.
+///
+/// # Errors
+/// The database fails.
+pub fn consistent_through(records: &Records) -> Result<Time, DatabaseError> {
+    let now = records.services.now();
+    if records.services.database.engine() == Engine::Sqlite && records.intake.is_idle() {
+        return Ok(now);
+    }
+    records.services.database.read(statements::last_stored).map(Time)
+}

@@ -1,0 +1,274 @@
+//! Statements and what they are found by.
+
+use std::collections::{HashMap, HashSet};
+
+use kernel::{Id, Time};
+use platform::database::placeholders;
+use platform::{DatabaseError, Row, Session, Value};
+use uuid::Uuid;
+
+use super::{insert, links};
+use crate::model::xapi::keys::{self, Kind};
+use crate::model::xapi::prepared::Prepared;
+use crate::model::xapi::query::Filter;
+
+/// Ids that are looked up by one statement.
+const IDS_AT_ONCE: usize = 100;
+
+/// A statement as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// Its place in the order of all.
+    pub seq: u64,
+    /// Its id.
+    pub id: Uuid,
+    /// The JSON without `stored`.
+    pub body: String,
+    /// When it was stored, in microseconds.
+    pub stored: i64,
+    /// Whether it was taken back.
+    pub voided: bool,
+}
+
+impl Kept {
+    /// The whole statement.
+    #[must_use]
+    pub fn whole(&self) -> String {
+        crate::model::xapi::render::whole(&self.body, self.stored)
+    }
+}
+
+/// A statement that is there says something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Conflict(pub Uuid);
+
+/// What became of a batch.
+pub type Appended = Result<usize, Conflict>;
+
+const KEPT: &str = "seq, id, body, stored, voided";
+
+fn kept(row: &Row<'_>) -> Result<Kept, DatabaseError> {
+    let seq = u64::try_from(row.get::<i64>(0)?).unwrap_or_default();
+    Ok(Kept { seq, id: row.get::<Id>(1)?.as_uuid(), body: row.get(2)?, stored: row.get(3)?, voided: row.get(4)? })
+}
+
+/// A statement that stands to be written, with its place.
+pub(super) struct Placed<'p> {
+    pub seq: i64,
+    pub prepared: &'p Prepared,
+}
+
+/// Appends statements: all or, where one clashes, none. One that is there and says the same changes nothing, nor does one that was
+/// erased. The number of new ones.
+///
+/// # Errors
+/// The database fails.
+pub fn append(session: &mut Session<'_>, tenant: Id, batch: &[Prepared], now: Time) -> Result<Appended, DatabaseError> {
+    let known = known(session, tenant, batch)?;
+    if let Some(clash) = batch.iter().find(|one| known.get(&one.id).is_some_and(|there| there.clashes(one))) {
+        return Ok(Err(Conflict(clash.id)));
+    }
+    let new: Vec<&Prepared> = batch.iter().filter(|one| !known.contains_key(&one.id)).collect();
+    if new.is_empty() {
+        return Ok(Ok(0));
+    }
+    let (last, stored_last) = advance(session, new.len(), now)?;
+    let before = i64::try_from(new.len()).unwrap_or(i64::MAX) - 1;
+    let placed: Vec<Placed<'_>> = (last - before..).zip(&new).map(|(seq, prepared)| Placed { seq, prepared }).collect();
+    let mut rows = Vec::with_capacity(placed.len() * 10);
+    let mut found = Vec::with_capacity(placed.len() * 48);
+    for (Placed { seq, prepared }, stored) in placed.iter().zip(stored_last - before..) {
+        let id: Id = prepared.id.into();
+        let said = Id::from_bytes(prepared.said);
+        let refers: Option<Id> = prepared.refers.map(Id::from);
+        rows.extend([
+            (*seq).into(),
+            tenant.into(),
+            id.into(),
+            said.into(),
+            prepared.happened.into(),
+            Value::Text(&prepared.body),
+            stored.into(),
+            refers.into(),
+        ]);
+        rows.extend([prepared.voids.is_some().into(), false.into()]);
+        for key in prepared.keys.iter().copied().chain([keys::key(Kind::All, "")]) {
+            found.extend([tenant.into(), Id::from_bytes(key).into(), (*seq).into(), 0_i64.into()]);
+        }
+    }
+    insert(session, "lrs_statement (seq, tenant, id, said, happened, body, stored, refers, voids, voided)", 10, &rows, "")?;
+    insert(session, "lrs_key (tenant, key, seq, depth)", 4, &found, "")?;
+    links::connect(session, tenant, &placed)?;
+    Ok(Ok(placed.len()))
+}
+
+/// What is compared of a statement that is there.
+struct There {
+    said: [u8; 16],
+    happened: Option<i64>,
+    erased: bool,
+}
+
+impl There {
+    /// A statement that comes back with the moment an LRS set is the same as the one that named none.
+    fn clashes(&self, other: &Prepared) -> bool {
+        !self.erased && (self.said != other.said || self.happened.zip(other.happened).is_some_and(|(one, other)| one != other))
+    }
+}
+
+fn known(session: &mut Session<'_>, tenant: Id, batch: &[Prepared]) -> Result<HashMap<Uuid, There>, DatabaseError> {
+    let mut known = HashMap::new();
+    for some in batch.chunks(IDS_AT_ONCE) {
+        // A few fixed numbers of parameters, so that few different statements are prepared; the last id fills up what is left.
+        let count = [1, 10, IDS_AT_ONCE].into_iter().find(|count| some.len() <= *count).unwrap_or(IDS_AT_ONCE);
+        let mut values: Vec<Value<'_>> = vec![tenant.into()];
+        values.extend((0..count).filter_map(|at| some.get(at).or(some.last())).map(|one| Value::Key(one.id.into())));
+        let ids = placeholders(2, count);
+        let sql = format!("SELECT id, said, happened FROM lrs_statement WHERE tenant = $1 AND id IN ({ids})");
+        let there = session.query(&sql, &values, |row| Ok((row.get::<Id>(0)?.as_uuid(), *row.get::<Id>(1)?.as_bytes(), row.get::<Option<i64>>(2)?)))?;
+        known.extend(there.into_iter().map(|(id, said, happened)| (id, There { said, happened, erased: false })));
+        let sql = format!("SELECT id FROM lrs_erased WHERE tenant = $1 AND id IN ({ids})");
+        let erased = session.query(&sql, &values, |row| Ok(row.get::<Id>(0)?.as_uuid()))?;
+        known.extend(erased.into_iter().map(|id| (id, There { said: [0; 16], happened: None, erased: true })));
+    }
+    Ok(known)
+}
+
+/// Takes the next places: the last of them, and the moment of the last. Moments only grow, a microsecond for each statement at least;
+/// whoever comes second waits here for the first.
+fn advance(session: &mut Session<'_>, count: usize, now: Time) -> Result<(i64, i64), DatabaseError> {
+    let sql = "INSERT INTO lrs_head (one, seq, stored) VALUES (1, $1, $2) ON CONFLICT (one) DO UPDATE SET seq = lrs_head.seq + excluded.seq, \
+               stored = CASE WHEN lrs_head.stored + excluded.seq > excluded.stored THEN lrs_head.stored + excluded.seq ELSE excluded.stored END \
+               RETURNING seq, stored";
+    let found = session.first(sql, &[count.into(), now.into()], |row| Ok((row.get::<i64>(0)?, row.get::<i64>(1)?)))?;
+    found.ok_or_else(|| DatabaseError::Engine("the counter of statements gave no place".to_owned()))
+}
+
+/// One statement, whether it was taken back or not.
+///
+/// # Errors
+/// The database fails.
+pub fn get(session: &mut Session<'_>, tenant: Id, id: Uuid) -> Result<Option<Kept>, DatabaseError> {
+    session.first(&format!("SELECT {KEPT} FROM lrs_statement WHERE tenant = $1 AND id = $2"), &[tenant.into(), Id::from(id).into()], kept)
+}
+
+/// A page of statements, and whether more follow.
+///
+/// # Errors
+/// The database fails.
+pub fn query(session: &mut Session<'_>, tenant: Id, filter: &Filter) -> Result<(Vec<Kept>, bool), DatabaseError> {
+    let Some((low, high)) = range(session, filter)? else { return Ok((Vec::new(), false)) };
+    let mut wanted = filter.keys.clone();
+    if wanted.is_empty() {
+        wanted.push(keys::key(Kind::All, ""));
+    }
+    let mut values: Vec<Value<'_>> = vec![tenant.into(), low.into(), high.into(), (filter.limit + 1).into()];
+    values.extend(wanted.iter().map(|key| Value::Key(Id::from_bytes(*key))));
+    let mut joins = String::new();
+    for at in 1..wanted.len() {
+        let key = at + 5;
+        joins.push_str(&format!(" JOIN lrs_key k{at} ON k{at}.tenant = k0.tenant AND k{at}.key = ${key} AND k{at}.seq = k0.seq AND k{at}.depth = k0.depth"));
+    }
+    let order = if filter.ascending { "ASC" } else { "DESC" };
+    let sql = format!(
+        "SELECT {KEPT} FROM lrs_statement WHERE seq IN (SELECT DISTINCT k0.seq FROM lrs_key k0{joins} JOIN lrs_statement s ON s.seq = k0.seq \
+         WHERE k0.tenant = $1 AND k0.key = $5 AND k0.seq > $2 AND k0.seq < $3 AND NOT s.voided ORDER BY k0.seq {order} LIMIT $4) ORDER BY seq {order}"
+    );
+    let mut page = session.query(&sql, &values, kept)?;
+    let more = page.len() > filter.limit;
+    page.truncate(filter.limit);
+    Ok((page, more))
+}
+
+/// Between which places (both left out) statements may stand; `None` where none can.
+fn range(session: &mut Session<'_>, filter: &Filter) -> Result<Option<(i64, i64)>, DatabaseError> {
+    let (mut low, mut high) = (0, i64::MAX);
+    if let Some(since) = filter.since {
+        let sql = "SELECT seq FROM lrs_statement WHERE stored <= $1 ORDER BY stored DESC LIMIT 1";
+        low = session.first(sql, &[since.into()], |row| row.get::<i64>(0))?.unwrap_or(0);
+    }
+    if let Some(until) = filter.until {
+        let sql = "SELECT seq FROM lrs_statement WHERE stored > $1 ORDER BY stored ASC LIMIT 1";
+        high = session.first(sql, &[until.into()], |row| row.get::<i64>(0))?.unwrap_or(i64::MAX);
+    }
+    if let Some(cursor) = filter.cursor {
+        let cursor = i64::try_from(cursor).unwrap_or(i64::MAX);
+        if filter.ascending {
+            low = low.max(cursor);
+        } else {
+            high = high.min(cursor);
+        }
+    }
+    Ok((low < high).then_some((low, high)))
+}
+
+/// Puts another wording in place of a statement that is there, at its place in the order; for what the platform says itself.
+///
+/// # Errors
+/// The database fails.
+pub fn replace(session: &mut Session<'_>, tenant: Id, prepared: &Prepared) -> Result<(), DatabaseError> {
+    let id: Id = prepared.id.into();
+    let sql = "UPDATE lrs_statement SET body = $3, said = $4 WHERE tenant = $1 AND id = $2 RETURNING seq";
+    let values = [tenant.into(), id.into(), Value::Text(&prepared.body), Id::from_bytes(prepared.said).into()];
+    let Some(seq) = session.first(sql, &values, |row| row.get::<i64>(0))? else { return Ok(()) };
+    session.execute("DELETE FROM lrs_key WHERE seq = $1 AND depth = 0", &[seq.into()])?;
+    let mut found = Vec::with_capacity(prepared.keys.len() * 4 + 4);
+    for key in prepared.keys.iter().copied().chain([keys::key(Kind::All, "")]) {
+        found.extend([tenant.into(), Id::from_bytes(key).into(), seq.into(), 0_i64.into()]);
+    }
+    insert(session, "lrs_key (tenant, key, seq, depth)", 4, &found, "")
+}
+
+/// Whether the facts of before there was a record store were said in it.
+///
+/// # Errors
+/// The database fails.
+pub fn is_caught_up(session: &mut Session<'_>) -> Result<bool, DatabaseError> {
+    Ok(session.number("SELECT seq FROM lrs_head WHERE one = 2", &[])? > 0)
+}
+
+/// Notes that they were.
+///
+/// # Errors
+/// The database fails.
+pub fn set_caught_up(session: &mut Session<'_>) -> Result<(), DatabaseError> {
+    session.execute("INSERT INTO lrs_head (one, seq, stored) VALUES (2, 1, 0) ON CONFLICT (one) DO NOTHING", &[]).map(|_| ())
+}
+
+/// The moment of the last statement, in microseconds.
+///
+/// # Errors
+/// The database fails.
+pub fn last_stored(session: &mut Session<'_>) -> Result<i64, DatabaseError> {
+    session.number("SELECT stored FROM lrs_head WHERE one = 1", &[])
+}
+
+/// How many statements a tenant has.
+///
+/// # Errors
+/// The database fails.
+pub fn count(session: &mut Session<'_>, tenant: Id) -> Result<u64, DatabaseError> {
+    Ok(u64::try_from(session.number("SELECT COUNT(*) FROM lrs_statement WHERE tenant = $1", &[tenant.into()])?).unwrap_or(0))
+}
+
+/// Statements erased by one transaction.
+pub const ERASED_AT_ONCE_MAX: u32 = 500;
+
+/// Erases statements that are found by a key, so that they do not come back; the number erased by this call, at most
+/// [`ERASED_AT_ONCE_MAX`].
+///
+/// # Errors
+/// The database fails.
+pub fn erase(session: &mut Session<'_>, tenant: Id, key: keys::Key) -> Result<usize, DatabaseError> {
+    let sql =
+        "SELECT s.seq, s.id FROM lrs_statement s WHERE s.seq IN (SELECT seq FROM lrs_key WHERE tenant = $1 AND key = $2 AND depth = 0 ORDER BY seq LIMIT $3)";
+    let values = [tenant.into(), Id::from_bytes(key).into(), ERASED_AT_ONCE_MAX.into()];
+    let found = session.query(sql, &values, |row| Ok((row.get::<i64>(0)?, row.get::<Id>(1)?)))?;
+    let distinct: HashSet<i64> = found.iter().map(|(seq, _)| *seq).collect();
+    for (seq, id) in &found {
+        session.execute("INSERT INTO lrs_erased (tenant, id) VALUES ($1, $2) ON CONFLICT (tenant, id) DO NOTHING", &[tenant.into(), (*id).into()])?;
+        session.execute("DELETE FROM lrs_key WHERE seq = $1", &[(*seq).into()])?;
+        session.execute("DELETE FROM lrs_statement WHERE seq = $1", &[(*seq).into()])?;
+    }
+    Ok(distinct.len())
+}

@@ -1,0 +1,85 @@
+//! What people do here stands in the platform's own store.
+
+use kernel::fact::{Context, Object, ObjectKind, Outcome, Verb};
+use kernel::{Fact, Id};
+use platform::Consumer;
+use platform::testing::TEST_TIME;
+use records::store::lrs::statements::ERASED_AT_ONCE_MAX;
+use serde_json::json;
+
+use crate::world::{Store, json_of, stores};
+
+fn fact(id: &str, actor: Id, verb: Verb, kind: ObjectKind, object: Id) -> Fact {
+    Fact { id: Id::named(&[id]), actor, verb, object: Object { kind, id: object }, outcome: Outcome::default(), context: Context::default(), at: TEST_TIME }
+}
+
+fn take(store: &Store, facts: &[Fact]) {
+    for one in facts {
+        store.test.database.write(|session| store.records.consume(session, one)).unwrap();
+    }
+}
+
+fn agent(person: Id) -> String {
+    json!({ "account": { "homePage": "https://x.test", "name": person.as_uuid() } }).to_string()
+}
+
+#[test]
+fn facts_are_statements_of_whom_they_belong_to() {
+    for mut store in stores() {
+        let [guest, member] = ["guest", "member"].map(|name| Id::named(&[name]));
+        let read = |name: &str, who: Id| fact(name, who, Verb::Read, ObjectKind::Section, Id::named(&["s"]));
+        take(&store, &[read("1", guest), read("1", guest), read("2", member)]);
+        assert_eq!((store.found(&[("agent", &agent(guest))]).len(), store.found(&[("agent", &agent(member))]).len()), (1, 1), "{}", store.test.engine);
+        take(&store, &[fact("m", guest, Verb::Merged, ObjectKind::Person, member), read("late", guest)]);
+        assert_eq!((store.found(&[("agent", &agent(guest))]).len(), store.found(&[("agent", &agent(member))]).len()), (0, 3));
+        let one = json_of(&store.get(&format!("statements?statementId={}", Id::named(&["1"]).as_uuid())));
+        assert_eq!(
+            (one["actor"]["account"]["name"].as_str(), one["authority"]["account"]["name"].as_str()),
+            (Some(member.as_uuid().to_string().as_str()), Some("xingtan"))
+        );
+        assert_eq!(one["verb"]["id"], "http://adlnet.gov/expapi/verbs/experienced");
+        assert_eq!(store.as_program("other").found(&[]), Vec::<String>::new(), "a school does not see what is done elsewhere");
+    }
+}
+
+#[test]
+fn who_is_forgotten_leaves_nothing_and_does_not_come_back() {
+    for mut store in stores() {
+        let [member, neighbour] = ["member", "neighbour"].map(|name| Id::named(&[name]));
+        let count = ERASED_AT_ONCE_MAX as usize + 3;
+        let mut facts: Vec<Fact> = (0..count).map(|number| fact(&number.to_string(), member, Verb::Read, ObjectKind::Section, Id::named(&["s"]))).collect();
+        facts.push(fact("n", neighbour, Verb::Read, ObjectKind::Section, Id::named(&["s"])));
+        take(&store, &facts);
+        let state = format!("activities/state?{}", crate::world::encoded(&[("activityId", "http://a"), ("agent", &agent(member)), ("stateId", "s")]));
+        assert_eq!(store.ask("PUT", &state, &[("content-type", "application/json")], "{}").status, 204);
+        let sent = json_of(&store.get(&format!("statements?statementId={}", facts[0].id.as_uuid())));
+        take(&store, &[fact("e", member, Verb::Erased, ObjectKind::Person, member)]);
+        assert_eq!(store.found(&[("agent", &agent(member)), ("related_agents", "true")]), Vec::<String>::new(), "{}", store.test.engine);
+        assert_eq!(store.found(&[]).len(), 1);
+        assert_eq!(store.get(&state).status, 404);
+        store.posted(&sent);
+        take(&store, &facts[..2]);
+        assert_eq!(store.found(&[]).len(), 1, "what was erased does not come back");
+        let rest: i64 =
+            store.test.database.read(|session| session.number("SELECT COUNT(*) FROM lrs_key WHERE seq NOT IN (SELECT seq FROM lrs_statement)", &[])).unwrap();
+        assert_eq!(rest, 0);
+    }
+}
+
+#[test]
+fn facts_of_before_the_record_store_are_said_once() {
+    for mut store in stores() {
+        let member = Id::named(&["member"]);
+        let count = records::ops::say_facts::STEP_MAX as usize + 5;
+        let facts: Vec<Fact> = (0..count).map(|number| fact(&number.to_string(), member, Verb::Read, ObjectKind::Section, Id::named(&["s"]))).collect();
+        take(&store, &facts);
+        store
+            .test
+            .database
+            .write::<(), platform::DatabaseError>(|session| session.batch("DELETE FROM lrs_key; DELETE FROM lrs_statement; DELETE FROM lrs_head"))
+            .unwrap();
+        assert_eq!(store.found(&[]).len(), 0);
+        assert_eq!((store.records.prepare().unwrap(), store.records.prepare().unwrap()), (count, 0), "{}", store.test.engine);
+        assert_eq!(store.found(&[("limit", "0")]).len(), 500);
+    }
+}
