@@ -64,7 +64,12 @@
   };
   setInterval(() => { if (queue.length > 0) flush(); }, RETRY_MILLISECONDS);
   addEventListener('online', () => { if (queue.length > 0) flush(); });
-  addEventListener('beforeunload', (event) => { if (queue.length > 0) event.preventDefault(); });
+  addEventListener('beforeunload', (event) => {
+    // The piece finishes while its page is left, and a browser waits for nothing then: what it sends is sent by the browser itself.
+    leaving = true;
+    setTimeout(() => { leaving = false; });
+    if (queue.length > 0) event.preventDefault();
+  });
   addEventListener('pagehide', () => { leaving = true; if (running) commit(false, false); });
 
   // The data model.

@@ -31,6 +31,8 @@ struct Player<'a> {
     /// Whose address it is, where it is not ours.
     host: String,
     address: String,
+    /// Whether it may be opened a second time: a unit of cmi5 fetches its credential once.
+    may_open_again: bool,
     counts: bool,
 }
 
@@ -71,6 +73,7 @@ fn closed(w: Words, package: kernel::Id, unit: kernel::Id, closed: &'static str,
         own_window: false,
         host: String::new(),
         address: String::new(),
+        may_open_again: false,
         counts: false,
     };
     Ok(page(closed, &template)?.status(503))
@@ -99,6 +102,7 @@ pub fn show(room: &Courseware, ask: &Ask) -> Result<Answer, Problem> {
         own_window: unit.external || unit.cmi5.as_ref().is_some_and(|details| details.own_window),
         host: if unit.external { unit.launch.split('/').nth(2).unwrap_or("").to_owned() } else { String::new() },
         address: address_to_open(room, &run, unit, content_url, ask)?,
+        may_open_again: unit.cmi5.is_none(),
         counts: run.launch.mode == Mode::Normal,
         title,
     };
