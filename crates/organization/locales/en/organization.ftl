@@ -164,3 +164,4 @@ break-glass-effect = For emergencies only: for one hour you administer this orga
 done-glass = You administer this organisation for one hour. Its administrators were told.
 glass-subject = Somebody broke the glass
 glass-message = { $who } administers { $place } for one hour by breaking the glass. Reason given: { $why }
+learning-records = Learning record store

@@ -164,3 +164,4 @@ break-glass-effect = 仅限紧急情况：您将获得本机构一小时的管�
 done-glass = 您已获得一小时管理权限，机构管理员已收到通知。
 glass-subject = 紧急授权通知
 glass-message = { $who }以紧急授权方式获得{ $place }一小时的管理权限。理由：{ $why }
+learning-records = 学习记录库

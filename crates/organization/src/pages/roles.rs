@@ -71,9 +71,11 @@ pub fn show(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
         None => Vec::new(),
     };
     let mut links = Vec::new();
-    for (permission, path, name) in
-        [(Permission::ReadAudit, "/admin/audit", w.audit_log()), (Permission::ManageClients, "/admin/applications", w.applications())]
-    {
+    for (permission, path, name) in [
+        (Permission::ReadAudit, "/admin/audit", w.audit_log()),
+        (Permission::ManageClients, "/admin/applications", w.applications()),
+        (Permission::Operate, "/admin/records", w.learning_records()),
+    ] {
         if room.may(&by, permission, Thing::Anywhere)?.is_allowed() {
             links.push((path, name));
         }

@@ -1,4 +1,5 @@
 //! Nouns and rules of records; pure.
 
+pub mod profile;
 pub mod statement;
 pub mod xapi;

@@ -25,7 +25,9 @@ pub fn verb(verb: Verb) -> (String, &'static str) {
     }
 }
 
-const fn activity_type(kind: ObjectKind) -> &'static str {
+/// The IRI of the type of a thing.
+#[must_use]
+pub const fn activity_type(kind: ObjectKind) -> &'static str {
     match kind {
         ObjectKind::Resource => "http://adlnet.gov/expapi/activities/course",
         ObjectKind::Section => "http://adlnet.gov/expapi/activities/module",

@@ -56,15 +56,23 @@ pub fn attachments(records: &Records, tenant: Id, page: &[Kept]) -> Result<Vec<(
     records.services.database.read(|session| files::get(session, tenant, &hashes))
 }
 
-/// Up to which moment all that was stored can be found. While this process alone writes and does not, that is now; else it is the
-/// moment of the last statement, since later ones wait for their place behind it.
+/// How far behind now the moment may lie up to which all can be found, in microseconds.
+pub const LAG: i64 = 100_000;
+
+/// Up to which moment all that was stored can be found. While this process alone writes and does not, that is just before now; else it is the
+/// moment of the last statement, since later ones wait for their place behind it. Where that lies behind, time is made to pass.
 ///
 /// # Errors
 /// The database fails.
 pub fn consistent_through(records: &Records) -> Result<Time, DatabaseError> {
     let now = records.services.now();
     if records.services.database.engine() == Engine::Sqlite && records.intake.is_idle() {
-        return Ok(now);
+        // The next statement may be stored in this very microsecond.
+        return Ok(now.plus(-1));
     }
-    records.services.database.read(statements::last_stored).map(Time)
+    let last = records.services.database.read(statements::last_stored)?;
+    if now.0 - last <= LAG {
+        return Ok(Time(last));
+    }
+    records.services.database.write(|session| statements::pass_time(session, now)).map(Time)
 }

@@ -1,8 +1,10 @@
 //! What happens in records, one use case a file.
 
+pub mod check_statements;
 pub mod export;
 pub mod find_statements;
 pub mod intake;
+pub mod look_at_store;
 pub mod put_statements;
 pub mod put_watched;
 pub mod say_facts;

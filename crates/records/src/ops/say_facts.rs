@@ -27,7 +27,8 @@ fn prepare(records: &Records, fact: &Fact) -> Result<Prepared, DatabaseError> {
 }
 
 /// The platform, as it vouches for what it says itself.
-pub(super) fn authority(records: &Records) -> Json<'static> {
+#[must_use]
+pub fn authority(records: &Records) -> Json<'static> {
     let account = vec![("homePage".into(), Json::text(&*records.base_url)), ("name".into(), Json::text("xingtan"))];
     Json::Object(vec![("objectType".into(), Json::text("Agent")), ("account".into(), Json::Object(account))])
 }

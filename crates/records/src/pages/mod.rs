@@ -1,5 +1,8 @@
 //! The pages of records.
 
+mod check;
+mod store;
+
 use std::io::Write;
 use std::sync::Arc;
 
@@ -7,17 +10,39 @@ use askama::Template;
 use jiff::Timestamp;
 use jiff::tz::{Offset, TimeZone};
 use kernel::fact::{ObjectKind, Verb};
-use kernel::{ErrorKind, Fact, Id, Need, PageRequest, PageSlice, Problem};
+use kernel::{ErrorKind, Fact, Id, Need, PageRequest, PageSlice, Permission, Problem};
 use portal::{Answer, Ask, Corner, Limit, Method, Page, Registry};
 
 use crate::Records;
+use crate::model::profile;
 use crate::words::Words;
 
 /// Registers the routes of records.
 pub fn register(registry: &mut Registry, records: Records) {
     let room = records.clone();
     registry.get("/me/history", Need::Anyone, move |ask| history(&room, ask));
+    registry.get("/records/profile", Need::Public, check::profile);
+    registry.get("/records/profile.jsonld", Need::Public, |_| Ok(Answer::bytes("application/ld+json", profile::JSON_LD)));
+    let room = records.clone();
+    registry.get("/records/check", Need::Anyone, move |ask| check::page(&room, ask));
+    let room = records.clone();
+    registry.post("/records/check", Need::Anyone, move |ask| check::check(&room, ask)).untold();
+    let operate = Need::May(Permission::Operate);
+    for (path, handler) in [
+        ("/admin/records", store::overview as fn(&Records, &Ask) -> Result<Answer, Problem>),
+        ("/admin/records/statements", store::statements),
+        ("/admin/records/statements/{id}", store::statement),
+    ] {
+        let room = records.clone();
+        registry.get(path, operate, move |ask| handler(&room, ask));
+    }
     registry.add(Method::Get, "/me/history.json", Need::Anyone, Limit::Download, move |ask| export(&records, ask));
+}
+
+/// A page of this room.
+fn page(title: &str, template: &impl Template) -> Result<Answer, Problem> {
+    let body = template.render().map_err(|error| Problem::new(ErrorKind::Unavailable, "template", error.to_string()))?;
+    Ok(Answer::page(Page { title: title.to_owned(), body: body.into(), ..Page::default() }))
 }
 
 struct Entry {

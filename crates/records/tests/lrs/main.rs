@@ -6,6 +6,7 @@
 mod bounds;
 mod documents;
 mod durable;
+mod pages;
 mod people;
 mod rules;
 mod statements;

@@ -60,6 +60,20 @@ fn xapi_00099_what_is_missing_is_set() {
 }
 
 #[test]
+fn xapi_00103_what_is_stored_by_then_is_found() {
+    for mut store in stores() {
+        let through = |store: &mut crate::world::Store| store.get("statements?limit=1").headers["x-experience-api-consistent-through"].clone();
+        store.clock.advance(kernel::time::SECOND);
+        let before = through(&mut store);
+        let ids = store.posted(&plain());
+        let stored = json_of(&store.get(&format!("statements?statementId={}", ids[0])))["stored"].as_str().unwrap().to_owned();
+        assert!(stored > before, "{}: {stored} {before}", store.test.engine);
+        store.clock.advance(kernel::time::SECOND);
+        assert!(through(&mut store) > stored, "time passes though nothing is stored");
+    }
+}
+
+#[test]
 fn xapi_00158_filters_find_what_they_name() {
     for mut store in stores() {
         let registration = id(900);

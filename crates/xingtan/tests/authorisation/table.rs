@@ -280,6 +280,16 @@ pub const TABLE: &[Row] = &[
     program!("GET", "/xapi/agents"),
     program!("POST", "/xapi/agents"),
     page!("/xapi/about", Program(200)),
+    page!("/records/profile", OPEN),
+    page!("/records/profile.jsonld", OPEN),
+    page!("/records/check", OPEN),
+    form!("/records/check", OPEN, |_, _, _| vec![(
+        "text",
+        "{\"actor\":{\"mbox\":\"mailto:a@x.test\"},\"verb\":{\"id\":\"http://v\"},\"object\":{\"id\":\"http://o\"}}".to_owned()
+    )]),
+    page!("/admin/records", May(Permission::Operate, 200)),
+    page!("/admin/records/statements", May(Permission::Operate, 200)),
+    page!("/admin/records/statements/{id}", May(Permission::Operate, 404), |_, _| "/admin/records/statements/39e24cc4-69af-4b01-a824-1fdc6ea8a3af".to_owned()),
     program!("GET", "/ims/oneroster/rostering/v1p2/orgs"),
     program!("GET", "/ims/oneroster/rostering/v1p2/schools"),
     program!("GET", "/ims/oneroster/rostering/v1p2/academicSessions"),

@@ -243,6 +243,49 @@ pub fn last_stored(session: &mut Session<'_>) -> Result<i64, DatabaseError> {
     session.number("SELECT stored FROM lrs_head WHERE one = 1", &[])
 }
 
+/// Lets time pass for what comes later: no statement will be stored with a moment up to this one. Whoever is storing is waited for.
+///
+/// # Errors
+/// The database fails.
+pub fn pass_time(session: &mut Session<'_>, now: Time) -> Result<i64, DatabaseError> {
+    let sql = "INSERT INTO lrs_head (one, seq, stored) VALUES (1, 0, $1) ON CONFLICT (one) DO UPDATE \
+               SET stored = CASE WHEN lrs_head.stored > excluded.stored THEN lrs_head.stored ELSE excluded.stored END RETURNING stored";
+    Ok(session.first(sql, &[now.into()], |row| row.get::<i64>(0))?.unwrap_or(0))
+}
+
+/// How many statements there are in all stores.
+///
+/// # Errors
+/// The database fails.
+pub fn count_all(session: &mut Session<'_>) -> Result<u64, DatabaseError> {
+    // Every place was taken by one; those that were erased are few beside them.
+    let sql = "SELECT (SELECT seq FROM lrs_head WHERE one = 1) - (SELECT COUNT(*) FROM lrs_erased)";
+    Ok(u64::try_from(session.number(sql, &[])?).unwrap_or(0))
+}
+
+/// When the last statement was stored, in microseconds.
+///
+/// # Errors
+/// The database fails.
+pub fn last(session: &mut Session<'_>) -> Result<Option<i64>, DatabaseError> {
+    session.first("SELECT stored FROM lrs_statement ORDER BY stored DESC LIMIT 1", &[], |row| row.get(0))
+}
+
+/// How many statements took their place from each moment to the next. Places are taken in the order of moments and none is left out, so
+/// that no statement needs to be looked at but those next to the moments.
+///
+/// # Errors
+/// The database fails.
+pub fn counts_between(session: &mut Session<'_>, moments: &[i64]) -> Result<Vec<u64>, DatabaseError> {
+    let part = |at: usize| format!("SELECT CAST({at} AS BIGINT), (SELECT seq FROM lrs_statement WHERE stored < ${} ORDER BY stored DESC LIMIT 1)", at + 1);
+    let sql = (0..moments.len()).map(part).collect::<Vec<_>>().join(" UNION ALL ");
+    let values: Vec<Value<'_>> = moments.iter().map(|moment| (*moment).into()).collect();
+    let mut found = session.query(&sql, &values, |row| Ok((row.get::<i64>(0)?, row.get::<Option<i64>>(1)?.unwrap_or(0))))?;
+    found.sort_unstable();
+    let places: Vec<i64> = found.into_iter().map(|(_, place)| place).collect();
+    Ok(places.windows(2).map(|pair| pair.iter().copied().reduce(|from, to| to - from).map_or(0, |count| u64::try_from(count).unwrap_or(0))).collect())
+}
+
 /// How many statements a tenant has.
 ///
 /// # Errors

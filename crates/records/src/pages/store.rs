@@ -1,0 +1,187 @@
+//! The record store as its operator sees it.
+
+use askama::Template;
+use jiff::Timestamp;
+use kernel::{Id, Problem, Time};
+use portal::picture::distribution;
+use portal::{Answer, Ask};
+
+use super::{page, zone};
+use crate::Records;
+use crate::model::xapi::holder::own_tenant;
+use crate::model::xapi::json::Json;
+use crate::model::xapi::keys::{self, Kind};
+use crate::model::xapi::query::Filter;
+use crate::model::xapi::value;
+use crate::ops::check_statements::indented;
+use crate::ops::look_at_store;
+use crate::words::Words;
+
+/// UTC+8, as the history; until accounts carry a time zone.
+const OFFSET: i64 = 8 * 3_600_000_000;
+
+#[derive(Template)]
+#[template(path = "store.html")]
+struct StorePage {
+    w: Words,
+    endpoint: String,
+    statements: u64,
+    last: String,
+    month: u64,
+    plot: String,
+    days: Vec<(String, u64)>,
+}
+
+fn day_of(time: Time) -> String {
+    Timestamp::from_microsecond(time.0).unwrap_or_default().to_zoned_datetime(zone()).strftime("%m-%d").to_string()
+}
+
+fn second_of(micros: i64) -> String {
+    Timestamp::from_microsecond(micros).unwrap_or_default().to_zoned_datetime(zone()).strftime("%Y-%m-%d %H:%M:%S").to_string()
+}
+
+/// The overview.
+pub fn overview(records: &Records, ask: &Ask) -> Result<Answer, Problem> {
+    let w = Words(ask.tongue());
+    let volume = look_at_store::volume(records, ask.now, OFFSET)?;
+    let days: Vec<(String, u64)> = volume.days.iter().map(|(day, count)| (day_of(*day), *count)).collect();
+    let bins: Vec<(&str, u32)> = days.iter().map(|(day, count)| (day.as_str(), u32::try_from(*count).unwrap_or(u32::MAX))).collect();
+    let month = days.iter().map(|(_, count)| count).sum();
+    let plot = if month == 0 { String::new() } else { distribution(&bins, None, w.records_volume()) };
+    let last = volume.last.map(|last| second_of(last.0)).unwrap_or_default();
+    let made = StorePage { w, endpoint: format!("{}/xapi/", ask.base_url), statements: volume.total, last, month, plot, days };
+    page(w.learning_records(), &made)
+}
+
+struct Line {
+    id: String,
+    at: String,
+    verb: String,
+    object: String,
+    actor: String,
+    authority: String,
+    body: String,
+}
+
+#[derive(Template)]
+#[template(path = "statements.html")]
+struct StatementsPage<'a> {
+    w: Words,
+    lines: Vec<Line>,
+    verb: &'a str,
+    activity: &'a str,
+    agent: &'a str,
+    store: &'a str,
+    related: bool,
+    fault: String,
+    next: String,
+    first: bool,
+}
+
+/// The latest statements, with filters.
+pub fn statements(records: &Records, ask: &Ask) -> Result<Answer, Problem> {
+    let w = Words(ask.tongue());
+    let typed = |name: &str| ask.query(name).unwrap_or("").trim();
+    let (verb, activity, agent, store) = (typed("verb"), typed("activity"), typed("agent"), typed("store"));
+    let related = typed("related") == "yes";
+    let (filter, fault) = match filter(records, verb, activity, agent, related, ask.query("before")) {
+        Ok(filter) => (Some(filter), String::new()),
+        Err(reason) => (None, reason),
+    };
+    let tenant = tenant(store);
+    let (found, more) = match &filter {
+        Some(filter) => look_at_store::latest(records, ask, tenant, filter, agent)?,
+        None => (Vec::new(), false),
+    };
+    let next = match found.last().filter(|_| more) {
+        Some(last) => {
+            let mut address = form_urlencoded::Serializer::new(String::new());
+            address
+                .extend_pairs([("verb", verb), ("activity", activity), ("agent", agent), ("store", store)].into_iter().filter(|(_, value)| !value.is_empty()));
+            if related {
+                address.append_pair("related", "yes");
+            }
+            address.append_pair("before", &last.seq.to_string());
+            address.finish()
+        }
+        None => String::new(),
+    };
+    let lines = found.iter().map(|one| line(&one.body, one.id.to_string(), one.stored)).collect();
+    let status = if fault.is_empty() { 200 } else { 422 };
+    let made = StatementsPage { w, lines, verb, activity, agent, store, related, fault, next, first: ask.query("before").is_none() };
+    Ok(page(w.live_statements(), &made)?.status(status))
+}
+
+/// The store with this id; the platform's own where none is named.
+fn tenant(store: &str) -> Id {
+    store.parse().unwrap_or_else(|_| own_tenant())
+}
+
+fn filter(records: &Records, verb: &str, activity: &str, agent: &str, related: bool, before: Option<&str>) -> Result<Filter, String> {
+    let mut filter = Filter { limit: look_at_store::PAGE, cursor: before.and_then(|text| text.parse().ok()), ..Filter::default() };
+    let iri = |text: &str| if value::is_iri(text) { Ok(()) } else { Err(format!("{text} ≠ IRI")) };
+    if !verb.is_empty() {
+        iri(verb)?;
+        filter.keys.push(keys::key(Kind::Verb, verb));
+    }
+    if !activity.is_empty() {
+        iri(activity)?;
+        filter.keys.push(keys::key(if related { Kind::RelatedActivity } else { Kind::Activity }, activity));
+    }
+    if !agent.is_empty() {
+        let identity = match agent.parse::<uuid::Uuid>() {
+            Ok(person) => crate::ops::say_facts::agent_identity(records, person.into()),
+            Err(_) if value::is_mailbox(agent) => format!("mbox {agent}"),
+            Err(_) => return Err(format!("{agent} ≠ UUID, mailto:")),
+        };
+        filter.keys.push(keys::key(if related { Kind::RelatedAgent } else { Kind::Agent }, &identity));
+    }
+    Ok(filter)
+}
+
+/// What is shown of a statement.
+fn line(body: &str, id: String, stored: i64) -> Line {
+    let json = Json::read(body.as_bytes()).unwrap_or(Json::Null);
+    let end = |iri: &str| iri.rsplit(['/', '#']).find(|part| !part.is_empty()).unwrap_or(iri).to_owned();
+    let who = |agent: Option<&Json<'_>>| {
+        let agent = agent?;
+        let named = agent
+            .get("account")
+            .and_then(|account| account.text_of("name"))
+            .or(agent.text_of("mbox"))
+            .or(agent.text_of("openid"))
+            .or(agent.text_of("mbox_sha1sum"));
+        Some(named.or(agent.text_of("name"))?.to_owned())
+    };
+    let verb = json.get("verb").and_then(|verb| verb.text_of("id")).map(end).unwrap_or_default();
+    let object = json.get("object").map(|object| {
+        object.text_of("id").map(str::to_owned).or_else(|| who(Some(object))).unwrap_or_else(|| object.text_of("objectType").unwrap_or("").to_owned())
+    });
+    Line {
+        id,
+        at: second_of(stored),
+        verb,
+        object: object.unwrap_or_default(),
+        actor: who(json.get("actor")).unwrap_or_default(),
+        authority: who(json.get("authority")).unwrap_or_default(),
+        body: String::new(),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "statement.html")]
+struct StatementPage {
+    w: Words,
+    line: Line,
+    voided: bool,
+}
+
+/// One statement, whole.
+pub fn statement(records: &Records, ask: &Ask) -> Result<Answer, Problem> {
+    let w = Words(ask.tongue());
+    let id = value::uuid(ask.part(0)).ok_or_else(|| Problem::not_found("no statement has such an id"))?;
+    let one = look_at_store::one(records, ask.who.actor, ask, tenant(ask.query("store").unwrap_or("")), id)?;
+    let mut line = line(&one.body, one.id.to_string(), one.stored);
+    line.body = indented(&one.whole());
+    page(w.statement(), &StatementPage { w, line, voided: one.voided })
+}

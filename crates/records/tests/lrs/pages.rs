@@ -1,0 +1,72 @@
+//! What operators and integrators see.
+
+use records::ops::check_statements::BYTES_MAX;
+use records::ops::look_at_store::{DAYS, PAGE, volume};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::world::{plain, stores, with};
+
+#[test]
+fn a_statement_is_checked_without_being_stored() {
+    for mut store in stores() {
+        let mut browser = store.operator();
+        let check = |browser: &mut portal::testing::Browser, text: &str, version: &str| browser.post("/records/check", &[("text", text), ("version", version)]);
+        let good = check(&mut browser, &plain().to_string(), "2.0.0");
+        assert!(
+            good.status == 200 && good.text.contains("&quot;version&quot;: &quot;2.0.0&quot;") | good.text.contains("&#34;version&#34;: &#34;2.0.0&#34;"),
+            "{}",
+            good.text
+        );
+        let bad = check(&mut browser, &with(&json!({ "verb": { "id": "did" } })).to_string(), "1.0.3");
+        assert!(bad.status == 422 && bad.text.contains("/verb/id") && bad.text.contains("<code>iri</code>"), "{}", bad.text);
+        assert!(check(&mut browser, "<script>", "2.0.0").text.contains("&#60;script&#62;"), "what was pasted is shown, and is no page");
+        assert_eq!(check(&mut browser, &" ".repeat(BYTES_MAX + 1), "2.0.0").status, 422);
+        let padded = format!("{}{}", plain(), " ".repeat(BYTES_MAX - plain().to_string().len()));
+        assert_eq!(check(&mut browser, &padded, "2.0.0").status, 200);
+        assert_eq!(store.found(&[]), Vec::<String>::new(), "{}", store.test.engine);
+    }
+}
+
+#[test]
+fn the_operator_sees_what_comes_in() {
+    for mut store in stores() {
+        let mut browser = store.operator();
+        assert_eq!(browser.get("/admin/records").status, 200, "{}", store.test.engine);
+        let all: Vec<Value> = (0..PAGE + 2)
+            .map(|number| with(&json!({ "id": Uuid::from_u128(number as u128 + 1), "verb": { "id": format!("http://v.test/verb-{}", number % 2) } })))
+            .collect();
+        store.posted(&Value::Array(all));
+        store.clock.advance(kernel::time::DAY);
+        store.posted(&plain());
+        let seen = volume(&store.records, platform::testing::TEST_TIME.plus(kernel::time::DAY), 0).unwrap();
+        let counts: Vec<u64> = seen.days.iter().map(|(_, count)| *count).collect();
+        assert_eq!((seen.total, counts.len() as i64, &counts[counts.len() - 2..]), (PAGE as u64 + 3, DAYS, &[PAGE as u64 + 2, 1][..]), "{}", store.test.engine);
+        let lines = |page: &str| page.matches("<h3><a href=\"/admin/records/statements/").count();
+        let first = browser.get("/admin/records/statements").text;
+        assert!(lines(&first) == PAGE && first.contains("before=4"), "{first}");
+        assert_eq!(lines(&browser.get("/admin/records/statements?before=4").text), 3);
+        assert_eq!(lines(&browser.get("/admin/records/statements?verb=http://v.test/verb-1").text), PAGE / 2 + 1);
+        assert_eq!(lines(&browser.get("/admin/records/statements?agent=mailto:a@x.test&related=yes").text), PAGE);
+        assert_eq!(browser.get("/admin/records/statements?verb=x").status, 422);
+        assert_eq!(lines(&browser.get(&format!("/admin/records/statements?store={}", kernel::Id::named(&["school"]))).text), 0);
+        let one = browser.get(&format!("/admin/records/statements/{}", Uuid::from_u128(1)));
+        assert!(one.status == 200 && one.text.contains("verb-0"));
+        assert_eq!(browser.get("/admin/records/statements/x").status, 404);
+        let noted: i64 = store
+            .test
+            .database
+            .read(|session| session.number("SELECT COUNT(*) FROM audit WHERE action IN ('statements.searched', 'statement.opened')", &[]))
+            .unwrap();
+        assert_eq!(noted, 2, "looking for a person and opening a statement are noted");
+    }
+}
+
+#[test]
+fn the_profile_is_there_for_people_and_programs() {
+    let Some(mut store) = stores().into_iter().next() else { return };
+    let page = store.browser.get("/records/profile?lang=en");
+    assert!(page.status == 200 && page.text.contains("http://adlnet.gov/expapi/verbs/answered") && page.text.contains("Statement templates"));
+    let json = store.browser.get("/records/profile.jsonld");
+    assert_eq!((json.kind.as_str(), serde_json::from_str::<Value>(&json.text).unwrap()["type"].as_str()), ("application/ld+json", Some("Profile")));
+}
