@@ -24,7 +24,18 @@ use crate::table::{Row, is_at_the_top};
 const LIBRARY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../library");
 pub const PASSWORD: &str = "seven green umbrellas";
 const SECRET: [u8; 32] = [9; 32];
-const GOLF: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../courseware/tests/packages/golf-scorm-2004.zip"));
+/// The smallest course: a structure of SCORM with one page.
+fn small_course() -> Vec<u8> {
+    use std::io::Write;
+    let manifest = "<manifest identifier=\"m\"><metadata><schemaversion>1.2</schemaversion></metadata><organizations><organization identifier=\"o\"><title>Small</title>\
+        <item identifier=\"item_1\" identifierref=\"r\"><title>Page</title></item></organization></organizations><resources><resource identifier=\"r\" href=\"a.html\"/></resources></manifest>";
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (path, text) in [("imsmanifest.xml", manifest), ("a.html", "<!doctype html><title>Page</title>")] {
+        writer.start_file(path, zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
 
 /// Who asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -182,7 +193,7 @@ impl World {
             let found = house.services.database.read::<_, DatabaseError>(|session| session.first(&sql, &[], |row| row.get::<String>(0)));
             encode(&found.unwrap().unwrap())
         };
-        let package = house.courseware.import(&by, top_id(), "golf.zip", GOLF).unwrap();
+        let package = house.courseware.import(&by, top_id(), "small.zip", &small_course()).unwrap();
         let unit = courseware::model::structure::unit_id(package, "item_1").to_string();
         Self {
             engine: test.engine,
@@ -292,7 +303,7 @@ impl World {
     /// A package of courseware at somebody's place.
     pub fn package_of(&self, person: &Person) -> String {
         let Ok(organization) = person.organization.parse::<Id>() else { return self.new_id() };
-        self.house.courseware.import(&By::system(self.house.services.now()), organization, "golf.zip", GOLF).unwrap().to_string()
+        self.house.courseware.import(&By::system(self.house.services.now()), organization, "small.zip", &small_course()).unwrap().to_string()
     }
 
     /// An id that nothing has yet.
