@@ -58,6 +58,10 @@ async function walk(visitor, here) {
   await stop('me', '/me');
   await stop('wrong book', '/me/wrong');
   await stop('history', '/me/history');
+  await stop('courseware', '/courseware');
+  await visitor.follow('a.card[href^="/courseware/"]');
+  await here('course of courseware');
+  await stop('my courseware', '/me/courseware');
   await stop('sign-in', '/sign-in');
   await stop('sign-up', '/sign-up');
   await signUp(visitor, person());

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { smallCourse } from './package.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const BINARY = resolve(process.env.XINGTAN_BIN ?? join(ROOT, 'target/debug/xingtan'));
@@ -54,14 +55,16 @@ export async function open() {
   try {
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
+    // Browsers lead every name below localhost to this machine.
+    const content = `http://content.localhost:${port}`;
     const elsewhere = await openElsewhere(begin, join(folder, 'elsewhere'), origin);
     // Whoever deletes an account in a journey looks at once whether it is gone.
     await writeFile(join(folder, 'settings.toml'), `erasure-delay-days = 0\n${elsewhere.settings}`);
-    await takeIn(start('import', await gather(join(folder, 'library'))));
-    const server = start('serve', '--listen', `127.0.0.1:${port}`);
+    await takeIn(start('import', await gather(join(folder, 'library')), ...await packages(join(folder, 'packages'))));
+    const server = start('serve', '--listen', `127.0.0.1:${port}`, '--content-url', content);
     server.on('error', () => {});
     await ready(origin, server);
-    return { origin, elsewhere: elsewhere.origin, stop, log: () => log };
+    return { origin, content, elsewhere: elsewhere.origin, stop, log: () => log };
   } catch (error) {
     await stop();
     throw new Error(`the platform did not start: ${error.message}\n${log}`);
@@ -108,6 +111,14 @@ async function gather(to) {
     await writeFile(copy, entry.name.endsWith('.jsonl') ? `${text.split('\n', QUESTIONS_OF_A_FILE).join('\n')}\n` : text);
   }
   return to;
+}
+
+/** Writes the packages of courseware that the journeys open: golf as it came, and a small course of cmi5. */
+async function packages(to) {
+  const golf = join(ROOT, 'crates/courseware/tests/packages/golf-scorm-2004.zip');
+  await mkdir(to, { recursive: true });
+  await writeFile(join(to, 'small.zip'), smallCourse());
+  return [golf, join(to, 'small.zip')];
 }
 
 async function freePort() {

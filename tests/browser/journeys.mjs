@@ -4,6 +4,7 @@
 import { access } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 import { check } from './accessibility.mjs';
+import { golf, small } from './courseware.mjs';
 import { open } from './house.mjs';
 import { elsewhere, guardian, passkey, secondFactor } from './passport.mjs';
 import { practise, starts, wideFormula } from './practice.mjs';
@@ -35,6 +36,10 @@ const JOURNEYS = [
   ['operator with a passkey', PHONE, passkey, { named: true }],
   ['second factor', PHONE, secondFactor],
   ['second factor', DESKTOP_WITHOUT_SCRIPTS, secondFactor],
+  ['play golf, leave, go on, finish', PHONE, golf],
+  ['play golf, leave, go on, finish', DESKTOP, golf],
+  ['pass a unit of cmi5', PHONE, small],
+  ['pass a unit of cmi5', DESKTOP, small],
   ['child and guardian', PHONE, guardian],
   ['child and guardian', PHONE_WITHOUT_SCRIPTS, guardian],
   ['sign in by an account elsewhere', PHONE, elsewhere],
@@ -51,7 +56,7 @@ async function browserPath() {
 /** What went wrong and which lines of the journeys led there. */
 function told(error) {
   const lines = String(error.stack ?? error).split('\n');
-  const places = lines.filter((line) => /\/(?:reading|practice|passport|accessibility)\.mjs/u.test(line)).map((line) => /[a-z]+\.mjs:\d+/u.exec(line)[0]);
+  const places = lines.filter((line) => /\/(?:reading|practice|passport|accessibility|courseware)\.mjs/u.test(line)).map((line) => /[a-z]+\.mjs:\d+/u.exec(line)[0]);
   return `${String(error.message ?? error).replace(/\u001b\[\d+m/gu, '').split('\n').slice(0, LOG_LINES).join(' ')} [${places.join(' < ')}]`;
 }
 

@@ -18,7 +18,7 @@ fn a_change_in_somebodys_name_needs_our_page_or_the_token() {
         house.sign_up_with(&mut browser, "xiaoman");
         let page = browser.get("/me/settings").text;
         let cookie = format!("xt={}", browser.cookies["xt"]);
-        let settings = PortalSettings { base_url: "http://test".to_owned(), secret: [1; 32], in_process: true, behind_proxy: false };
+        let settings = PortalSettings { base_url: "http://test".to_owned(), content_url: None, secret: [1; 32], in_process: true, behind_proxy: false };
         let portal = Portal::new(settings, Arc::new(house.room.clone()), house.clock.clone(), Arc::new(Cache::default()), || (), || Ok(()));
         let router = portal.router(&house.registry());
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();

@@ -111,12 +111,13 @@
   addEventListener('resize', () => reach());
 
   // Printing, dialogs with a plain link behind them, what needs this script.
-  all('[data-enhanced]').forEach((element) => { element.hidden = false; });
+  all('[data-enhanced]').forEach((element) => { element.hidden = 'fullScreen' in element.dataset && !document.fullscreenEnabled; });
   document.addEventListener('click', (event) => {
-    const opener = event.target.closest('[data-print], [data-dialog]');
+    const opener = event.target.closest('[data-print], [data-dialog], [data-full-screen]');
     if (!opener) return;
     event.preventDefault();
-    if (opener.dataset.dialog) document.getElementById(opener.dataset.dialog).showModal(); else print();
+    if (opener.dataset.fullScreen) document.getElementById(opener.dataset.fullScreen).requestFullscreen().catch(() => {});
+    else if (opener.dataset.dialog) document.getElementById(opener.dataset.dialog).showModal(); else print();
   });
 
   // Passkeys: the server says what to do, the browser does it, and the form goes back as any other.

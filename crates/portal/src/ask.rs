@@ -8,6 +8,8 @@ use bytes::Bytes;
 use http::HeaderMap;
 use kernel::{Actor, ErrorKind, Id, Language, PageRequest, Problem, Time};
 
+use crate::routes::Host;
+
 /// Who asks, as the authenticator found out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Who {
@@ -104,9 +106,36 @@ pub struct Ask {
     pub secure: bool,
     /// The address of the platform, without a slash at the end.
     pub base_url: Arc<str>,
+    /// The host that was asked.
+    pub host: Host,
 }
 
 impl Ask {
+    /// A request about which nothing is known but its moment.
+    pub(crate) fn nobody(now: Time, base_url: &Arc<str>) -> Self {
+        Self {
+            who: Who::stranger(),
+            look: Look::default(),
+            now,
+            address: None,
+            path: String::new(),
+            query_text: String::new(),
+            parts: Vec::new(),
+            query: Vec::new(),
+            form: Vec::new(),
+            files: Vec::new(),
+            body: Bytes::new(),
+            headers: Arc::default(),
+            form_token: String::new(),
+            session_token: None,
+            user_agent: String::new(),
+            fragment: false,
+            secure: false,
+            base_url: Arc::clone(base_url),
+            host: Host::Content,
+        }
+    }
+
     /// The language of the interface.
     #[must_use]
     pub const fn tongue(&self) -> Tongue {

@@ -6,6 +6,7 @@ mod arrival;
 pub mod ask;
 pub mod assets;
 pub mod cache;
+mod content_host;
 pub mod cookies;
 mod errors;
 pub mod forgery;
@@ -26,8 +27,9 @@ pub mod words;
 
 pub use answer::{Answer, Body};
 pub use ask::{Ask, Look, UploadedFile, Who};
+pub use content_host::frame_policy;
 pub use lasting::{Content, Lasting, Part};
 pub use layout::{Alternate, Corner, Page};
 pub use limits::Limit;
-pub use routes::{Authenticator, Handler, Method, Registry, Route, Wording};
+pub use routes::{Authenticator, Handler, Host, Method, Registry, Route, Wording};
 pub use serve::{ADDRESS_BYTES_MAX, FIELDS_MAX, FORM_BYTES_MAX, Portal, PortalSettings, SHUTDOWN_WAIT, is_own_path};

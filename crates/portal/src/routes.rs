@@ -41,6 +41,16 @@ impl Method {
     }
 }
 
+/// At which of the two hosts of the platform a route answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Host {
+    /// Where people are signed in.
+    #[default]
+    Platform,
+    /// Where files run that others made: an origin of its own, at which no cookie is looked at or set.
+    Content,
+}
+
 /// How a family of routes words its failures, where a standard says so.
 pub type Wording = fn(&Ask, &Problem) -> Answer;
 
@@ -61,6 +71,8 @@ pub struct Route {
     pub body_bytes_max: usize,
     /// How it words failures, where not as the others do.
     pub wording: Option<Wording>,
+    /// At which host it answers.
+    pub host: Host,
     /// Whether other rooms may have to hear of what it changes.
     pub tells: bool,
     /// Whether it is open to somebody who has another page to finish first ([`Who::first`]).
@@ -71,6 +83,12 @@ impl Route {
     /// Takes bodies of up to so many bytes.
     pub fn body_bytes_max(&mut self, bytes: usize) -> &mut Self {
         self.body_bytes_max = bytes;
+        self
+    }
+
+    /// Answers only at the host of content.
+    pub fn at_content_host(&mut self) -> &mut Self {
+        self.host = Host::Content;
         self
     }
 
@@ -148,7 +166,8 @@ impl Registry {
         limit: Limit,
         handler: impl Fn(&Ask) -> Result<Answer, Problem> + Send + Sync + 'static,
     ) -> &mut Route {
-        let route = Route { method, path, need, limit, handler: Arc::new(handler), body_bytes_max: FORM_BYTES_MAX, wording: None, tells: true, always: false };
+        let (handler, body_bytes_max) = (Arc::new(handler), FORM_BYTES_MAX);
+        let route = Route { method, path, need, limit, handler, body_bytes_max, wording: None, host: Host::Platform, tells: true, always: false };
         self.routes.push(route);
         let last = self.routes.len() - 1;
         &mut self.routes[last]

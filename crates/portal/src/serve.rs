@@ -24,9 +24,9 @@ use crate::forgery::{self, Origin};
 use crate::layout::Page;
 use crate::limits::Limits;
 use crate::metrics::Metrics;
-use crate::routes::{Authenticator, Method, Registry, Route};
+use crate::routes::{Authenticator, Host, Method, Registry, Route};
 use crate::streaming::stream;
-use crate::{assets, cookies, errors, layout, look};
+use crate::{assets, content_host, cookies, errors, layout, look};
 
 /// The largest form.
 pub const FORM_BYTES_MAX: usize = 256 * 1024;
@@ -46,6 +46,8 @@ const POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none
 pub struct PortalSettings {
     /// The address of the platform as people type it, without a slash at the end.
     pub base_url: String,
+    /// The address of the host where files run that others made, without a slash at the end; none of its routes answers where there is none.
+    pub content_url: Option<String>,
     /// The secret of form tokens, new at each start or kept in the data directory.
     pub secret: [u8; 32],
     /// True where handlers may run on the network threads, because the database answers in process.
@@ -138,6 +140,7 @@ impl Portal {
             handler: Arc::new(|_| Err(Problem::not_found("no route has this path"))),
             body_bytes_max: 0,
             wording: None,
+            host: Host::Platform,
             tells: true,
             always: false,
         });
@@ -188,6 +191,12 @@ impl Portal {
 
     async fn handle(self: Arc<Self>, route: Arc<Route>, parts: Vec<String>, request: Request) -> Response {
         let (head, body) = request.into_parts();
+        let asked = content_host::asked(self.settings.content_url.as_deref(), &head.headers, &head.uri);
+        if asked != route.host {
+            let astray = content_host::astray(asked, &route, &self.base_url, &head.uri);
+            self.metrics.answered(astray.status, false);
+            return respond(&finish(&Ask::nobody(self.clock.now(), &self.base_url), astray, false), &head.headers, false);
+        }
         let look = look::of(&head.headers, head.uri.query());
         let cacheable = route.method == Method::Get && route.need == Need::Public && session_of(&head.headers).is_none();
         let address = head.uri.path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
@@ -261,7 +270,8 @@ impl Portal {
     }
 
     fn ask(&self, route: &Route, arrived: &Arrived) -> Ask {
-        let session_token = session_of(&arrived.headers).filter(|_| !route.need.is_for_programs()).map(str::to_owned);
+        let no_cookies = route.need.is_for_programs() || route.host == Host::Content;
+        let session_token = session_of(&arrived.headers).filter(|_| !no_cookies).map(str::to_owned);
         let query_text = arrived.uri.query().unwrap_or("");
         Ask {
             who: Who::stranger(),
@@ -282,6 +292,7 @@ impl Portal {
             fragment: arrived.headers.contains_key("hx-request"),
             secure: self.settings.base_url.starts_with("https://"),
             base_url: Arc::clone(&self.base_url),
+            host: route.host,
         }
     }
 
@@ -422,7 +433,7 @@ fn finish(ask: &Ask, answer: Answer, secure: bool) -> Finished {
         let digest: String = Sha256::digest(&plain).iter().take(12).map(|byte| format!("{byte:02x}")).collect();
         set(header::ETAG, &format!("W/\"{digest}\""));
     }
-    if let Some(tag) = ask.query("lang").filter(|tag| Tongue::ALL_COMPLETE.iter().any(|tongue| tongue.tag() == *tag)) {
+    if let Some(tag) = ask.query("lang").filter(|_| ask.host == Host::Platform).filter(|tag| Tongue::ALL_COMPLETE.iter().any(|tongue| tongue.tag() == *tag)) {
         set(header::SET_COOKIE, &cookies::choice(cookies::LANGUAGE, tag));
     }
     for (name, value) in &answer.headers {

@@ -63,7 +63,7 @@ impl Browser {
         clock: Arc<dyn Clock>,
         after_change: impl Fn() + Send + Sync + 'static,
     ) -> Self {
-        let settings = PortalSettings { base_url: base_url.to_owned(), secret: [1; 32], in_process: false, behind_proxy: false };
+        let settings = PortalSettings { base_url: base_url.to_owned(), content_url: None, secret: [1; 32], in_process: false, behind_proxy: false };
         let portal = Portal::new(settings, authenticator, clock, Arc::new(Cache::default()), after_change, || Ok(()));
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
         Self { router: portal.router(registry), runtime: Arc::new(runtime), cookies: BTreeMap::new(), accept_language: "zh-CN".to_owned() }

@@ -5,6 +5,7 @@ pub mod courier;
 pub mod error;
 pub mod model;
 pub mod ops;
+mod overseer;
 mod pages;
 pub mod store;
 mod words;
@@ -17,7 +18,9 @@ use kernel::{Actor, Fact, Id, Language, PageRequest, PageSlice, Problem};
 use platform::{DatabaseError, Migration, RoomMigrations, Services, Session};
 
 pub use api::xapi::Keyring;
+pub use model::xapi::document::{Address, Kind as DocumentKind};
 pub use model::xapi::holder::{Holder, own_tenant};
+pub use overseer::{Asked, Overseer, WATCHED};
 
 use api::xapi::Spoken;
 use ops::intake::Intake;
@@ -60,13 +63,51 @@ pub struct Records {
     base_url: Arc<str>,
     intake: Arc<Intake>,
     spoken: Arc<Spoken>,
+    overseer: Option<Arc<dyn Overseer>>,
 }
 
 impl Records {
     /// The room, with who knows the names of things, who knows credentials, and the address of the platform.
     #[must_use]
     pub fn new(services: Services, names: Arc<dyn ThingNames>, keyring: Arc<dyn Keyring>, base_url: &str) -> Self {
-        Self { services, names, keyring, base_url: base_url.into(), intake: Arc::default(), spoken: Arc::default() }
+        Self { services, names, keyring, base_url: base_url.into(), intake: Arc::default(), spoken: Arc::default(), overseer: None }
+    }
+
+    /// With who watches over what certain credentials say.
+    #[must_use]
+    pub fn with_overseer(mut self, overseer: Arc<dyn Overseer>) -> Self {
+        self.overseer = Some(overseer);
+        self
+    }
+
+    /// Keeps statements of another room in the platform's own store, in its transaction.
+    ///
+    /// # Errors
+    /// One is no statement or clashes with what is there, or the database fails.
+    pub fn put_in(&self, session: &mut Session<'_>, statements: &[serde_json::Value]) -> Result<(), Problem> {
+        ops::serve_rooms::put(self, session, statements)
+    }
+
+    /// Keeps a document of another room, whatever was there before.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn put_document_in(&self, session: &mut Session<'_>, address: &Address, name: &str, media_type: &str, body: &[u8]) -> Result<(), Problem> {
+        Ok(ops::serve_rooms::put_document(self, session, address, name, media_type, body)?)
+    }
+
+    /// A document of the platform's own store, with its media type.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn document_in(&self, session: &mut Session<'_>, address: &Address, name: &str) -> Result<Option<(String, Vec<u8>)>, Problem> {
+        Ok(ops::serve_rooms::document(session, address, name)?)
+    }
+
+    /// What identifies a person of this platform in the addresses of documents.
+    #[must_use]
+    pub fn agent_identity(&self, person: Id) -> String {
+        ops::say_facts::agent_identity(self, person)
     }
 
     /// Brings the record store up to date with facts of before there was one; how many were missing.

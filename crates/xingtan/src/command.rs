@@ -42,7 +42,7 @@ pub enum Command {
     Serve(ServeOptions),
     /// Start the platform; an empty one first takes in the starter library and the demo accounts
     Demo(ServeOptions),
-    /// Import collections: folders with a SOURCE.txt
+    /// Import collections (folders with a SOURCE.txt) and packages of courseware (files of cmi5 or SCORM)
     Import(ImportOptions),
     /// Accounts: create, list, suspend, reset-password
     Account(AccountOptions),
@@ -79,6 +79,10 @@ pub struct ServeOptions {
     /// The address people type [default: http:// and the listening address]
     #[arg(long, env = "XINGTAN_BASE_URL", value_name = "URL")]
     pub base_url: Option<String>,
+    /// The address of the host where files of packages run; its name must not be that of --base-url. Without one no package can be launched [default
+    /// of demo: localhost beside 127.0.0.1]
+    #[arg(long, env = "XINGTAN_CONTENT_URL", value_name = "URL")]
+    pub content_url: Option<String>,
     /// A proxy in front says who asks in X-Forwarded-For
     #[arg(long, env = "XINGTAN_BEHIND_PROXY")]
     pub behind_proxy: bool,
@@ -102,9 +106,12 @@ pub struct ServeOptions {
 /// Options of import.
 #[derive(Debug, Args)]
 pub struct ImportOptions {
-    /// Folders: a collection with its SOURCE.txt, or a folder of collections
+    /// Folders: a collection with its SOURCE.txt, or a folder of collections. Files: packages of courseware
     #[arg(required = true, value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
+    /// The code of the organisation that packages are for [default: the whole platform]
+    #[arg(long, value_name = "CODE")]
+    pub organization: Option<String>,
     /// A name for the collection instead of its folder's
     #[arg(long, value_name = "NAME")]
     pub collection: Option<String>,

@@ -10,12 +10,13 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::Context;
 use assessment::Assessment;
 use catalog::Catalog;
+use courseware::Courseware;
 use identity::{Identity, PasswordCost};
 use kernel::fact::ObjectKind;
 use kernel::{Clock, Id, Language, Permission, Problem, Time};
 use learning::Learning;
 use organization::Organizations;
-use platform::{Consumer, Database, Ids, Outbox, RoomMigrations, Secrets, Services};
+use platform::{Consumer, Database, Ids, Objects, Outbox, RoomMigrations, Secrets, Services};
 use portal::cache::Cache;
 use portal::{Authenticator, Registry, Who};
 use records::Records;
@@ -24,6 +25,7 @@ use search::{Index, Opened};
 use sso::{Sso, Upstreams};
 
 use crate::directory::People;
+use crate::launches::{RecordKeys, RecordStore, Watcher};
 use crate::outside::Providers;
 use crate::settings::Settings;
 
@@ -38,6 +40,7 @@ pub const MIGRATIONS: &[RoomMigrations] = &[
     records::MIGRATIONS,
     assessment::MIGRATIONS,
     learning::MIGRATIONS,
+    courseware::MIGRATIONS,
 ];
 
 /// The wall clock. Nobody else reads it.
@@ -93,6 +96,8 @@ pub struct House {
     pub records: Records,
     /// Progress.
     pub learning: Learning,
+    /// Learning packages of others.
+    pub courseware: Courseware,
     /// Facts on their way.
     pub outbox: Outbox,
     /// Finished pages.
@@ -129,25 +134,6 @@ struct ProgramPlaces(Sso);
 impl roster::ClientPlace for ProgramPlaces {
     fn place(&self, client: Id) -> Result<Option<Id>, Problem> {
         Ok(self.0.client_organization(client)?.map(|organization| organization.unwrap_or_else(organization::top_id)))
-    }
-}
-
-/// Who holds the credentials of the learning record store.
-struct RecordKeys(Sso);
-
-impl records::Keyring for RecordKeys {
-    fn who(&self, ask: &portal::Ask) -> Result<Option<Who>, Problem> {
-        if let Some(token) = ask.bearer() {
-            return self.0.bearer(token, ask.now);
-        }
-        match ask.basic() {
-            Some((id, secret)) => self.0.basic(&id, &secret),
-            None => Ok(None),
-        }
-    }
-
-    fn organization(&self, program: Id) -> Result<Option<Id>, Problem> {
-        Ok(self.0.client_organization(program)?.flatten())
     }
 }
 
@@ -224,7 +210,13 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
     let catalog = Catalog::new(services.clone(), index, Arc::clone(&cache));
     let assessment = Assessment::new(services.clone(), catalog.clone(), identity.clone());
     let names = Arc::new(Names { catalog: catalog.clone(), assessment: assessment.clone() });
-    let records = Records::new(services.clone(), names, Arc::new(RecordKeys(sso.clone())), settings.base_url.as_str());
+    let objects = Objects::at(&data.join("objects"));
+    let courseware = Courseware::new(services.clone(), objects, identity.clone(), organizations.clone(), &settings.base_url, settings.content_url.as_deref());
+    // Each asks the other: courseware keeps what it says in the store, the store asks courseware about what units say.
+    let keys = RecordKeys { sso: sso.clone(), courseware: courseware.clone() };
+    let records = Records::new(services.clone(), names, Arc::new(keys), settings.base_url.as_str());
+    let courseware = courseware.with_lrs(Arc::new(RecordStore(records.clone())));
+    let records = records.with_overseer(Arc::new(Watcher { courseware: courseware.clone() }));
     records.prepare().context("the record store cannot be brought up to date")?;
     let learning = Learning::new(services.clone(), catalog.clone(), assessment.clone(), identity.clone());
     let organizations = organizations.with_records(vec![Arc::new(LearningRecord(learning.clone()))]);
@@ -235,6 +227,7 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
         Arc::new(roster.clone()),
         Arc::new(assessment.clone()),
         Arc::new(learning.clone()),
+        Arc::new(courseware.clone()),
         Arc::new(SignOnData(sso.clone())),
     ]);
     let catalog = catalog.with_companions(vec![Arc::new(assessment.clone())]).with_panels(vec![Arc::new(learning.clone()), Arc::new(assessment.clone())]);
@@ -247,9 +240,10 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
         Arc::new(catalog.clone()),
         Arc::new(assessment.clone()),
         Arc::new(learning.clone()),
+        Arc::new(courseware.clone()),
     ];
     let outbox = Outbox::new(database, consumers);
-    Ok(House { services, identity, organizations, roster, sso, catalog, assessment, records, learning, outbox, cache, index_state })
+    Ok(House { services, identity, organizations, roster, sso, catalog, assessment, records, learning, courseware, outbox, cache, index_state })
 }
 
 impl House {
@@ -269,6 +263,7 @@ impl House {
         assessment::register(&mut registry, self.assessment.clone());
         records::register(&mut registry, self.records.clone());
         learning::register(&mut registry, self.learning.clone());
+        courseware::register(&mut registry, &self.courseware);
         registry
     }
 }

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use crate::command::{Common, ImportOptions};
 use crate::house::House;
 use crate::settings::Settings;
-use crate::{Failure, house};
+use crate::{Failure, house, packages};
 
 /// Refusals of a collection shown in a report for people; all kept ones are in `--json`.
 const SHOWN: usize = 20;
@@ -56,9 +56,14 @@ pub fn run(common: &Common, options: &ImportOptions) -> Result<(), Failure> {
     let settings = Settings::read(common, None).map_err(Failure::refused)?;
     let house = house::open_beside(&settings)?;
     let person = options.account.as_deref().map(|name| active_account(&house, name)).transpose()?;
+    let (files, folders): (Vec<_>, Vec<_>) = options.sources.iter().cloned().partition(|source| packages::is_package(source));
+    let refused = packages::import(&house, &files, options, person)?;
+    if folders.is_empty() {
+        return told(refused);
+    }
     let program = if options.again { None } else { Some(program()?) };
     let asked = Options { collection: options.collection.clone(), dry_run: options.dry_run, person, program };
-    let reports = house.catalog.import(&options.sources, &asked, &Console::default()).map_err(|error| match error {
+    let reports = house.catalog.import(&folders, &asked, &Console::default()).map_err(|error| match error {
         catalog::CatalogError::Disk(_) => Failure::refused(error),
         other => other.into(),
     })?;
@@ -67,7 +72,10 @@ pub fn run(common: &Common, options: &ImportOptions) -> Result<(), Failure> {
     } else {
         print(&reports, options.dry_run);
     }
-    let refused: usize = reports.iter().map(|report| report.refused).sum();
+    told(refused + reports.iter().map(|report| report.refused).sum::<usize>())
+}
+
+fn told(refused: usize) -> Result<(), Failure> {
     if refused > 0 {
         return Err(Failure::refused(anyhow::anyhow!("{refused} things were refused; everything else was taken in")));
     }

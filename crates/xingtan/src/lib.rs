@@ -3,5 +3,6 @@
 pub mod command;
 mod directory;
 pub mod house;
+mod launches;
 mod outside;
 pub mod settings;

@@ -12,6 +12,7 @@ mod keys;
 mod lock;
 mod messengers;
 mod openapi;
+mod packages;
 mod serve;
 mod synth;
 

@@ -28,7 +28,10 @@ const SWEEP_ROUNDS: u32 = 2400;
 /// Runs until the process is told to stop.
 pub fn run(common: &Common, options: &ServeOptions, with_demo: bool) -> Result<(), Failure> {
     let started = Instant::now();
-    let settings = Settings::read(common, Some(options)).map_err(Failure::refused)?;
+    let mut settings = Settings::read(common, Some(options)).map_err(Failure::refused)?;
+    if with_demo && settings.content_url.is_none() {
+        settings.content_url = Settings::neighbour(&settings.base_url);
+    }
     tracing_subscriber::fmt().json().with_writer(std::io::stderr).with_env_filter(filter()).init();
     let _lock = lock::take(&settings.data)?;
     let mut house = house::open(&settings)?;
@@ -72,6 +75,7 @@ async fn listen(house: Arc<House>, settings: &Settings, messengers: Arc<Messenge
     let registry = house.registry();
     let portal_settings = PortalSettings {
         base_url: settings.base_url.clone(),
+        content_url: settings.content_url.clone(),
         secret: house::secret(&settings.data)?,
         in_process: house.services.database.engine() == Engine::Sqlite,
         behind_proxy: settings.behind_proxy,
@@ -173,6 +177,9 @@ async fn keep_up(house: Arc<House>) {
             }
             if sweep && let Err(error) = house.sso.sweep() {
                 tracing::error!(%error, "what is over of signing in elsewhere was not swept out");
+            }
+            if sweep && let Err(error) = house.courseware.sweep() {
+                tracing::error!(%error, "launches whose time is over were not given up");
             }
             if sweep && let Err(error) = house.identity.sweep() {
                 tracing::error!(%error, "ended sessions were not swept out");

@@ -15,6 +15,7 @@ struct File {
     database: Option<String>,
     listen: Option<String>,
     base_url: Option<String>,
+    content_url: Option<String>,
     behind_proxy: Option<bool>,
     library: Option<PathBuf>,
     password_memory_kib: Option<u32>,
@@ -103,6 +104,8 @@ pub struct Settings {
     pub listen: String,
     /// The address people type.
     pub base_url: String,
+    /// The address of the host where files run that others made.
+    pub content_url: Option<String>,
     /// The server that sends mail, and the address that mail comes from.
     pub smtp: Option<String>,
     /// The address that mail comes from.
@@ -131,6 +134,7 @@ impl Settings {
             key_file: data.join("keys"),
             listen: "127.0.0.1:0".to_owned(),
             base_url: "http://test".to_owned(),
+            content_url: Some("http://content.test".to_owned()),
             smtp: None,
             mail_from: None,
             sms_url: None,
@@ -140,6 +144,20 @@ impl Settings {
             behind_proxy: false,
             library: None,
         }
+    }
+
+    /// What a demonstration takes for its host of content: `localhost` beside `127.0.0.1` and the other way round, because browsers keep cookies by
+    /// host. Another host has no neighbour that could be guessed.
+    #[must_use]
+    pub fn neighbour(base_url: &str) -> Option<String> {
+        let (scheme, rest) = base_url.split_once("://")?;
+        let (host, port) = rest.split_once(':').unwrap_or((rest, ""));
+        let other = match host {
+            "127.0.0.1" => "localhost",
+            "localhost" => "127.0.0.1",
+            _ => return None,
+        };
+        Some(if port.is_empty() { format!("{scheme}://{other}") } else { format!("{scheme}://{other}:{port}") })
     }
 
     /// Reads the settings.
@@ -163,6 +181,10 @@ impl Settings {
         if erasure_days > identity::ERASURE_DAYS_MAX {
             bail!("erasure-delay-days is {erasure_days}; it must be at most {}", identity::ERASURE_DAYS_MAX);
         }
+        let content_url = serve.and_then(|serve| serve.content_url.clone()).or(file.content_url).map(|url| url.trim_end_matches('/').to_owned());
+        if let Some(url) = &content_url {
+            check_content_url(url, &base_url)?;
+        }
         let data = common.data.clone().or(file.data).unwrap_or_else(|| PathBuf::from("data"));
         Ok(Self {
             key_file: common.key_file.clone().or(file.key_file).unwrap_or_else(|| data.join("keys")),
@@ -171,6 +193,7 @@ impl Settings {
             password_cost: (file.password_memory_kib.unwrap_or(19_456), file.password_passes.unwrap_or(2), file.password_lanes.unwrap_or(1)),
             listen,
             base_url,
+            content_url,
             smtp: serve.and_then(|serve| serve.smtp.clone()).or(file.smtp),
             mail_from: serve.and_then(|serve| serve.mail_from.clone()).or(file.mail_from),
             sms_url: serve.and_then(|serve| serve.sms_url.clone()).or(file.sms_url),
@@ -180,6 +203,23 @@ impl Settings {
             behind_proxy: serve.is_some_and(|serve| serve.behind_proxy) || file.behind_proxy.unwrap_or(false),
             library: serve.and_then(|serve| serve.library.clone()).or(file.library).or_else(found_library),
         })
+    }
+}
+
+/// The host of content must be another one than the platform's: a port of its own would not keep cookies apart.
+fn check_content_url(url: &str, base_url: &str) -> anyhow::Result<()> {
+    let host = |url: &str| {
+        let rest = url.strip_prefix("http://").or_else(|| url.strip_prefix("https://"))?;
+        (!rest.is_empty() && !rest.contains(['/', '?', '#', '@', '\\', ' ', ';', ','])).then(|| rest.split(':').next().unwrap_or(rest).to_ascii_lowercase())
+    };
+    match (host(url), host(base_url)) {
+        (None, _) => bail!("content-url is '{url}'; it must be http:// or https:// and a host, with a port or without"),
+        (Some(content), Some(platform)) if content == platform => {
+            bail!(
+                "content-url has the host of the platform, '{content}'; files of packages must run on a host of their own, because browsers keep cookies by host"
+            )
+        }
+        _ => Ok(()),
     }
 }
 
@@ -215,5 +255,17 @@ mod tests {
         let path = directory.path().join("secret");
         std::fs::write(&path, "from a file\n").unwrap();
         assert_eq!(read(&format!("{table}client-secret-file = '{}'\n", path.display())).unwrap()[0].client_secret, "from a file");
+    }
+
+    #[test]
+    fn content_has_a_host_of_its_own() {
+        assert!(check_content_url("http://localhost:8080", "http://127.0.0.1:8080").is_ok());
+        assert!(check_content_url("https://content.example.org", "https://example.org").is_ok());
+        for wrong in ["http://127.0.0.1:9090", "http://127.0.0.1", "ftp://x", "localhost", "http://", "http://x/y", "http://a b", "http://x;y"] {
+            assert!(check_content_url(wrong, "http://127.0.0.1:8080").is_err(), "{wrong}");
+        }
+        assert_eq!(Settings::neighbour("http://127.0.0.1:8080").as_deref(), Some("http://localhost:8080"));
+        assert_eq!(Settings::neighbour("http://localhost").as_deref(), Some("http://127.0.0.1"));
+        assert_eq!(Settings::neighbour("https://school.example"), None);
     }
 }

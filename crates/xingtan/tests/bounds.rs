@@ -29,7 +29,7 @@ impl Shell {
             Ok(Answer::bytes("text/plain", format!("{} {}", ask.form.len(), ask.form.iter().map(|(_, value)| value.len()).sum::<usize>())))
         });
         registry.get("/query", Need::Anyone, |ask| Ok(Answer::bytes("text/plain", format!("{} {}", ask.query.len(), ask.query_text.len()))));
-        let settings = PortalSettings { base_url: "http://test".to_owned(), secret: [1; 32], in_process: false, behind_proxy: false };
+        let settings = PortalSettings { base_url: "http://test".to_owned(), content_url: None, secret: [1; 32], in_process: false, behind_proxy: false };
         let portal = Portal::new(settings, Arc::new(Strangers), Arc::new(HandClock::at(TEST_TIME)), Arc::default(), || (), || Ok(()));
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
         Self { router: portal.router(&registry), runtime, reached }

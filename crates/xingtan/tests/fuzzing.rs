@@ -433,7 +433,7 @@ fn any_request_gets_an_answer() {
     let mut registry = Registry::default();
     registry.get("/echo/{part}", Need::Public, |ask| Ok(Answer::bytes("text/plain", format!("{}{:?}{:?}", ask.part(0), ask.query, ask.page()))));
     registry.post("/form", Need::Anyone, |ask| Ok(Answer::bytes("text/plain", format!("{:?}", ask.form))));
-    let settings = PortalSettings { base_url: "http://test".to_owned(), secret: [1; 32], in_process: true, behind_proxy: true };
+    let settings = PortalSettings { base_url: "http://test".to_owned(), content_url: None, secret: [1; 32], in_process: true, behind_proxy: true };
     let portal = Portal::new(settings, Arc::new(Strangers), Arc::new(HandClock::at(TEST_TIME)), Arc::default(), || (), || Ok(()));
     let router = portal.router(&registry);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();

@@ -37,7 +37,7 @@ fn elsewhere(test: TestDatabase, algorithm: Algorithm) -> Elsewhere {
     let profile = Profile { redirect_uris: vec![CALLBACK.to_owned()], algorithm, ..Profile::of(ClientKind::Oidc) };
     let new = NewClient { id: None, kind: ClientKind::Oidc, name: "Neighbour", profile, logo: None };
     let made = house.sso.create_client(Actor::System, &new).unwrap();
-    let portal_settings = PortalSettings { base_url: address.clone(), secret: [2; 32], in_process: false, behind_proxy: false };
+    let portal_settings = PortalSettings { base_url: address.clone(), content_url: None, secret: [2; 32], in_process: false, behind_proxy: false };
     let clock = Arc::clone(&house.services.clock);
     let portal = Portal::new(portal_settings, house.doorkeeper(), clock, Arc::clone(&house.cache), || (), || Ok(()));
     let registry = house.registry();

@@ -39,6 +39,7 @@ impl World {
             password_cost: (8, 1, 1),
             listen: String::new(),
             base_url: "http://test".to_owned(),
+            content_url: None,
             smtp: None,
             mail_from: None,
             sms_url: None,

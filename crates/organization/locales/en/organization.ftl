@@ -10,6 +10,7 @@ nothing-below = There is nothing below this yet.
 people = People
 see-people = See the people
 import-roster = Import a roster
+courseware = Courseware
 no-people = Nobody is here yet.
 no-people-advice = Import a roster, or give somebody a role on the page of the organisation.
 people-count = { NUMBER($count) } in all

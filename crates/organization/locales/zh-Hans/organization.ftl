@@ -10,6 +10,7 @@ nothing-below = 还没有下级机构。
 people = 人员
 see-people = 查看人员
 import-roster = 导入名册
+courseware = 课件
 no-people = 还没有人员。
 no-people-advice = 可以导入名册，或在机构页面上授予角色。
 people-count = 共 { NUMBER($count) } 人次

@@ -60,6 +60,7 @@ struct May {
     give: bool,
     glass: bool,
     import: bool,
+    provide: bool,
 }
 
 impl OrganizationPage<'_> {
@@ -105,6 +106,7 @@ pub fn render(room: &Organizations, ask: &Ask, id: Id, fault: Option<(String, u1
         give: allowed(Permission::ManageRoles)?,
         glass: room.may(&by, Permission::Operate, Thing::Platform)?.is_allowed(),
         import: allowed(Permission::ImportRoster)?,
+        provide: allowed(Permission::Provide)?,
     };
     let sought = ask.query("q").unwrap_or("").trim();
     let found = if sought.is_empty() { None } else { Some(look::find(room, id, sought)?) };

@@ -39,5 +39,6 @@ error-unavailable = Not possible right now
 error-unavailable-advice = Disk, network or database failed on our side. What was not confirmed was not saved. Please try again later.
 switch-theme = Switch between dark and light
 poets = Poets and dynasties
+courseware = Courseware
 type-size = Type size
 bigger-type = Very large

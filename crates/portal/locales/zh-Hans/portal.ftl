@@ -36,5 +36,6 @@ error-unavailable = 暂时无法完成
 error-unavailable-advice = 服务器的磁盘、网络或数据库出了问题。没有确认的内容没有保存，请稍后再试。
 switch-theme = 切换深色或浅色
 poets = 诗人与朝代
+courseware = 课件
 type-size = 字号
 bigger-type = 特大

@@ -7,6 +7,8 @@ pub mod forward;
 pub mod intake;
 pub mod look_at_store;
 pub mod put_statements;
+pub mod put_watched;
 pub mod say_facts;
+pub mod serve_rooms;
 pub mod take_in;
 pub mod write_document;

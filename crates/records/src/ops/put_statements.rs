@@ -58,7 +58,11 @@ pub fn put(records: &Records, sent: Sent<'_>, id: Option<Uuid>) -> Result<Vec<St
     let ids = statements.iter().map(|one| one.id.to_string()).collect();
     let attachments = files.into_iter().map(|file| (file.sha2, file.content_type, file.bytes.to_vec())).collect();
     let parcel = Parcel { tenant: sent.holder.tenant, statements, attachments, defines: sent.holder.may_define() };
-    records.intake.take(&records.services, parcel)?;
+    match (sent.holder.watched, &records.overseer) {
+        (Some(credential), Some(overseer)) => super::put_watched::put(records, &**overseer, credential, &parcel, text)?,
+        (Some(_), None) => return Err(Refusal::Status(403, "unwatched", "nobody watches over this credential here".to_owned())),
+        (None, _) => drop(records.intake.take(&records.services, parcel)?),
+    }
     Ok(ids)
 }
 

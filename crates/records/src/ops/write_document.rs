@@ -1,11 +1,12 @@
 //! Reads, writes, joins and removes documents of states and profiles.
 
-use kernel::{Id, Time};
+use kernel::{Id, Problem, Time};
 use platform::DatabaseError;
 use ring::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
 
 use crate::Records;
 use crate::model::xapi::document::{self, Address, Condition, Refused, Without, is_json};
+use crate::overseer::{Asked, Overseer};
 use crate::store::lrs::documents::{self, Document};
 
 /// What became of a document.
@@ -82,6 +83,15 @@ pub fn write(
         documents::put(session, tenant, address, name, &document)?;
         Ok(Written::Done(tag))
     })
+}
+
+/// Asks whoever watches over a credential whether a document may be read or changed.
+///
+/// # Errors
+/// It may not, or the database fails.
+pub fn watched(records: &Records, overseer: &dyn Overseer, credential: Id, asked: &Asked<'_>) -> Result<(), Problem> {
+    // The refusal is no failure of the transaction: what the watcher noted before it refused would be lost, and it notes nothing then.
+    records.services.database.write::<_, DatabaseError>(|session| Ok(overseer.document(session, credential, asked)))?
 }
 
 /// Removes a document, or the states of an activity and agent.

@@ -94,7 +94,7 @@ impl House {
         let mut registry = Registry::default();
         identity::register(&mut registry, identity.clone());
         roster::register(&mut registry, &roster);
-        let settings = PortalSettings { base_url: "http://test".to_owned(), secret: [1; 32], in_process: false, behind_proxy: false };
+        let settings = PortalSettings { base_url: "http://test".to_owned(), content_url: None, secret: [1; 32], in_process: false, behind_proxy: false };
         let portal = Portal::new(settings, Arc::new(Named(organizations.clone())), clock.clone(), Arc::new(Cache::default()), || (), || Ok(()));
         let router = portal.router(&registry);
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();

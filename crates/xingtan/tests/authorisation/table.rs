@@ -32,6 +32,8 @@ pub enum Expected {
     May(Permission, u16),
     /// Who may give the role of a learner where the thing is gets this status; any other member 404.
     Gives(u16),
+    /// A route of the host of content: at the platform's it is not there, whoever asks.
+    Content,
     /// A route for programs: who sits at a browser does not matter, cookies are not looked at.
     Program(u16),
 }
@@ -43,6 +45,7 @@ impl Expected {
         match (self, actor) {
             (Self::Same(statuses), _) => statuses[actor.column()],
             (Self::Program(status), _) => *status,
+            (Self::Content, _) => 404,
             (Self::Owned { of_others, .. }, _) if elsewhere => of_others[actor.column()],
             (Self::Owned { of_others, .. }, Actor::Stranger) => of_others[0],
             (Self::Owned { own, .. }, _) => own[actor.column() - 1],
@@ -75,7 +78,7 @@ pub fn is_at_the_top(role: Role) -> bool {
     matches!(role, Role::Operator | Role::Auditor)
 }
 
-use Expected::{Gives, May, Owned, Program, Same};
+use Expected::{Content, Gives, May, Owned, Program, Same};
 
 const OPEN: Expected = Same([200; 4]);
 /// A form that everybody may send.
@@ -413,6 +416,28 @@ pub const TABLE: &[Row] = &[
     form!("/first-run", Same([401, 401, 403, 401]), nothing),
     page!("/admin/audit", May(Permission::ReadAudit, 200)),
     page!("/admin/audit.csv", May(Permission::ReadAudit, 200)),
+    // courseware
+    page!("/organizations/{id}/courseware", May(Permission::Provide, 200), |_, owner| format!("/organizations/{}/courseware", owner.organization)),
+    form!("/organizations/{id}/courseware", May(Permission::Provide, 422), |_, owner| format!("/organizations/{}/courseware", owner.organization), nothing),
+    page!("/admin/courseware/{id}", May(Permission::Provide, 200), |world, owner| format!("/admin/courseware/{}", world.package_of(owner))),
+    form!(
+        "/admin/courseware/{id}/remove",
+        May(Permission::Provide, 303),
+        |world, owner| format!("/admin/courseware/{}/remove", world.package_of(owner)),
+        nothing
+    ),
+    page!("/courseware", OPEN),
+    page!("/courseware/{id}", OPEN, |world, _| format!("/courseware/{}", world.package)),
+    form!("/courseware/{id}/launch", DONE, |world, _| format!("/courseware/{}/launch", world.package), |world, _, _| vec![("unit", world.unit.clone())]),
+    page!("/courseware/launches/{id}", SESSION, |_, owner| format!("/courseware/launches/{}", owner.launch_or_any())),
+    page!("/me/courseware", OPEN),
+    form!("/cmi5/fetch/{token}", Program(404), |_, _| "/cmi5/fetch/x".to_owned(), nothing),
+    page!("/run/{token}/play", Content, |_, _| "/run/x/play".to_owned()),
+    page!("/run/{token}/state", Content, |_, _| "/run/x/state".to_owned()),
+    page!("/run/{token}/file/{*path}", Content, |_, _| "/run/x/file/index.html".to_owned()),
+    page!("/run/{token}/over", Content, |_, _| "/run/x/over".to_owned()),
+    form!("/run/{token}/commit", Content, |_, _| "/run/x/commit".to_owned(), nothing),
+    page!("/run/assets/{name}", Content, |_, _| "/run/assets/scorm.js".to_owned()),
     // practice
     page!("/practice", OPEN),
     page!("/practice/concepts", OPEN, |world, _| format!("/practice/concepts?resource={}", world.set)),

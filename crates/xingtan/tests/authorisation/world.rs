@@ -24,6 +24,18 @@ use crate::table::{Row, is_at_the_top};
 const LIBRARY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../library");
 pub const PASSWORD: &str = "seven green umbrellas";
 const SECRET: [u8; 32] = [9; 32];
+/// The smallest course: a structure of SCORM with one page.
+fn small_course() -> Vec<u8> {
+    use std::io::Write;
+    let manifest = "<manifest identifier=\"m\"><metadata><schemaversion>1.2</schemaversion></metadata><organizations><organization identifier=\"o\"><title>Small</title>\
+        <item identifier=\"item_1\" identifierref=\"r\"><title>Page</title></item></organization></organizations><resources><resource identifier=\"r\" href=\"a.html\"/></resources></manifest>";
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (path, text) in [("imsmanifest.xml", manifest), ("a.html", "<!doctype html><title>Page</title>")] {
+        writer.start_file(path, zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
 
 /// Who asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +70,8 @@ pub struct Person {
     pub cookie: String,
     /// A practice session of theirs.
     pub attempt: String,
+    /// Courseware that they opened.
+    pub launch: String,
     /// The name of the session they are signed in with.
     pub session: String,
     /// Their id; empty for strangers.
@@ -74,6 +88,10 @@ impl Person {
     /// Their id; of a guest, who has no account to decide about, one that leads nowhere.
     pub fn person_or_any(&self) -> String {
         if self.person.is_empty() { self.session_or_any() } else { self.person.clone() }
+    }
+
+    pub fn launch_or_any(&self) -> String {
+        if self.launch.is_empty() { self.session_or_any() } else { self.launch.clone() }
     }
 
     /// An id that names no thing of theirs.
@@ -122,6 +140,9 @@ pub struct World {
     pub item: String,
     pub author: String,
     pub dynasty: String,
+    /// A package of courseware that is there for everybody, and a unit of it.
+    pub package: String,
+    pub unit: String,
     /// The school where people hold their roles, and another one.
     schools: [Id; 2],
     _test: TestDatabase,
@@ -146,7 +167,13 @@ impl World {
         let reports = house.catalog.import(&[sources], &ImportOptions::default(), &Unwatched).unwrap();
         assert_eq!(reports.iter().map(|report| report.read).sum::<usize>(), 4, "{reports:#?}");
         let registry = house.registry();
-        let portal_settings = PortalSettings { base_url: settings.base_url.clone(), secret: SECRET, in_process: false, behind_proxy: false };
+        let portal_settings = PortalSettings {
+            base_url: settings.base_url.clone(),
+            content_url: settings.content_url.clone(),
+            secret: SECRET,
+            in_process: false,
+            behind_proxy: false,
+        };
         let (outbox, clock) = (house.outbox.clone(), Arc::clone(&house.services.clock));
         let drain = move || assert!(outbox.drain().is_ok());
         let portal = Portal::new(portal_settings, Arc::new(Doorkeeper(house.doorkeeper(), strong)), clock, Arc::clone(&house.cache), drain, || Ok(()));
@@ -166,6 +193,8 @@ impl World {
             let found = house.services.database.read::<_, DatabaseError>(|session| session.first(&sql, &[], |row| row.get::<String>(0)));
             encode(&found.unwrap().unwrap())
         };
+        let package = house.courseware.import(&by, top_id(), "small.zip", &small_course()).unwrap();
+        let unit = courseware::model::structure::unit_id(package, "item_1").to_string();
         Self {
             engine: test.engine,
             routes: portal.routes(&registry).routes().to_vec(),
@@ -180,6 +209,8 @@ impl World {
             item: first("SELECT id FROM item ORDER BY position"),
             author: named("author"),
             dynasty: named("dynasty"),
+            package: package.to_string(),
+            unit,
             schools,
             house,
             _test: test,
@@ -194,6 +225,7 @@ impl World {
             name: format!("number{}of{}", self.next.get(), self.engine),
             cookie: String::new(),
             attempt: String::new(),
+            launch: String::new(),
             session: String::new(),
             person: String::new(),
             organization: String::new(),
@@ -221,6 +253,9 @@ impl World {
             let seen = self.send("POST", "/practice/start", &person.cookie, &[("sec-fetch-site", "same-origin")], &form);
             person.attempt = seen.location.strip_prefix("/practice/").unwrap().to_owned();
             person.cookie = seen.cookie.unwrap_or(person.cookie);
+            let form = [("unit", self.unit.clone())];
+            let seen = self.send("POST", &format!("/courseware/{}/launch", self.package), &person.cookie, &[("sec-fetch-site", "same-origin")], &form);
+            person.launch = seen.location.strip_prefix("/courseware/launches/").unwrap_or_else(|| panic!("{}", seen.body)).to_owned();
             if person.session.is_empty() {
                 person.session = self.newest("SELECT id FROM session ORDER BY created_at DESC, id DESC");
             }
@@ -263,6 +298,12 @@ impl World {
         let profile = sso::Profile { redirect_uris: vec!["https://rp.example/cb".to_owned()], ..sso::Profile::of(sso::ClientKind::Oidc) };
         let new = sso::NewClient { id: None, kind: sso::ClientKind::Oidc, name: "Program", profile, logo: Some(b"\x89PNG\r\n\x1a\n") };
         self.house.sso.create_client(kernel::Actor::System, &new).unwrap().client.id.to_string()
+    }
+
+    /// A package of courseware at somebody's place.
+    pub fn package_of(&self, person: &Person) -> String {
+        let Ok(organization) = person.organization.parse::<Id>() else { return self.new_id() };
+        self.house.courseware.import(&By::system(self.house.services.now()), organization, "small.zip", &small_course()).unwrap().to_string()
     }
 
     /// An id that nothing has yet.

@@ -14,6 +14,7 @@ use crate::model::xapi::Version;
 use crate::model::xapi::document::Condition;
 use crate::model::xapi::holder::{Holder, own_tenant};
 use crate::model::xapi::json::Json;
+use crate::overseer::WATCHED;
 
 /// Who knows credentials.
 pub trait Keyring: Send + Sync {
@@ -111,7 +112,7 @@ fn read(records: &Records, ask: &Ask, method: Method, path: &'static str, versio
     let who = if about { None } else { records.keyring.who(&ask)? };
     let holder = match who {
         Some(who) => holder(records, &who)?,
-        None if about => Holder { tenant: own_tenant(), authority: "".into(), scopes: Arc::default() },
+        None if about => Holder { tenant: own_tenant(), authority: "".into(), scopes: Arc::default(), watched: None },
         None => return Err(Refusal::Status(401, "unauthorized", "a credential of this record store is needed: HTTP Basic or an access token".to_owned())),
     };
     let program = Id::named(&[&holder.authority]);
@@ -145,7 +146,11 @@ fn holder(records: &Records, who: &Who) -> Result<Holder, Problem> {
         Actor::Client(program) => (records.keyring.organization(program)?.unwrap_or_else(own_tenant), account(format!("client/{program}"))),
         _ => return Err(Problem::new(kernel::ErrorKind::Forbidden, "no-store", "this credential has no record store")),
     };
-    Ok(Holder { tenant, authority: String::from_utf8(authority.to_bytes()).unwrap_or_default().into(), scopes: Arc::clone(&who.scopes) })
+    let watched = match who.actor {
+        Actor::Client(program) if who.has_scope(&[WATCHED]) => Some(program),
+        _ => None,
+    };
+    Ok(Holder { tenant, authority: String::from_utf8(authority.to_bytes()).unwrap_or_default().into(), scopes: Arc::clone(&who.scopes), watched })
 }
 
 type Plain = (Ask, Method, Vec<(String, String)>, Bytes);

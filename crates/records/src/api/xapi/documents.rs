@@ -8,6 +8,7 @@ use crate::Records;
 use crate::error::{Refusal, bad};
 use crate::model::xapi::document::{self, Address, Kind, Without};
 use crate::ops::write_document::{self, Written};
+use crate::overseer::Asked;
 
 /// Does a request.
 pub fn answer(records: &Records, call: &Call, kind: Kind) -> Result<Answer, Refusal> {
@@ -19,11 +20,24 @@ pub fn answer(records: &Records, call: &Call, kind: Kind) -> Result<Answer, Refu
     if address.since.is_some() && (call.method != Method::Get || address.name.is_some()) {
         return Err(bad("'since' only narrows the list of ids"));
     }
+    watched(records, call, &address)?;
     match call.method {
         Method::Get => get(records, call, &address),
         Method::Delete => delete(records, call, &address),
         Method::Put | Method::Post | Method::Patch => write(records, call, &address),
     }
+}
+
+/// Asks whoever watches over the credential, where somebody does.
+fn watched(records: &Records, call: &Call, address: &Address) -> Result<(), Refusal> {
+    let Some(credential) = call.holder.watched else { return Ok(()) };
+    let change = match call.method {
+        Method::Get => None,
+        Method::Delete => Some(None),
+        Method::Put | Method::Post | Method::Patch => Some(Some((call.content_type.as_str(), &*call.body))),
+    };
+    let overseer = records.overseer.as_ref().ok_or_else(|| Refusal::Status(403, "unwatched", "nobody watches over this credential here".to_owned()))?;
+    Ok(write_document::watched(records, &**overseer, credential, &Asked { address, change })?)
 }
 
 fn get(records: &Records, call: &Call, address: &Address) -> Result<Answer, Refusal> {

@@ -19,6 +19,8 @@ pub struct Holder {
     pub authority: Arc<str>,
     /// What the credential allows; words of the standard (Communication 4.2).
     pub scopes: Arc<[String]>,
+    /// The credential, where somebody watches over what it says.
+    pub watched: Option<Id>,
 }
 
 impl Holder {
@@ -68,7 +70,7 @@ mod tests {
     use super::*;
 
     fn holder(scopes: &[&str]) -> Holder {
-        Holder { tenant: own_tenant(), authority: "".into(), scopes: scopes.iter().map(|scope| (*scope).to_owned()).collect() }
+        Holder { tenant: own_tenant(), authority: "".into(), scopes: scopes.iter().map(|scope| (*scope).to_owned()).collect(), watched: None }
     }
 
     #[test]

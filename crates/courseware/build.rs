@@ -1,0 +1,5 @@
+//! Makes the typed words.
+
+fn main() {
+    words::build::run("courseware");
+}

@@ -1,0 +1,99 @@
+//! What people see: whoever brings packages, and whoever learns with them.
+
+use courseware::model::refusal::{NoticeKind, Reason};
+use kernel::Id;
+
+use crate::house::{House, Seen, houses};
+use crate::pack::{ONE_ITEM, ONE_SCO, golf, manifest, scorm, zip};
+
+fn upload(house: &House, person: Id, bytes: &[u8]) -> Seen {
+    let mut body = b"--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"course.zip\"\r\nContent-Type: application/zip\r\n\r\n".to_vec();
+    body.extend_from_slice(bytes);
+    body.extend_from_slice(b"\r\n--x--\r\n");
+    let headers = [("sec-fetch-site", "same-origin"), ("content-type", "multipart/form-data; boundary=x")];
+    house.send("test", "POST", &format!("/organizations/{}/courseware", house.school), Some(person), &headers, body)
+}
+
+#[test]
+fn a_package_is_brought_looked_at_and_taken_away() {
+    for house in houses() {
+        assert!(house.get(&format!("/organizations/{}/courseware", house.school), Some(house.provider)).text.contains("Bring a package"));
+        let seen = upload(&house, house.provider, &golf("golf-scorm-1.2.zip"));
+        assert_eq!(seen.status, 303, "{}", seen.text);
+        let page = house.get(&seen.location, Some(house.provider));
+        assert!(page.text.contains("Golf Explained - Minimum Run-time Calls") && page.text.contains("Par?") && page.text.contains("44 files"), "{}", page.text);
+        // The same file once more is the package that is there.
+        assert_eq!(upload(&house, house.provider, &golf("golf-scorm-1.2.zip")).location, seen.location);
+        let course = seen.location.replace("/admin", "");
+        let shown = house.get(&course, Some(house.learner));
+        assert!(shown.text.contains("0 of 18 parts") && shown.text.contains("Playing the Game") && shown.text.contains("depth-1"), "{}", shown.text);
+        assert!(house.get("/courseware", Some(house.learner)).text.contains("Golf Explained"));
+        // Somebody of another school does not see it, nor does a guest.
+        assert_eq!((house.get(&course, Some(house.outsider)).status, house.get(&course, None).status), (404, 404));
+        assert!(!house.get("/courseware", Some(house.outsider)).text.contains("Golf Explained"));
+        for person in [house.teacher, house.learner] {
+            assert_eq!(house.get(&seen.location, Some(person)).status, 403);
+            assert_eq!(upload(&house, person, b"x").status, 403);
+        }
+        assert_eq!(house.post(&format!("{}/remove", seen.location), Some(house.provider), "").status, 303);
+        assert_eq!((house.get(&seen.location, Some(house.provider)).status, house.get(&course, Some(house.learner)).status), (404, 404));
+        let audited = house.number("SELECT COUNT(*) FROM audit WHERE action LIKE 'courseware.%'");
+        assert_eq!(audited, 2);
+    }
+}
+
+#[test]
+fn a_refusal_says_where_what_and_what_to_do() {
+    for house in houses() {
+        let items = ONE_ITEM.replace("identifierref=\"r\"", "identifierref=\"none\"");
+        let seen = upload(&house, house.provider, &scorm(&manifest("1.2", &items, ONE_SCO)));
+        assert_eq!(seen.status, 422);
+        for words in [
+            "The package was not taken in",
+            "Something is referred to that is not there",
+            "In imsmanifest.xml, line 1",
+            "no resource is called",
+            "unknown-reference",
+            "Nothing of it was kept",
+        ] {
+            assert!(seen.text.contains(words), "{words}: {}", seen.text);
+        }
+        assert_eq!(upload(&house, house.provider, b"").status, 422);
+        assert_eq!(upload(&house, house.provider, b"no zip").status, 422);
+        assert_eq!(house.number("SELECT COUNT(*) FROM courseware_package"), 0);
+        assert!(!house.objects.exists(), "nothing of a refused package is kept");
+        assert_eq!((Reason::ALL.len(), NoticeKind::ALL.len()), (27, 11));
+    }
+}
+
+#[test]
+fn only_those_who_bring_packages_look_at_them_without_counting() {
+    for house in houses() {
+        let package = house.bring(&scorm(&manifest("1.2", ONE_ITEM, ONE_SCO)));
+        let unit = house.unit(package, 0);
+        let browse = |person| house.post(&format!("/courseware/{package}/launch"), Some(person), &format!("unit={unit}&browse=yes"));
+        assert_eq!(browse(house.learner).status, 404);
+        let seen = browse(house.provider);
+        let page = house.get(&seen.location, Some(house.provider));
+        assert!(page.text.contains("nothing of what you do now counts"), "{}", page.text);
+        assert_eq!(house.get(&seen.location, Some(house.learner)).status, 404);
+        let token = crate::house::token(&page);
+        assert_eq!(house.content(&format!("/run/{token}/state")).json()["values"]["cmi.core.lesson_mode"], "browse");
+        assert_eq!(house.post(&format!("/courseware/{package}/launch"), Some(house.learner), "unit=x").status, 404);
+        assert_eq!(house.post(&format!("/courseware/{package}/launch"), Some(house.learner), &format!("unit={package}")).status, 404);
+    }
+}
+
+#[test]
+fn what_lies_at_the_top_is_for_everybody_also_for_guests() {
+    for house in houses() {
+        let bytes = zip(&[("imsmanifest.xml", manifest("1.2", ONE_ITEM, ONE_SCO).as_bytes()), ("index.html", b"x")]);
+        let package = house.courseware.import(&organization::By::system(house.services.now()), organization::top_id(), "a.zip", &bytes).unwrap();
+        let page = house.get(&format!("/courseware/{package}"), None);
+        assert_eq!(page.status, 200);
+        assert!(house.get("/courseware", Some(house.outsider)).text.contains(&package.to_string()));
+        let unit = page.text.split("name=\"unit\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let seen = house.post(&format!("/courseware/{package}/launch"), None, &format!("unit={unit}"));
+        assert!(seen.status == 303 && seen.header("set-cookie").starts_with("xt="), "a stranger who opens something becomes a guest");
+    }
+}

@@ -1,0 +1,70 @@
+//! Puts statements of a credential that somebody watches over: asked before, followed after, all in one transaction.
+
+use kernel::{ErrorKind, Id, Problem};
+use platform::{DatabaseError, Session};
+use serde_json::Value;
+
+use super::intake::Parcel;
+use super::serve_rooms;
+use crate::Records;
+use crate::error::Refusal;
+use crate::overseer::Overseer;
+use crate::store::lrs::{activities, attachments, statements};
+
+/// What ends the transaction early.
+enum Ended {
+    Refused(Problem),
+    Failed(DatabaseError),
+}
+
+impl From<DatabaseError> for Ended {
+    fn from(error: DatabaseError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+impl From<Problem> for Ended {
+    fn from(problem: Problem) -> Self {
+        Self::Refused(problem)
+    }
+}
+
+/// Puts a parcel; `text` is the JSON as it was sent, because the watcher judges what was said and not what was made of it.
+pub fn put(records: &Records, overseer: &dyn Overseer, credential: Id, parcel: &Parcel, text: &[u8]) -> Result<(), Refusal> {
+    let sent: Value = serde_json::from_slice(text).map_err(|error| crate::error::bad(error.to_string()))?;
+    let sent = match sent {
+        Value::Array(all) => all,
+        one => vec![one],
+    };
+    let written = records.services.database.write::<_, Ended>(|session| in_session(records, session, overseer, credential, parcel, &sent));
+    written.map_err(|ended| match ended {
+        Ended::Refused(problem) => Refusal::Problem(problem),
+        Ended::Failed(error) => Refusal::from(error),
+    })
+}
+
+fn in_session(records: &Records, session: &mut Session<'_>, overseer: &dyn Overseer, credential: Id, parcel: &Parcel, sent: &[Value]) -> Result<(), Ended> {
+    // What is stored already was judged and followed when it came: a program that sends again after a broken answer is not refused.
+    let mut new = Vec::new();
+    for (one, value) in parcel.statements.iter().zip(sent) {
+        if statements::get(session, parcel.tenant, one.id)?.is_none() {
+            new.push(value.clone());
+        }
+    }
+    overseer.check(session, credential, &new)?;
+    if let Err(conflict) = statements::append(session, parcel.tenant, &parcel.statements, records.services.now())? {
+        let detail = format!("a statement with the id {} is stored and says something else; nothing of this request was stored", conflict.0);
+        return Err(Problem::new(ErrorKind::Conflict, "conflict", detail).into());
+    }
+    for (sha2, content_type, bytes) in &parcel.attachments {
+        attachments::keep(session, parcel.tenant, sha2, content_type, bytes)?;
+    }
+    for (activity, definition) in parcel.statements.iter().filter(|_| parcel.defines).flat_map(|one| &one.definitions) {
+        activities::learn(session, parcel.tenant, activity, definition)?;
+    }
+    if !new.is_empty() {
+        let added = overseer.stored(session, credential, &new)?;
+        serve_rooms::put(records, session, &added)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,208 @@
+//! Courseware and the record store in one house: a unit of cmi5 speaks to `/xapi/` with the credential of its launch, a piece of SCORM by its commits, and
+//! both are found in the store and on the learner's page.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
+
+use std::io::{Cursor, Write};
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use http::{Request, header};
+use organization::{By, top_id};
+use platform::testing::both;
+use portal::{Portal, PortalSettings};
+use serde_json::{Value, json};
+use tower::ServiceExt;
+use xingtan::house::{self, House};
+use xingtan::settings::Settings;
+
+const GOLF: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../courseware/tests/packages/golf-scorm-2004.zip"));
+const CATEGORY: &str = "https://w3id.org/xapi/cmi5/context/categories/cmi5";
+const MOVE_ON: &str = "https://w3id.org/xapi/cmi5/context/categories/moveon";
+const SESSION: &str = "https://w3id.org/xapi/cmi5/context/extensions/sessionid";
+
+struct Stage {
+    engine: &'static str,
+    house: House,
+    router: Router,
+    runtime: tokio::runtime::Runtime,
+    cookie: std::cell::RefCell<String>,
+    _test: platform::testing::TestDatabase,
+}
+
+struct Seen {
+    status: u16,
+    location: String,
+    text: String,
+}
+
+impl Seen {
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error}: {}", self.text))
+    }
+}
+
+fn stages() -> Vec<Stage> {
+    let stage = |test: platform::testing::TestDatabase| {
+        let settings = Settings::at(&test.directory.path().join("data"), &test.url);
+        let house = house::open(&settings).unwrap();
+        let portal_settings = PortalSettings {
+            base_url: settings.base_url.clone(),
+            content_url: settings.content_url.clone(),
+            secret: [9; 32],
+            in_process: false,
+            behind_proxy: false,
+        };
+        let clock = Arc::clone(&house.services.clock);
+        let portal = Portal::new(portal_settings, house.doorkeeper(), clock, Arc::clone(&house.cache), || (), || Ok(()));
+        let router = portal.router(&house.registry());
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        Stage { engine: test.engine, house, router, runtime, cookie: std::cell::RefCell::default(), _test: test }
+    };
+    both(&[]).into_iter().map(stage).collect()
+}
+
+impl Stage {
+    fn send(&self, host: &str, method: &str, address: &str, headers: &[(&str, &str)], body: impl Into<Vec<u8>>) -> Seen {
+        let mut request = Request::builder().method(method).uri(address).header(header::HOST, host).header(header::ACCEPT_LANGUAGE, "en");
+        if host == "test" && !self.cookie.borrow().is_empty() {
+            request = request.header(header::COOKIE, format!("xt={}", self.cookie.borrow()));
+        }
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)).body(Body::from(body.into())).unwrap();
+        let (head, bytes) = self.runtime.block_on(async {
+            let (head, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
+            (head, to_bytes(body, usize::MAX).await.unwrap())
+        });
+        let text = |name| head.headers.get(name).and_then(|value: &http::HeaderValue| value.to_str().ok()).unwrap_or("").to_owned();
+        if let Some(cookie) = text(header::SET_COOKIE).strip_prefix("xt=") {
+            *self.cookie.borrow_mut() = cookie.split(';').next().unwrap().to_owned();
+        }
+        Seen { status: head.status.as_u16(), location: text(header::LOCATION), text: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    fn get(&self, address: &str) -> Seen {
+        self.send("test", "GET", address, &[], "")
+    }
+
+    /// Opens the first unit of a package as a guest; the address in the frame.
+    fn launch(&self, package: kernel::Id) -> String {
+        let page = self.get(&format!("/courseware/{package}")).text;
+        let unit = page.split("name=\"unit\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let headers = [("sec-fetch-site", "same-origin"), ("content-type", "application/x-www-form-urlencoded")];
+        let seen = self.send("test", "POST", &format!("/courseware/{package}/launch"), &headers, format!("unit={unit}"));
+        assert_eq!(seen.status, 303, "{}", seen.text);
+        let player = self.get(&seen.location).text;
+        player.split("id=\"content\" src=\"").nth(1).unwrap().split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&")
+    }
+
+    fn statements(&self) -> Vec<Value> {
+        let found = self
+            .house
+            .services
+            .database
+            .read::<_, platform::DatabaseError>(|session| session.query("SELECT body FROM lrs_statement ORDER BY seq", &[], |row| row.get::<String>(0)));
+        found.unwrap().iter().map(|body| serde_json::from_str(body).unwrap_or_else(|error| panic!("{error}: {body}"))).collect()
+    }
+
+    fn verbs(&self) -> Vec<String> {
+        self.statements().iter().map(|statement| statement["verb"]["id"].as_str().unwrap().rsplit('/').next().unwrap().to_owned()).collect()
+    }
+}
+
+fn cmi5() -> Vec<u8> {
+    let titles = "<title><langstring lang=\"en\">Small</langstring></title><description><langstring lang=\"en\">A small course</langstring></description>";
+    let structure = format!(
+        "<courseStructure xmlns=\"https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd\"><course id=\"urn:small\">{titles}</course><au id=\"urn:small:1\" moveOn=\"CompletedAndPassed\" masteryScore=\"0.5\">{titles}<url>index.html</url></au></courseStructure>"
+    );
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, text) in [("cmi5.xml", structure.as_str()), ("index.html", "<!doctype html><title>x</title>")] {
+        writer.start_file(path, zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+fn parameter(address: &str, name: &str) -> String {
+    let query = address.split_once('?').unwrap().1;
+    form_urlencoded::parse(query.as_bytes()).into_owned().find(|(known, _)| known == name).unwrap_or_else(|| panic!("{name} in {address}")).1
+}
+
+#[test]
+fn a_unit_of_cmi5_speaks_to_the_record_store() {
+    for stage in stages() {
+        let package = stage.house.courseware.import(&By::system(stage.house.services.now()), top_id(), "small.zip", &cmi5()).unwrap();
+        let address = stage.launch(package);
+        let (registration, activity, actor) = (parameter(&address, "registration"), parameter(&address, "activityId"), parameter(&address, "actor"));
+        let fetch = parameter(&address, "fetch").strip_prefix("http://test").unwrap().to_owned();
+        let token = stage.send("test", "POST", &fetch, &[], "").json()["auth-token"].as_str().unwrap().to_owned();
+        let authorization = format!("Basic {token}");
+        let xapi = |method: &str, path: &str, parameters: &[(&str, &str)], body: Value| {
+            let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(parameters).finish();
+            let headers = [("authorization", authorization.as_str()), ("x-experience-api-version", "1.0.3"), ("content-type", "application/json")];
+            let body = if body.is_null() { String::new() } else { body.to_string() };
+            stage.send("test", method, &format!("/xapi/{path}?{query}"), &headers, body)
+        };
+        let state = [("activityId", activity.as_str()), ("agent", actor.as_str()), ("registration", registration.as_str()), ("stateId", "LMS.LaunchData")];
+        let launch_data = xapi("GET", "activities/state", &state, Value::Null).json();
+        assert_eq!((&launch_data["launchMode"], &launch_data["masteryScore"]), (&json!("Normal"), &json!(0.5)));
+        assert_eq!(xapi("PUT", "activities/state", &state, json!({})).status, 403, "10.2.1.0-5");
+        let all = &state[..3];
+        assert_eq!(xapi("DELETE", "activities/state", all, Value::Null).status, 403, "10.2.1.0-5");
+        let foreign = [("activityId", activity.as_str()), ("agent", r#"{"account":{"homePage":"http://test","name":"other"}}"#), state[2], ("stateId", "x")];
+        assert_eq!(xapi("PUT", "activities/state", &foreign, json!({})).status, 403, "8.1.3.0-3");
+        let own = [state[0], state[1], state[2], ("stateId", "bookmark")];
+        assert_eq!(xapi("PUT", "activities/state", &own, json!({ "page": 3 })).status, 204);
+        let said = |verb: &str, id: &str, result: Value| {
+            let mut context = launch_data["contextTemplate"].clone();
+            context["registration"] = json!(registration);
+            context["extensions"]["https://w3id.org/xapi/cmi5/context/extensions/masteryscore"] = json!(0.5);
+            let moves = matches!(verb, "passed" | "completed");
+            context["contextActivities"]["category"] = if moves { json!([{ "id": CATEGORY }, { "id": MOVE_ON }]) } else { json!([{ "id": CATEGORY }]) };
+            json!({
+                "id": kernel::Id::named(&[&registration, id]).as_uuid(), "actor": serde_json::from_str::<Value>(&actor).unwrap(),
+                "verb": { "id": format!("http://adlnet.gov/expapi/verbs/{verb}"), "display": { "en": verb } },
+                "object": { "objectType": "Activity", "id": activity }, "timestamp": "2026-11-23T08:00:00.000Z", "context": context, "result": result,
+            })
+        };
+        let initialized = said("initialized", "1", json!({ "duration": "PT0S" }));
+        let refused = xapi("POST", "statements", &[], initialized.clone());
+        assert!(refused.status == 403 && refused.text.contains("11.0.0.0-3"), "{}", refused.text);
+        let preferences = xapi("GET", "agents/profile", &[("agent", actor.as_str()), ("profileId", "cmi5LearnerPreferences")], Value::Null);
+        assert_eq!(preferences.json()["languagePreference"], "en");
+        assert_eq!(xapi("POST", "statements", &[], initialized.clone()).status, 200);
+        assert_eq!(xapi("POST", "statements", &[], initialized).status, 200, "what was kept and sent again is no new statement");
+        let passed = said("passed", "2", json!({ "success": true, "duration": "PT1M", "score": { "scaled": 0.75 } }));
+        let wrong = said("passed", "3", json!({ "success": true, "duration": "PT1M", "score": { "scaled": 0.25 } }));
+        let refused = xapi("POST", "statements", &[], wrong);
+        assert!(refused.status == 403 && refused.text.contains("9.3.4.0-2"), "{}", refused.text);
+        let completed = said("completed", "4", json!({ "completion": true, "duration": "PT1M" }));
+        assert_eq!(xapi("POST", "statements", &[], json!([passed, completed])).status, 200);
+        let id = kernel::Id::named(&[&registration, "5"]).as_uuid().to_string();
+        assert_eq!(xapi("PUT", "statements", &[("statementId", &id)], said("terminated", "5", json!({ "duration": "PT2M" }))).status, 204);
+        assert_eq!(stage.verbs(), ["launched", "initialized", "passed", "completed", "satisfied", "terminated"], "{}", stage.engine);
+        let after = xapi("POST", "statements", &[], said("initialized", "6", json!({})));
+        assert!(after.status == 403 && after.text.contains("7.1.2.0-1"), "{}", after.text);
+        let mine = xapi("GET", "statements", &[], Value::Null).json();
+        assert_eq!(mine["statements"].as_array().unwrap().len(), 4, "a unit reads what it said itself");
+        let page = stage.get("/me/courseware").text;
+        assert!(page.contains("Small") && page.contains("Score 75 %") && page.contains("100 %"), "{page}");
+        assert!(stage.statements().iter().all(|statement| statement["context"]["extensions"][SESSION].is_string()));
+    }
+}
+
+#[test]
+fn a_piece_of_scorm_is_found_in_the_record_store() {
+    for stage in stages() {
+        let package = stage.house.courseware.import(&By::system(stage.house.services.now()), top_id(), "golf.zip", GOLF).unwrap();
+        let address = stage.launch(package);
+        let path = address.strip_prefix("http://content.test").unwrap().replace("/play", "");
+        let commit = |body: Value| stage.send("content.test", "POST", &format!("{path}/commit"), &[("sec-fetch-site", "same-origin")], body.to_string());
+        assert_eq!(commit(json!({ "sequence": 1, "begins": true })).status, 200);
+        let values =
+            json!([["cmi.score.scaled", "0.8"], ["cmi.success_status", "passed"], ["cmi.completion_status", "completed"], ["cmi.session_time", "PT1M"]]);
+        assert_eq!(commit(json!({ "sequence": 2, "ends": true, "values": values })).status, 200);
+        assert_eq!(stage.verbs(), ["initialized", "completed", "passed", "terminated"], "{}", stage.engine);
+        assert!(stage.statements().iter().all(|statement| statement["authority"]["account"]["name"] == "xingtan"));
+        assert!(stage.get("/me/courseware").text.contains("Score 80 %"));
+    }
+}
