@@ -25,6 +25,8 @@ pub struct Account {
     pub age_band: AgeBand,
     /// True while its password is the starting code that was handed out: its person has to choose one before anything else.
     pub starts: bool,
+    /// Whether it has a password, or a starting code; else its person signs in another way.
+    pub has_password: bool,
     /// When it is erased, where that was asked for.
     pub erase_at: Option<Time>,
     /// True while a guardian has to consent before it opens.

@@ -69,6 +69,7 @@ fn create(identity: &Identity, name: &Name, new: &NewAccount<'_>, demo: bool) ->
         suspended_at: None,
         age_band: AgeBand::Unknown,
         starts: false,
+        has_password: true,
         erase_at: None,
         awaits_consent: false,
     })

@@ -6,6 +6,7 @@ use platform::Session as Connection;
 use crate::hashing::NO_PASSWORD;
 use crate::model::session::{FRESH, Proof};
 use crate::store::factor::PasskeyRow;
+use crate::store::outside::OutsideAccount;
 use crate::{Identity, IdentityError, store};
 
 /// The factors of an account beside its password.
@@ -16,13 +17,16 @@ pub struct Factors {
     pub recovery_left: u64,
     /// The passkeys.
     pub passkeys: Vec<PasskeyRow>,
+    /// The accounts elsewhere.
+    pub outside: Vec<OutsideAccount>,
 }
 
 /// The factors of a person.
 pub fn factors(identity: &Identity, person: Id) -> Result<Factors, IdentityError> {
     identity.services.database.read(|session| {
         let (app, left) = store::factor::app(session, person)?;
-        Ok(Factors { app, recovery_left: u64::try_from(left).unwrap_or(0), passkeys: store::factor::passkeys(session, person)? })
+        let (passkeys, outside) = store::outside::beside_passkeys(session, person)?;
+        Ok(Factors { app, recovery_left: u64::try_from(left).unwrap_or(0), passkeys, outside })
     })
 }
 

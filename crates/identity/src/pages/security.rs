@@ -2,7 +2,7 @@
 
 use askama::Template;
 use kernel::time::{DAY, SECOND};
-use kernel::{Id, Problem, Time};
+use kernel::{Problem, Time};
 use portal::{Answer, Ask, cookies};
 
 use super::fault::{Fault, about};
@@ -11,9 +11,10 @@ use crate::model::password::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, PASSWORD_
 use crate::model::session::Session;
 use crate::ops::change_password::{ChangePassword, change_password as change};
 use crate::ops::list_sessions::list_sessions;
-use crate::ops::{contacts, guard, link_outside, sign_out};
+use crate::ops::{contacts, guard, sign_out};
 use crate::outside::OutsideProvider;
 use crate::store::contact::Contact;
+use crate::store::outside::OutsideAccount;
 use crate::words::Words;
 use crate::{Identity, IdentityError};
 
@@ -104,7 +105,7 @@ pub fn form(room: &Identity, ask: &Ask, fault: Option<Fault>) -> Result<Answer, 
     let account = room.access_account(&ask.who.actor, member(ask)?)?;
     let sessions: Vec<Session> = list_sessions(room, account.person, ask.now)?;
     let here = sessions.iter().find(|session| ask.who.session == Some(session.id));
-    let has_password = room.services.database.read(|session| guard::has_password(session, account.person))?;
+    let has_password = account.has_password;
     let old_needed = has_password && !here.is_some_and(|session| guard::is_back_by_code(&session.proof, ask.now));
     let factors = guard::factors(room, account.person)?;
     let passkeys = factors.passkeys.into_iter().map(|row| PasskeyLine {
@@ -112,7 +113,7 @@ pub fn form(room: &Identity, ask: &Ask, fault: Option<Fault>) -> Result<Answer, 
         name: if row.name.is_empty() { w.passkey().to_owned() } else { row.name },
         used: row.last_used_at.map_or_else(|| w.never_used().to_owned(), |used| w.last_used(&ago(w, used, ask.now))),
     });
-    let (outside, providers) = outside_lines(room, w, ask, account.person)?;
+    let (outside, providers) = outside_lines(room, w, ask, factors.outside);
     let second = factors.app || passkeys.len() > 0;
     let template = SecurityPage {
         w,
@@ -139,9 +140,9 @@ pub fn form(room: &Identity, ask: &Ask, fault: Option<Fault>) -> Result<Answer, 
 }
 
 /// The accounts elsewhere that are linked, and the providers where none is.
-fn outside_lines(room: &Identity, w: Words, ask: &Ask, person: Id) -> Result<(Vec<OutsideLine>, Vec<OutsideProvider>), Problem> {
+fn outside_lines(room: &Identity, w: Words, ask: &Ask, links: Vec<OutsideAccount>) -> (Vec<OutsideLine>, Vec<OutsideProvider>) {
     let mut providers = room.outside.list();
-    let lines = link_outside::list(room, person)?.into_iter().map(|link| OutsideLine {
+    let lines = links.into_iter().map(|link| OutsideLine {
         id: link.id.to_string(),
         // One whose provider is not set any more is known by its address.
         provider: providers.iter().find(|provider| provider.issuer == link.issuer).map_or_else(|| link.issuer.clone(), |provider| provider.name.clone()),
@@ -150,7 +151,7 @@ fn outside_lines(room: &Identity, w: Words, ask: &Ask, person: Id) -> Result<(Ve
     });
     let lines: Vec<OutsideLine> = lines.collect();
     providers.retain(|provider| !lines.iter().any(|line| line.provider == provider.name));
-    Ok((lines, providers))
+    (lines, providers)
 }
 
 fn line(w: Words, ask: &Ask, session: Session) -> SessionLine {

@@ -10,7 +10,7 @@ use crate::model::consent::AgeBand;
 use crate::model::name::Name;
 
 pub(super) const COLUMNS: &str = "person_id, name, display_name, language, demo, created_at, suspended_at, age_band, closed_for, \
-    CASE WHEN password_hash LIKE '$start$%' THEN 1 ELSE 0 END, erase_at";
+    CASE WHEN password_hash LIKE '$start$%' THEN 1 ELSE 0 END, erase_at, CASE WHEN password_hash = '$none$' THEN 0 ELSE 1 END";
 
 pub(super) fn read(row: &Row<'_>) -> Result<Account, DatabaseError> {
     Ok(Account {
@@ -25,6 +25,7 @@ pub(super) fn read(row: &Row<'_>) -> Result<Account, DatabaseError> {
         awaits_consent: !row.get::<String>(8)?.is_empty(),
         starts: row.get::<i64>(9)? == 1,
         erase_at: row.get(10)?,
+        has_password: row.get::<i64>(11)? == 1,
     })
 }
 
@@ -84,13 +85,13 @@ fn columns<'v>(new: &'v NewRow<'_>, now: Time) -> [Value<'v>; 9] {
 
 /// An account with its hash, by folded name.
 pub fn by_name(session: &mut Session<'_>, folded: &str) -> Result<Option<(Account, String)>, DatabaseError> {
-    session.first(&format!("SELECT {COLUMNS}, password_hash FROM account WHERE name_folded = $1"), &[folded.into()], |row| Ok((read(row)?, row.get(11)?)))
+    session.first(&format!("SELECT {COLUMNS}, password_hash FROM account WHERE name_folded = $1"), &[folded.into()], |row| Ok((read(row)?, row.get(12)?)))
 }
 
 /// An account with its hash and folded name, by person.
 pub fn by_person(session: &mut Session<'_>, person: Id) -> Result<Option<(Account, String, String)>, DatabaseError> {
     let sql = format!("SELECT {COLUMNS}, password_hash, name_folded FROM account WHERE person_id = $1");
-    session.first(&sql, &[person.into()], |row| Ok((read(row)?, row.get(11)?, row.get(12)?)))
+    session.first(&sql, &[person.into()], |row| Ok((read(row)?, row.get(12)?, row.get(13)?)))
 }
 
 /// Accounts after a folded name, by name.

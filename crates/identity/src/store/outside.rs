@@ -3,6 +3,8 @@
 use kernel::{Id, Time};
 use platform::{DatabaseError, Row, Session, Value};
 
+use super::factor::PasskeyRow;
+
 /// A link between an account elsewhere and a person here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutsideAccount {
@@ -44,6 +46,23 @@ pub fn by_subject(session: &mut Session<'_>, issuer: &str, subject: &str) -> Res
 /// The links of a person, the oldest first.
 pub fn of_person(session: &mut Session<'_>, person: Id) -> Result<Vec<OutsideAccount>, DatabaseError> {
     session.query(&format!("SELECT {COLUMNS} FROM outside_account WHERE person_id = $1 ORDER BY created_at, id"), &[person.into()], read)
+}
+
+/// The passkeys and the links of a person, the oldest first, in one statement.
+pub fn beside_passkeys(session: &mut Session<'_>, person: Id) -> Result<(Vec<PasskeyRow>, Vec<OutsideAccount>), DatabaseError> {
+    let sql = "SELECT 'passkey', id, credential, name, '', '', created_at, last_used_at FROM passkey WHERE person_id = $1 UNION ALL \
+        SELECT 'link', id, '', name, issuer, subject, created_at, last_used_at FROM outside_account WHERE person_id = $1 ORDER BY 7, 2";
+    let (mut passkeys, mut links) = (Vec::new(), Vec::new());
+    session.query(sql, &[person.into()], |row| {
+        let (id, name, created_at, last_used_at) = (row.get(1)?, row.get(3)?, row.get(6)?, row.get(7)?);
+        if row.get::<String>(0)? == "passkey" {
+            passkeys.push(PasskeyRow { id, person, credential: row.get(2)?, name, created_at, last_used_at });
+        } else {
+            links.push(OutsideAccount { id, person, issuer: row.get(4)?, subject: row.get(5)?, name, created_at, last_used_at });
+        }
+        Ok(())
+    })?;
+    Ok((passkeys, links))
 }
 
 /// Adds a link; false where the account elsewhere is linked already.
