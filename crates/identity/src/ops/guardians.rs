@@ -17,8 +17,17 @@ pub struct Child {
     pub name: String,
     /// Whether its account waits for consent.
     pub awaits_consent: bool,
+    /// Whether it is grown up by now.
+    pub adult: bool,
     /// What was consented to, and when it was withdrawn.
     pub consents: Vec<Consent>,
+}
+
+impl Child {
+    /// Whether the guardian may see how its learning goes, as [`access_ward`] says.
+    pub fn may_be_seen(&self) -> bool {
+        !self.adult && self.consents.iter().any(|consent| consent.purpose == Purpose::Learning && consent.withdrawn_at.is_none())
+    }
 }
 
 /// Opens an invitation for a guardian of this child; the code to hand over.
@@ -132,7 +141,8 @@ pub fn children(identity: &Identity, guardian_id: Id) -> Result<Vec<Child>, Iden
         for link in guardian::of_guardian(session, guardian_id)? {
             let Some((account, _, _)) = store::account::by_person(session, link.child)? else { continue };
             let consents = guardian::consents(session, link.child)?;
-            children.push(Child { person: link.child, name: account.display_name, awaits_consent: account.awaits_consent, consents });
+            let adult = account.age_band == AgeBand::Adult;
+            children.push(Child { person: link.child, name: account.display_name, awaits_consent: account.awaits_consent, adult, consents });
         }
         Ok(children)
     })
@@ -141,6 +151,13 @@ pub fn children(identity: &Identity, guardian_id: Id) -> Result<Vec<Child>, Iden
 /// Whether somebody decides for a child.
 pub fn decides_for(identity: &Identity, guardian_id: Id, child: Id) -> Result<bool, IdentityError> {
     identity.services.database.read(|session| Ok(guardian::decides_for(session, guardian_id, child)?))
+}
+
+/// The name of a person for a guardian who may see how their learning goes.
+pub fn access_ward(identity: &Identity, actor: &Actor, person: Id) -> Result<String, IdentityError> {
+    let Actor::Member(guardian_id) = actor else { return Err(IdentityError::NotFound) };
+    let found = identity.services.database.read::<_, IdentityError>(|session| Ok(guardian::ward(session, *guardian_id, person)?))?;
+    found.ok_or(IdentityError::NotFound)
 }
 
 /// The consents about a person, and the names of their guardians.
