@@ -393,6 +393,11 @@ pub const TABLE: &[Row] = &[
     page!("/me/history", OPEN),
     page!("/me/history.json", OPEN),
     page!("/me", OPEN),
+    page!("/me/learning", OPEN),
+    page!("/me/learning.csv", OPEN),
+    page!("/guardian/{person}/week", Same([401, 401, 404, 401]), |_, owner| format!("/guardian/{}/week", owner.person_or_any())),
+    // what a script sends; the table's form is none of it
+    form!("/learning/beats", Same([401, 422, 422, 401]), nothing),
     page!("/me/wrong", OPEN),
     form!("/me/wrong/practise", DONE, nothing),
     form!("/sections/{id}/finish", DONE, |world, _| format!("/sections/{}/finish", world.section), nothing),
