@@ -5,6 +5,7 @@ import { access } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 import { check } from './accessibility.mjs';
 import { open } from './house.mjs';
+import { beats, week } from './learning.mjs';
 import { guardian, passkey, secondFactor } from './passport.mjs';
 import { practise, starts, wideFormula } from './practice.mjs';
 import { find, finish, looks } from './reading.mjs';
@@ -37,6 +38,9 @@ const JOURNEYS = [
   ['second factor', DESKTOP_WITHOUT_SCRIPTS, secondFactor],
   ['child and guardian', PHONE, guardian],
   ['child and guardian', PHONE_WITHOUT_SCRIPTS, guardian],
+  ['time spent', PHONE, beats],
+  ['time spent', DESKTOP, beats],
+  ['week of a child', PHONE_WITHOUT_SCRIPTS, (visitor) => week(visitor)],
   ['accessibility', PHONE, check, { bypassCSP: true }],
   ['accessibility', DESKTOP, check, { bypassCSP: true }],
 ];
@@ -49,7 +53,7 @@ async function browserPath() {
 /** What went wrong and which lines of the journeys led there. */
 function told(error) {
   const lines = String(error.stack ?? error).split('\n');
-  const places = lines.filter((line) => /\/(?:reading|practice|passport|accessibility)\.mjs/u.test(line)).map((line) => /[a-z]+\.mjs:\d+/u.exec(line)[0]);
+  const places = lines.filter((line) => /\/(?:reading|practice|passport|learning|accessibility)\.mjs/u.test(line)).map((line) => /[a-z]+\.mjs:\d+/u.exec(line)[0]);
   return `${String(error.message ?? error).replace(/\u001b\[\d+m/gu, '').split('\n').slice(0, LOG_LINES).join(' ')} [${places.join(' < ')}]`;
 }
 
