@@ -92,6 +92,7 @@ export async function beats(visitor) {
   // Leaving: what is left goes with the page, and the next page makes sure that it arrived.
   await visitor.go(section);
   await read(visitor, 12 * SECOND);
+  await untilWaiting(visitor, 0, 'what the page before left');
   const counted = await seconds(visitor);
   await visitor.go('/me/learning');
   expect(await waiting(visitor) === 1, `leaving left ${await waiting(visitor)} beats`);
