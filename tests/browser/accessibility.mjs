@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { week } from './learning.mjs';
 import { expect } from './visitor.mjs';
 import { answerOne, signUp, starts, person } from './practice.mjs';
 
@@ -57,6 +58,9 @@ async function walk(visitor, here) {
   await practice(visitor, here);
   await stop('me', '/me');
   await stop('wrong book', '/me/wrong');
+  await stop('my learning', '/me/learning?span=year');
+  await visitor.page.locator('details').evaluateAll((all) => all.forEach((details) => { details.open = true; }));
+  await here('my learning, tables open');
   await stop('history', '/me/history');
   await stop('courseware', '/courseware');
   await visitor.follow('a.card[href^="/courseware/"]');
@@ -70,6 +74,9 @@ async function walk(visitor, here) {
   await stop('security', '/me/security');
   await stop('two accounts', '/me/merge');
   await stop('privacy', '/me/privacy');
+  await visitor.go('/me');
+  await visitor.follow('form.sign-out button');
+  await week(visitor, here);
   await stop('about', '/about');
   await visitor.goAstray('/no-such-page');
   await here('404');

@@ -6,12 +6,13 @@ import { chromium } from 'playwright-core';
 import { check } from './accessibility.mjs';
 import { golf, small } from './courseware.mjs';
 import { open } from './house.mjs';
+import { beats, week } from './learning.mjs';
 import { elsewhere, guardian, passkey, secondFactor } from './passport.mjs';
 import { practise, starts, wideFormula } from './practice.mjs';
 import { find, finish, looks } from './reading.mjs';
 import { DESKTOP, DESKTOP_WITHOUT_SCRIPTS, PHONE, PHONE_WITHOUT_SCRIPTS, visit } from './visitor.mjs';
 
-const RUN_MILLISECONDS_MAX = 260_000;
+const RUN_MILLISECONDS_MAX = 400_000;
 // Lines kept of what the browser says about a failure.
 const LOG_LINES = 12;
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -44,6 +45,9 @@ const JOURNEYS = [
   ['child and guardian', PHONE_WITHOUT_SCRIPTS, guardian],
   ['sign in by an account elsewhere', PHONE, elsewhere],
   ['sign in by an account elsewhere', DESKTOP_WITHOUT_SCRIPTS, elsewhere],
+  ['time spent', PHONE, beats],
+  ['time spent', DESKTOP, beats],
+  ['week of a child', PHONE_WITHOUT_SCRIPTS, (visitor) => week(visitor)],
   ['accessibility', PHONE, check, { bypassCSP: true }],
   ['accessibility', DESKTOP, check, { bypassCSP: true }],
 ];
@@ -56,7 +60,7 @@ async function browserPath() {
 /** What went wrong and which lines of the journeys led there. */
 function told(error) {
   const lines = String(error.stack ?? error).split('\n');
-  const places = lines.filter((line) => /\/(?:reading|practice|passport|accessibility|courseware)\.mjs/u.test(line)).map((line) => /[a-z]+\.mjs:\d+/u.exec(line)[0]);
+  const places = lines.filter((line) => /\/(?:reading|practice|passport|learning|accessibility|courseware)\.mjs/u.test(line)).map((line) => /[a-z]+\.mjs:\d+/u.exec(line)[0]);
   return `${String(error.message ?? error).replace(/\u001b\[\d+m/gu, '').split('\n').slice(0, LOG_LINES).join(' ')} [${places.join(' < ')}]`;
 }
 

@@ -120,6 +120,8 @@ pub struct Thing {
     pub resource_title: String,
     /// The sections of the resource that it is or belongs to.
     pub section_count: u64,
+    /// The code of the first subject of that resource.
+    pub subject: Option<String>,
 }
 
 /// Resources whose trees of contents are kept in memory.

@@ -226,6 +226,15 @@ impl Identity {
         ops::guardians::decides_for(self, guardian, child)
     }
 
+    /// The name of somebody in the care of a guardian, who may see how their learning goes: the guardianship holds, it was consented that what is learned
+    /// is kept, and the person is not grown up.
+    ///
+    /// # Errors
+    /// The actor may not see it, or the database fails.
+    pub fn access_ward(&self, actor: &Actor, person: Id) -> Result<String, Problem> {
+        Ok(ops::guardians::access_ward(self, actor, person)?)
+    }
+
     /// Checks the settings of passwords and prepares what the first sign-in needs.
     ///
     /// # Errors

@@ -14,12 +14,21 @@ use identity::Identity;
 use kernel::Id;
 use platform::{DatabaseError, Migration, RoomMigrations, Services, Session};
 
+pub use model::beat::{BEAT_AGE_MAX, BEAT_SECONDS_MAX, BEATS_MAX, Beat, DAY_SECONDS_MAX, Refusal};
 pub use ops::note_read::{MARKS_MAX, Mark};
-pub use pages::register;
+pub use ops::summarise_people::PEOPLE_MAX;
+pub use ops::take_beats::{GATHER_AGE, GATHER_MILLIS, SETTLE_MAX, Taken};
+pub use pages::{WEEKS_BACK_MAX, register};
+pub use store::time::Activity;
 
 /// The tables of learning.
-pub const MIGRATIONS: RoomMigrations =
-    RoomMigrations { room: "learning", steps: &[Migration { number: 1, name: "learning", sql: include_str!("../migrations/0001_learning.sql") }] };
+pub const MIGRATIONS: RoomMigrations = RoomMigrations {
+    room: "learning",
+    steps: &[
+        Migration { number: 1, name: "learning", sql: include_str!("../migrations/0001_learning.sql") },
+        Migration { number: 2, name: "time", sql: include_str!("../migrations/0002_time.sql") },
+    ],
+};
 
 /// So many people must use a resource before it is shown as much used.
 pub const USERS_MIN: u32 = 5;
@@ -72,6 +81,15 @@ impl identity::PersonalData for Learning {
             .into_iter()
             .map(|(concept, right, total)| serde_json::json!({ "concept": concept, "right": right, "total": total }))
             .collect();
-        Ok(serde_json::json!({ "progress": progress, "wrong_answers": wrong, "days": days, "mastery": mastery }))
+        let time: Vec<_> = store::time::after(session, person, None, 100_000)?
+            .into_iter()
+            .map(|(place, done)| {
+                serde_json::json!({
+                    "day": place.day, "resource": place.resource, "section": place.section, "reading_milliseconds": done.spent.read,
+                    "practice_milliseconds": done.spent.practice, "answers": done.answers, "correct": done.correct,
+                })
+            })
+            .collect();
+        Ok(serde_json::json!({ "progress": progress, "wrong_answers": wrong, "days": days, "mastery": mastery, "time": time }))
     }
 }

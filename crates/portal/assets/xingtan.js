@@ -101,6 +101,91 @@
     }, { passive: true });
   }
 
+  // Time spent: the seconds in which a section is on the screen and somebody moves. Nothing is measured for strangers. What was measured waits in the
+  // browser, one entry for each beat, until the server has it, also for days without a network; a beat handed in twice counts once by its id.
+  const { reader } = document.body.dataset;
+  const MINUTE = 60_000, KEPT = 14 * 24 * 60 * MINUTE, WAITING_MAX = 1000, BEATS_MAX = 100, SECONDS_MAX = 300, SOON = 5_000;
+  if (reader) {
+    const address = `/learning/beats?reader=${reader}`;
+    const token = document.querySelector('[data-look] [name=_token]')?.value ?? '';
+    const keys = () => { try { return Object.keys(localStorage).filter((key) => key.startsWith('beat ')); } catch { return []; } };
+    const forget = (key) => { try { localStorage.removeItem(key); } catch { /* It was never kept. */ } };
+    // What waits, the oldest first. Beats of other people who use this browser wait for them; those that nobody would take any more go.
+    const waiting = () => keys().map((key) => {
+      try { return [key, ...JSON.parse(remembered(key))]; } catch { return [key, '', '', 0, 0]; }
+    }).sort((one, other) => one[4] - other[4]).filter(([key, whose, , , at]) => {
+      if (!(at > Date.now() - KEPT)) forget(key);
+      return at > Date.now() - KEPT && whose === reader;
+    });
+    const written = (beats) => JSON.stringify(beats.map(([key, , section, seconds, at]) => ({ id: key.slice(5), section, seconds, at: at * 1000 })));
+    let sending = false;
+    const handIn = async () => {
+      const beats = waiting().slice(0, BEATS_MAX);
+      if (sending || beats.length === 0 || !navigator.onLine) return;
+      sending = true;
+      let taken = false;
+      try {
+        const answer = await fetch(address, { method: 'POST', headers: { 'content-type': 'application/json', 'x-form-token': token }, body: written(beats) });
+        taken = answer.ok;
+      } catch { /* No network: they wait. */ }
+      sending = false;
+      if (!taken) return;
+      for (const [key] of beats) forget(key);
+      handIn();
+    };
+    addEventListener('online', handIn);
+    if (keys().length > 0) setTimeout(handIn, SOON);
+
+    const { beats: section } = document.querySelector('[data-beats]')?.dataset ?? {};
+    if (section) {
+      const GAPS = [0.5, 1, 2, 4, 5].map((minutes) => minutes * MINUTE);
+      // Not by randomUUID, which browsers keep for addresses with TLS: a school's own server may have none.
+      const newId = () => {
+        const numbers = crypto.getRandomValues(new Uint8Array(16));
+        numbers[6] = (numbers[6] & 15) | 64;
+        numbers[8] = (numbers[8] & 63) | 128;
+        return [...numbers].map((number) => number.toString(16).padStart(2, '0')).join('').replace(/^(.{8})(.{4})(.{4})(.{4})/u, '$1-$2-$3-$4-');
+      };
+      const onScreen = () => document.visibilityState === 'visible';
+      let from = performance.now(), moved = from, seen = onScreen(), active = 0, gap = 0;
+      // Adds what was active since it was last asked: until a minute after somebody moved.
+      const measure = (visible = onScreen()) => {
+        const now = performance.now();
+        if (seen) active += Math.max(0, Math.min(now, moved + MINUTE) - from);
+        [from, seen] = [now, visible];
+      };
+      // Writes down what was active; whether there was anything.
+      const beat = () => {
+        measure();
+        let count = 0;
+        for (; active >= 1000 && keys().length < WAITING_MAX; count += 1) {
+          const seconds = Math.min(SECONDS_MAX, Math.floor(active / 1000));
+          active -= seconds * 1000;
+          remember(`beat ${newId()}`, JSON.stringify([reader, section, seconds, Date.now()]));
+        }
+        return count > 0;
+      };
+      const next = () => setTimeout(() => {
+        if (beat()) gap = Math.min(gap + 1, GAPS.length - 1);
+        handIn();
+        next();
+      }, GAPS[gap]);
+      next();
+      for (const sign of ['scroll', 'keydown', 'pointerdown', 'pointermove', 'touchmove', 'wheel']) {
+        addEventListener(sign, () => { measure(); moved = performance.now(); }, { passive: true, capture: true });
+      }
+      // Whoever leaves may not come back: what was measured goes with the page, and is forgotten once a later page knows that it arrived.
+      const leave = () => {
+        if (!beat() || !navigator.onLine) return;
+        const beats = waiting().slice(-BEATS_MAX);
+        navigator.sendBeacon?.(address, new Blob([written(beats)], { type: 'application/json' }));
+      };
+      document.addEventListener('visibilitychange', () => { if (onScreen()) { measure(); moved = performance.now(); } else leave(); });
+      addEventListener('pagehide', () => { leave(); measure(false); });
+      addEventListener('pageshow', () => { measure(); moved = performance.now(); });
+    }
+  }
+
   // A formula wider than the page scrolls by itself; the keyboard must reach it too.
   const reach = (from = document) => {
     const wide = 'math[display="block"], :is(.prose, .rich) :is(p, li, dd, td, h2, h3, h4, summary):has(math), .rich:has(> math)';

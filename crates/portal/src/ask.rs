@@ -229,6 +229,13 @@ impl Ask {
         PageRequest::bounded(self.query("page").and_then(|text| text.parse().ok()), None)
     }
 
+    /// What stands for the person in pages, so that what a script keeps in the browser is handed in for the one it belongs to. It names nobody; empty for
+    /// strangers.
+    #[must_use]
+    pub fn reader(&self) -> String {
+        self.person().map(|person| Id::named(&["reader", &person.to_string()]).to_string()).unwrap_or_default()
+    }
+
     /// The person behind the request, with or without an account.
     #[must_use]
     pub const fn person(&self) -> Option<Id> {

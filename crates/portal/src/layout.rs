@@ -78,6 +78,7 @@ struct Layout<'a> {
     member: bool,
     name: &'a str,
     form_token: &'a str,
+    reader: String,
     here: String,
 }
 
@@ -120,6 +121,7 @@ pub fn render(ask: &Ask, page: &Page) -> Result<(String, usize), Problem> {
         member: matches!(ask.who.actor, Actor::Member(_)),
         name: &ask.who.name,
         form_token: &ask.form_token,
+        reader: ask.reader(),
         here: if ask.query_text.is_empty() { ask.path.clone() } else { format!("{}?{}", ask.path, ask.query_text) },
     };
     let mut html = String::with_capacity(LAYOUT_BYTES + page.body.len());

@@ -165,6 +165,9 @@ async fn keep_up(house: Arc<House>) {
             if let Err(error) = house.learning.flush() {
                 tracing::error!(%error, "reading marks wait to be kept");
             }
+            if let Err(error) = house.learning.settle() {
+                tracing::error!(%error, "time spent waits to become facts");
+            }
             hand_over(&house.outbox);
             if let Err(error) = house.organizations.look_around() {
                 tracing::error!(%error, "whether roles changed elsewhere is not known");
@@ -174,6 +177,9 @@ async fn keep_up(house: Arc<House>) {
                     Ok(resources) => drop(house.catalog.note_much_used(resources)),
                     Err(error) => tracing::error!(%error, "what is much used was not counted"),
                 }
+            }
+            if sweep && let Err(error) = house.learning.sweep() {
+                tracing::error!(%error, "old beats were not swept out");
             }
             if sweep && let Err(error) = house.sso.sweep() {
                 tracing::error!(%error, "what is over of signing in elsewhere was not swept out");

@@ -19,6 +19,13 @@ const IDS_MAX: usize = 100;
 #[derive(serde::Deserialize)]
 struct Named {
     titles: LocalizedText,
+    classification: Subjects,
+}
+
+/// What a resource is about, of all that its classification says.
+#[derive(serde::Deserialize)]
+struct Subjects {
+    subjects: Vec<String>,
 }
 
 /// What is known of these ids: one statement for each hundred of them. Sections of withdrawn resources keep their names, withdrawn resources do not.
@@ -41,6 +48,7 @@ fn thing(row: &Row<'_>, language: Language) -> Result<(Id, Thing), DatabaseError
     let (what, id, resource): (String, Id, Id) = (row.get(0)?, row.get(1)?, row.get(2)?);
     let around: Named = from_json(&row.get::<String>(6)?)?;
     let resource_title = around.titles.best(language).to_owned();
+    let subject = around.classification.subjects.into_iter().next();
     let section_count = row.get(7)?;
     let own = |titles: &str| from_json::<LocalizedText>(titles);
     let thing = match what.as_str() {
@@ -50,6 +58,7 @@ fn thing(row: &Row<'_>, language: Language) -> Result<(Id, Thing), DatabaseError
             resource: Some(resource),
             resource_title,
             section_count,
+            subject,
         },
         "concept" => Thing {
             title: own(&row.get::<String>(4)?)?.best(language).to_owned(),
@@ -57,11 +66,12 @@ fn thing(row: &Row<'_>, language: Language) -> Result<(Id, Thing), DatabaseError
             resource: Some(resource),
             resource_title,
             section_count,
+            subject,
         },
         _ => {
             let kind = row.get::<String>(5)?;
             let kind = ResourceKind::from_code(&kind).ok_or_else(|| DatabaseError::Engine(format!("unknown kind of resource '{kind}'")))?;
-            Thing { title: resource_title, path: resource::path(kind, id), resource: None, resource_title: String::new(), section_count }
+            Thing { title: resource_title, path: resource::path(kind, id), resource: None, resource_title: String::new(), section_count, subject }
         }
     };
     Ok((id, thing))

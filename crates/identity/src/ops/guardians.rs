@@ -18,12 +18,21 @@ pub struct Child {
     pub name: String,
     /// Whether its account waits for consent.
     pub awaits_consent: bool,
+    /// Whether it is grown up by now.
+    pub adult: bool,
     /// What was consented to, and when it was withdrawn.
     pub consents: Vec<Consent>,
     /// When its account is erased, where that was asked for.
     pub erase_at: Option<Time>,
     /// Whether its guardian may ask for that: under 14.
     pub may_erase: bool,
+}
+
+impl Child {
+    /// Whether the guardian may see how its learning goes, as [`access_ward`] says.
+    pub fn may_be_seen(&self) -> bool {
+        !self.adult && self.consents.iter().any(|consent| consent.purpose == Purpose::Learning && consent.withdrawn_at.is_none())
+    }
 }
 
 /// Opens an invitation for a guardian of this child; the code to hand over.
@@ -145,6 +154,7 @@ pub fn children(identity: &Identity, guardian_id: Id) -> Result<Vec<Child>, Iden
             children.push(Child {
                 person: link.child,
                 awaits_consent: account.awaits_consent,
+                adult: account.age_band == AgeBand::Adult,
                 consents,
                 erase_at: account.erase_at,
                 may_erase: account.age_band == AgeBand::Child,
@@ -183,6 +193,13 @@ pub fn keep_child(identity: &Identity, by: Id, child: Id) -> Result<(), Identity
 /// Whether somebody decides for a child.
 pub fn decides_for(identity: &Identity, guardian_id: Id, child: Id) -> Result<bool, IdentityError> {
     identity.services.database.read(|session| Ok(guardian::decides_for(session, guardian_id, child)?))
+}
+
+/// The name of a person for a guardian who may see how their learning goes.
+pub fn access_ward(identity: &Identity, actor: &Actor, person: Id) -> Result<String, IdentityError> {
+    let Actor::Member(guardian_id) = actor else { return Err(IdentityError::NotFound) };
+    let found = identity.services.database.read::<_, IdentityError>(|session| Ok(guardian::ward(session, *guardian_id, person)?))?;
+    found.ok_or(IdentityError::NotFound)
 }
 
 /// The consents about a person, and the names of their guardians.

@@ -4,7 +4,7 @@ use kernel::{Id, Time};
 use platform::{DatabaseError, Row, Session, Value};
 
 use super::{ROWS_MAX, tuples};
-use crate::model::consent::Purpose;
+use crate::model::consent::{AgeBand, Purpose};
 
 /// A guardian and a child, or an invitation for a guardian.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +82,14 @@ pub fn of_guardian(session: &mut Session<'_>, guardian: Id) -> Result<Vec<Guardi
 pub fn decides_for(session: &mut Session<'_>, guardian: Id, child: Id) -> Result<bool, DatabaseError> {
     let sql = "SELECT COUNT(*) FROM guardianship WHERE guardian_id = $1 AND child_id = $2 AND ended_at IS NULL";
     Ok(session.number(sql, &[guardian.into(), child.into()])? > 0)
+}
+
+/// The name of somebody in the care of a guardian, where it was consented that what is learned is kept and the person is not grown up.
+pub fn ward(session: &mut Session<'_>, guardian: Id, person: Id) -> Result<Option<String>, DatabaseError> {
+    let sql = "SELECT a.display_name FROM account a WHERE a.person_id = $2 AND a.age_band <> $3 \
+               AND EXISTS (SELECT 1 FROM guardianship g WHERE g.guardian_id = $1 AND g.child_id = a.person_id AND g.accepted_at IS NOT NULL AND g.ended_at IS NULL) \
+               AND EXISTS (SELECT 1 FROM consent c WHERE c.person_id = a.person_id AND c.purpose = $4 AND c.withdrawn_at IS NULL)";
+    session.first(sql, &[guardian.into(), person.into(), AgeBand::Adult.as_str().into(), Purpose::Learning.as_str().into()], |row| row.get(0))
 }
 
 /// Notes a consent.

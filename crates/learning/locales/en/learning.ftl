@@ -9,7 +9,7 @@ wrong-book = Wrong-answer book
 go-on-with = Go on with
 section-finished = You finished this section
 finish-section = I finished this section
-me-title = My learning
+me-title = Me
 me-start = Start here
 me-hello = { $name }, a little more learned today.
 me-hello-guest = A little more learned today.
@@ -87,3 +87,86 @@ month-9 = Sep
 month-10 = Oct
 month-11 = Nov
 month-12 = Dec
+my-learning = My learning
+my-year = The year
+studied = { $n ->
+    [one] One day of learning this year.
+   *[other] { NUMBER($n) } days of learning this year.
+}
+streak-begun = Good that you are here again today.
+streak-over = A pause is fine: go on whenever you like.
+year-of-days = The year
+year-label = { $n ->
+    [one] Calendar of study for a year: one day with study
+   *[other] Calendar of study for a year: { NUMBER($n) } days with study
+}
+year-explained = A year; the darker, the longer · as a table
+month-of-year = { $month } { $year }
+days-column = Days
+time-by-subject = Where the time went
+span = Time span
+span-week = 7 days
+span-month = 30 days
+span-year = A year
+no-time = No time is noted for these days.
+spent-on = { NUMBER($read) } min reading, { NUMBER($practice) } min practice
+as-table = As a table
+subject = Subject
+together = Together
+no-subject = Other
+time-explained = Reading counts while the page is open and you are at it; after a minute without a move it stops.
+where-i-stopped = Where I stopped
+stopped-nowhere = Nothing is half read.
+go-on-here = Go on
+go-on-reading = Go on reading: { $title }
+what-i-finished = What I finished
+finished-nothing = No section is finished yet. The button at the end of a section notes it.
+what-i-got-wrong = Where I am not sure yet
+wrong-nothing = Nothing answered wrong so far.
+wrong-of = { NUMBER($wrong) } of { NUMBER($answered) } wrong
+wrong-waiting = { $n ->
+    [one] One question waits in the wrong-answer book.
+   *[other] { NUMBER($n) } questions wait in the wrong-answer book.
+}
+who-saw-this = Who saw this
+nobody-saw-this = Nobody but you looked at your record.
+saw-week = looked at a week of your learning
+saw-record = opened your record
+somebody-gone = Somebody who has left
+all-who-saw = Everybody who looked
+take-along = Take my record along
+take-along-text = The table opens in any spreadsheet, a row for each day and section; the xAPI file is for other learning platforms and holds every statement about you.
+as-csv = Table (CSV)
+as-xapi = Statements (xAPI)
+csv-day = day
+csv-subject = subject
+csv-resource = resource
+csv-section = section
+csv-seconds = seconds
+csv-answered = answered
+csv-right = right
+to-guardian = Guardian's page
+week-of = A week of { $name }
+week-studied = { $days ->
+    [one] One day of study
+   *[other] { NUMBER($days) } days of study
+}, { NUMBER($minutes) } min
+week-rested = No study noted this week
+week-days-label = Time of study of { $name } on each day of the week, { NUMBER($minutes) } min together
+day-column = Day
+week-subjects = What it was about
+week-no-subjects = Nothing yet this week.
+week-finished = What was finished
+week-finished-nothing = No section was finished this week.
+week-explained = Here are time and what was finished, no answers and no marks. Your child can see that you looked.
+other-weeks = Other weeks
+week-before = The week before
+week-after = The week after
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
+in-minutes = In minutes

@@ -5,8 +5,10 @@ use platform::{Consumer, DatabaseError, Session};
 
 use crate::Learning;
 use crate::model::days::{DAY_OFFSET_MINUTES, StudyDay};
+use crate::model::spans::Spent;
 use crate::model::wrong_book::after_answer;
 use crate::store;
+use crate::store::time::{Done, Place};
 
 impl Consumer for Learning {
     fn name(&self) -> &'static str {
@@ -36,13 +38,13 @@ pub(crate) fn take_in(session: &mut Session<'_>, fact: &Fact) -> Result<(), Data
 
 fn section(session: &mut Session<'_>, fact: &Fact, finished: bool) -> Result<(), DatabaseError> {
     let Some(resource) = fact.context.resource else { return Ok(()) };
-    let new = store::put_progress(session, fact.actor, fact.object.id, resource, finished, fact.at)?;
-    let day = StudyDay {
-        day: fact.at.day_number(DAY_OFFSET_MINUTES),
-        sections: u64::from(new),
-        millis: fact.outcome.duration_ms.unwrap_or(0),
-        ..StudyDay::default()
-    };
+    let new = store::put_progress(session, fact.actor, fact.object.id, resource, finished.then_some(fact.at), fact.at)?;
+    let millis = fact.outcome.duration_ms.unwrap_or(0);
+    let day = StudyDay { day: fact.at.day_number(DAY_OFFSET_MINUTES), sections: u64::from(new), millis, ..StudyDay::default() };
+    if millis > 0 {
+        let done = Done { spent: Spent { read: millis, practice: 0 }, ..Done::default() };
+        store::time::add(session, fact.actor, Place { day: day.day, resource, section: fact.object.id }, done)?;
+    }
     store::add_day(session, fact.actor, &day)
 }
 
@@ -61,6 +63,10 @@ fn answer(session: &mut Session<'_>, fact: &Fact) -> Result<(), DatabaseError> {
         millis: fact.outcome.duration_ms.unwrap_or(0),
         ..StudyDay::default()
     };
+    if let Some(resource) = fact.context.resource {
+        let done = Done { spent: Spent { read: 0, practice: day.millis }, answers: 1, correct: day.correct };
+        store::time::add(session, person, Place { day: day.day, resource, section: fact.context.section.unwrap_or(resource) }, done)?;
+    }
     store::add_day(session, person, &day)
 }
 

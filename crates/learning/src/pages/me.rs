@@ -8,8 +8,9 @@ use platform::DatabaseError;
 use portal::picture::{CALENDAR_WEEKS, Icon, bars, calendar, icon};
 use portal::{Answer, Ask, Corner, Page};
 
+use super::shown::months;
 use super::{defect, panels::percent};
-use crate::model::days::{DAY_OFFSET_MINUTES, StudyDay, streak};
+use crate::model::days::{DAY_OFFSET_MINUTES, StudyDay, civil, streak};
 use crate::model::mastery;
 use crate::words::Words;
 use crate::{Learning, store};
@@ -107,20 +108,7 @@ fn fill_days(me: &mut Me<'_>, days: &[StudyDay], today: i64) {
     me.streak = streak(days, today);
     me.week_minutes = days.iter().filter(|day| day.day > today - 7).map(StudyDay::minutes).sum();
     me.correct = days.iter().map(|day| day.correct).sum();
-    let names = [
-        w.month_1(),
-        w.month_2(),
-        w.month_3(),
-        w.month_4(),
-        w.month_5(),
-        w.month_6(),
-        w.month_7(),
-        w.month_8(),
-        w.month_9(),
-        w.month_10(),
-        w.month_11(),
-        w.month_12(),
-    ];
+    let names = months(w);
     let marks: Vec<(i64, u32)> = days.iter().map(|day| (day.day, u32::try_from(day.minutes()).unwrap_or(u32::MAX))).collect();
     let studied = u64::try_from(days.len()).unwrap_or(0);
     me.calendar = calendar(&marks, today, &w.calendar_label(studied), &names);
@@ -131,16 +119,9 @@ fn fill_days(me: &mut Me<'_>, days: &[StudyDay], today: i64) {
     me.months = months.into_iter().map(|(month, minutes)| (month_name(month, &names), minutes)).collect();
 }
 
-/// Months since the year 0 of a day since 1970 (Howard Hinnant's `civil_from_days`).
-fn month_of(day: i64) -> i64 {
-    let shifted = day + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted_month = (5 * of_year + 2) / 153;
-    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
+/// Months since the year 0 of a day since 1970.
+const fn month_of(day: i64) -> i64 {
+    let (year, month, _) = civil(day);
     year * 12 + month - 1
 }
 

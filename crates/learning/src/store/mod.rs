@@ -1,5 +1,8 @@
 //! The tables of learning and every query on them.
 
+pub mod beats;
+pub mod time;
+
 use kernel::{Id, Time};
 use platform::{DatabaseError, Session};
 
@@ -29,16 +32,17 @@ pub fn forget_taken(session: &mut Session<'_>, before: Time) -> Result<u64, Data
     session.execute("DELETE FROM learning_taken WHERE at < $1", &[before.into()])
 }
 
-/// Notes that a section was opened, or finished.
-pub fn put_progress(session: &mut Session<'_>, person: Id, section: Id, resource: Id, finished: bool, at: Time) -> Result<bool, DatabaseError> {
+/// Notes that a section was opened, or finished at a moment.
+pub fn put_progress(session: &mut Session<'_>, person: Id, section: Id, resource: Id, finished_at: Option<Time>, at: Time) -> Result<bool, DatabaseError> {
     let new = session.execute(
-        "INSERT INTO progress (person, section, resource, finished, first_at, last_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (person, section) DO NOTHING",
-        &[person.into(), section.into(), resource.into(), finished.into(), at.into(), at.into()],
+        "INSERT INTO progress (person, section, resource, finished, first_at, last_at, finished_at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (person, section) DO NOTHING",
+        &[person.into(), section.into(), resource.into(), finished_at.is_some().into(), at.into(), at.into(), finished_at.into()],
     )?;
     if new == 0 {
         session.execute(
-            "UPDATE progress SET finished = (finished OR $3), last_at = CASE WHEN last_at < $4 THEN $4 ELSE last_at END WHERE person = $1 AND section = $2",
-            &[person.into(), section.into(), finished.into(), at.into()],
+            "UPDATE progress SET finished = (finished OR $3), last_at = CASE WHEN last_at < $4 THEN $4 ELSE last_at END, \
+             finished_at = CASE WHEN finished_at IS NULL OR $5 < finished_at THEN $5 ELSE finished_at END WHERE person = $1 AND section = $2",
+            &[person.into(), section.into(), finished_at.is_some().into(), at.into(), finished_at.into()],
         )?;
     }
     Ok(new > 0)
@@ -185,10 +189,11 @@ pub fn mastery(session: &mut Session<'_>, person: Id, limit: u32) -> Result<Vec<
 
 /// Gives everything of one person to another.
 pub fn merge(session: &mut Session<'_>, from: Id, to: Id) -> Result<(), DatabaseError> {
-    for section in session.query("SELECT section, resource, finished, last_at FROM progress WHERE person = $1", &[from.into()], |row| {
-        Ok(Progress { section: row.get(0)?, resource: row.get(1)?, finished: row.get(2)?, last_at: row.get(3)? })
-    })? {
-        put_progress(session, to, section.section, section.resource, section.finished, section.last_at)?;
+    let sections = session.query("SELECT section, resource, finished_at, last_at FROM progress WHERE person = $1", &[from.into()], |row| {
+        Ok((row.get::<Id>(0)?, row.get::<Id>(1)?, row.get::<Option<Time>>(2)?, row.get::<Time>(3)?))
+    })?;
+    for (section, resource, finished_at, last_at) in sections {
+        put_progress(session, to, section, resource, finished_at, last_at)?;
     }
     for day in days(session, from, i64::MIN)? {
         add_day(session, to, &day)?;
@@ -203,6 +208,8 @@ pub fn merge(session: &mut Session<'_>, from: Id, to: Id) -> Result<(), Database
          SELECT $2, w.item, w.resource, w.wrong_count, w.streak, w.last_at, w.due_at FROM wrong_answer w WHERE w.person = $1 ON CONFLICT (person, item) DO NOTHING",
         &[from.into(), to.into()],
     )?;
+    time::merge(session, from, to)?;
+    beats::merge(session, from, to)?;
     erase(session, from)
 }
 
@@ -213,15 +220,16 @@ pub fn erase(session: &mut Session<'_>, person: Id) -> Result<(), DatabaseError>
         "DELETE FROM wrong_answer WHERE person = $1",
         "DELETE FROM study_day WHERE person = $1",
         "DELETE FROM mastery WHERE person = $1",
+        "DELETE FROM study_time WHERE person = $1",
     ] {
         session.execute(sql, &[person.into()])?;
     }
-    Ok(())
+    beats::erase(session, person)
 }
 
-/// Erases everything of everybody, before a rebuild. Which facts were taken in stays known: one that comes again counts no second time.
+/// Erases the views of everybody, before a rebuild. Which facts were taken in stays known: one that comes again counts no second time. Beats are no view.
 pub fn erase_all(session: &mut Session<'_>) -> Result<(), DatabaseError> {
-    for table in ["progress", "wrong_answer", "study_day", "mastery"] {
+    for table in ["progress", "wrong_answer", "study_day", "mastery", "study_time"] {
         session.execute(&format!("DELETE FROM {table}"), &[])?;
     }
     Ok(())

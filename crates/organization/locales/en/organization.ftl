@@ -116,6 +116,7 @@ who-saw-me = Who looked at my record
 nobody-saw-me = Nobody did anything that concerns you.
 the-platform = The platform
 did-open-record = opened your record
+did-read-week = looked at a week of your learning
 did-give-role = gave you a role
 did-end-role = ended a role of yours
 did-suspend = suspended your account

@@ -116,6 +116,7 @@ who-saw-me = 谁查看过我的档案
 nobody-saw-me = 没有人做过与您有关的操作。
 the-platform = 平台
 did-open-record = 查看了您的档案
+did-read-week = 查看了您一周的学习
 did-give-role = 授予您角色
 did-end-role = 收回了您的角色
 did-suspend = 停用了您的账号

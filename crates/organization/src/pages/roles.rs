@@ -119,6 +119,7 @@ fn about_me(room: &Organizations, w: Words, person: Id) -> Result<Vec<(String, S
     let names = room.identity.names(&people)?;
     let said = |action: &str| match action {
         "record.opened" => w.did_open_record(),
+        "record.week-read" => w.did_read_week(),
         "role.given" => w.did_give_role(),
         "role.ended" => w.did_end_role(),
         "account.suspended" => w.did_suspend(),

@@ -78,6 +78,25 @@ pub fn bars(rows: &[(&str, u8)]) -> String {
     out
 }
 
+/// A list of amounts, at most [`BARS_MAX`], each as long as it is beside the largest, with its own words for the figure: its own table, as [`bars`].
+#[must_use]
+pub fn amounts(rows: &[(&str, u64, &str)]) -> String {
+    let largest = rows.iter().map(|(_, amount, _)| *amount).max().unwrap_or(0).max(1);
+    let mut out = String::from(r#"<ul class="bars amounts">"#);
+    for (label, amount, words) in rows.iter().take(BARS_MAX) {
+        // What is there at all can be seen.
+        let share = amount.saturating_mul(100).div_ceil(largest).min(100);
+        let _ = write!(
+            out,
+            r#"<li><span class="bars-label">{}</span><svg class="meter" viewBox="0 0 100 6" height="6" preserveAspectRatio="none" aria-hidden="true"><path class="meter-track" d="M0 0h100v6H0z"/><path class="meter-value" d="M0 0h{share}v6H0z"/></svg><b>{}</b></li>"#,
+            escape(label),
+            escape(words)
+        );
+    }
+    out.push_str("</ul>");
+    out
+}
+
 /// The questions of a session in a row. Right, wrong and open differ in shape as well as in colour; `label` says where one stands.
 #[must_use]
 pub fn dots(states: &[Dot], label: &str) -> String {

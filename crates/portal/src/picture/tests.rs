@@ -46,6 +46,9 @@ fn all() -> Vec<String> {
         meter(47, HOSTILE),
         bars(&[(HOSTILE, 255), ("小数", 12)]),
         bars(&[]),
+        amounts(&[(HOSTILE, u64::MAX, HOSTILE), ("小数", 0, "0")]),
+        amounts(&[]),
+        year(&[(20_000, 5), (20_180, 400), (i64::MAX, 3)], 20_180, HOSTILE, &MONTHS),
         dots(&[Dot::Right, Dot::Wrong, Dot::Partly, Dot::Skipped, Dot::Now, Dot::Open], HOSTILE),
         dots(&[Dot::Open; DOTS_MAX + 1], "long"),
         dots(&[], ""),
@@ -127,6 +130,7 @@ fn seeds_reach_every_ground_and_pattern() {
 
 #[test]
 fn plots_are_bounded() {
+    assert_eq!(amounts(&vec![("名", 3, "3"); 5_000]).matches("<li>").count(), BARS_MAX);
     let labels = vec![("名", 3u8); 5_000];
     assert_eq!(bars(&labels).matches("<li>").count(), BARS_MAX);
     let bins = vec![("n", 3u32); 5_000];
@@ -153,6 +157,18 @@ fn a_figure_is_drawn_where_it_belongs() {
     let drawn = calendar(&[(20_780, 61), (20_779, 1)], 20_780, "", &MONTHS);
     assert!(drawn.contains(&format!(r#"class="heat-4" stroke-width="3" stroke-linejoin="round" d="M{} {}h12"#, 25 * 17 + 2, 18 + 2)), "{drawn}");
     assert!(drawn.contains(&format!(r#"class="heat-1" stroke-width="3" stroke-linejoin="round" d="M{} {}h12"#, 24 * 17 + 2, 18 + 6 * 17 + 2)));
+    assert!(amounts(&[("a", 10, "ten"), ("b", 1, "one"), ("c", 0, "none")]).contains("h10v6"), "a tenth of the largest");
+    let drawn = year(&[(20_780, 61), (20_780 - 26 * 7, 1), (20_780 - 52 * 7, 1)], 20_780, "", &MONTHS);
+    assert!(
+        drawn.contains(&format!(r#"heat-4" stroke-width="3" stroke-linejoin="round" d="M{} {}h12"#, 25 * 17 + 2, 147 + 18 + 2)),
+        "today ends the lower band: {drawn}"
+    );
+    assert!(
+        drawn.contains(&format!(r#"heat-1" stroke-width="3" stroke-linejoin="round" d="M{} {}h12"#, 25 * 17 + 2, 18 + 2)),
+        "half a year before ends the upper one"
+    );
+    assert_eq!(drawn.matches("h12v12").count(), 51 * 7 + 1, "what is older is not shown");
+    let drawn = calendar(&[(20_780, 61), (20_779, 1)], 20_780, "", &MONTHS);
     for name in ["6", "7", "8", "9", "10", "11"] {
         assert!(drawn.contains(&format!(">{name}</text>")), "month {name}");
     }

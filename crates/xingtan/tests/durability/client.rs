@@ -23,19 +23,24 @@ pub struct Seen {
 
 /// Sends one request on a connection of its own. `None` where the other side went away before the head of the answer was there.
 pub fn send(address: SocketAddr, cookie: &str, path: &str, form: Option<&[(&str, &str)]>) -> Option<Seen> {
+    let body = form.map(|form| form.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect::<Vec<_>>().join("&"));
+    send_body(address, cookie, path, body.map(|body| ("application/x-www-form-urlencoded", body)))
+}
+
+/// As [`send`], of a body of any kind.
+fn send_body(address: SocketAddr, cookie: &str, path: &str, body: Option<(&str, String)>) -> Option<Seen> {
     let mut stream = TcpStream::connect_timeout(&address, PATIENCE).ok()?;
     stream.set_read_timeout(Some(PATIENCE)).ok()?;
-    let body = form.map(|form| form.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect::<Vec<_>>().join("&"));
     let method = if body.is_some() { "POST" } else { "GET" };
     let mut request = format!("{method} {path} HTTP/1.0\r\nHost: {address}\r\nAccept-Language: en\r\nSec-Fetch-Site: same-origin\r\n");
     if !cookie.is_empty() {
         request.push_str(&format!("Cookie: xt={cookie}\r\n"));
     }
-    if let Some(body) = &body {
-        request.push_str(&format!("Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n", body.len()));
+    if let Some((kind, body)) = &body {
+        request.push_str(&format!("Content-Type: {kind}\r\nContent-Length: {}\r\n", body.len()));
     }
     request.push_str("\r\n");
-    request.push_str(body.as_deref().unwrap_or(""));
+    request.push_str(body.as_ref().map_or("", |(_, body)| body));
     stream.write_all(request.as_bytes()).ok()?;
     let mut answer = Vec::new();
     let _ = stream.read_to_end(&mut answer); // what was acknowledged before the connection broke counts
@@ -59,8 +64,12 @@ pub enum Act {
     Answer { attempt: String, position: usize, answer: &'static str },
     Finish { section: String },
     Report { section: String, words: String },
+    Beat { id: String, section: String, at: i64 },
     SignUp,
 }
+
+/// Seconds of every beat: two of them are due to become a fact.
+pub const BEAT_SECONDS: i64 = 300;
 
 /// An act with the cookie it was sent with.
 #[derive(Debug, Clone)]
@@ -133,7 +142,14 @@ impl Client {
             None => Act::Start { attempt: String::new() },
             Some(_) if dice < 8 && !self.member => Act::SignUp,
             Some(_) if dice < 16 => Act::Finish { section },
-            Some(_) if dice < 24 => {
+            Some(_) if dice < 40 => {
+                let id = kernel::Id::named(&[&self.name, &self.deeds.len().to_string(), &self.random.below(1 << 40).to_string()]).as_uuid().to_string();
+                let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_micros();
+                // Within the last three days: a day has room for all of them.
+                let at = i64::try_from(now).unwrap() - i64::try_from(self.random.below(3)).unwrap() * kernel::time::DAY;
+                Act::Beat { id, section, at }
+            }
+            Some(_) if dice < 48 => {
                 Act::Report { section, words: format!("{} {} is wrong: 错 <{}>", self.name, self.deeds.len(), self.random.below(1 << 40)) }
             }
             Some((attempt, position)) => Act::Answer { attempt, position, answer: ["A", "B"][usize::from(self.random.below(2) == 0)] },
@@ -148,6 +164,11 @@ impl Client {
         loop {
             let Some(seen) = self.post(address, supply, &deed.act, &deed.cookie) else { return false };
             match seen.status {
+                200 if matches!(deed.act, Act::Beat { .. }) => {
+                    self.acknowledged(seen);
+                    tally.one_more();
+                    return true;
+                }
                 303 => {
                     self.acknowledged(seen);
                     tally.one_more();
@@ -174,6 +195,13 @@ impl Client {
             }
             Act::Finish { section } => send(address, cookie, &format!("/sections/{section}/finish"), Some(&[])),
             Act::Report { section, words } => send(address, cookie, &format!("/sections/{section}/report"), Some(&[("words", words)])),
+            Act::Beat { id, section, at } => {
+                // The page says for whom it measures; a guest who signs up stays the same person.
+                let page = send(address, cookie, "/me", None)?;
+                let reader = page.body.split_once("data-reader=\"").map_or("", |(_, rest)| rest.split('"').next().unwrap_or(""));
+                let body = format!("[{{\"id\":\"{id}\",\"section\":\"{section}\",\"seconds\":{BEAT_SECONDS},\"at\":{at}}}]");
+                send_body(address, cookie, &format!("/learning/beats?reader={reader}"), Some(("application/json", body)))
+            }
             Act::SignUp => send(address, cookie, "/sign-up", Some(&[("username", &self.name), ("password", PASSWORD)])),
         }
     }
@@ -189,7 +217,7 @@ impl Client {
             }
             Act::Answer { attempt, position, .. } => self.attempt = Some((attempt.clone(), *position + 1)).filter(|(_, next)| *next < SESSION_LENGTH),
             Act::SignUp => self.member = true,
-            Act::Finish { .. } | Act::Report { .. } => {}
+            Act::Finish { .. } | Act::Report { .. } | Act::Beat { .. } => {}
         }
         self.cookie = seen.cookie.unwrap_or_else(|| std::mem::take(&mut self.cookie));
     }
@@ -232,7 +260,8 @@ impl Client {
                 }
                 _ => {
                     let seen = self.post(address, supply, &act, &self.cookie).unwrap();
-                    assert_eq!(seen.status, 303, "{}: {act:?} sent again: {}", self.name, seen.body);
+                    let done = if matches!(act, Act::Beat { .. }) { 200 } else { 303 };
+                    assert_eq!(seen.status, done, "{}: {act:?} sent again: {}", self.name, seen.body);
                 }
             }
             self.deeds[at].acknowledged |= !matches!(act, Act::Start { .. });

@@ -7,7 +7,7 @@ use kernel::Time;
 use learning::model::wrong_book::{Entry, after_answer};
 use serde_json::Value;
 
-use crate::client::{Act, Client, Deed, send};
+use crate::client::{Act, BEAT_SECONDS, Client, Deed, send};
 use crate::content::{Dump, Row, text};
 
 /// Everything acknowledged is there exactly once, and nothing is there twice.
@@ -34,6 +34,11 @@ fn check_deed(dump: &Dump, client: &Client, deed: &Deed) {
             let finished = count(dump, "progress", |row| mine(row) && text(row, "section") == section && row["finished"] == Value::Bool(true));
             assert_eq!(statements, finished, "{}: {deed:?}: statements and progress", client.name);
             (statements, "finished section")
+        }
+        Act::Beat { id, .. } => {
+            let key: kernel::Id = id.parse().unwrap();
+            let mine = |row: &Row| text(row, "id").parse() == Ok(key) && row["seconds"].as_i64() == Some(BEAT_SECONDS);
+            (count(dump, "beat", mine), "beat")
         }
         Act::Report { words, .. } => (count(dump, "problem_report", |row| text(row, "words") == words), "report"),
         Act::SignUp => (count(dump, "account", |row| text(row, "name") == client.name), "account"),
@@ -76,10 +81,27 @@ pub fn check_views(dump: &Dump) {
         (*person, (i64::try_from(rows.len()).unwrap(), i64::try_from(right).unwrap()))
     });
     assert_eq!(days, counted.collect(), "the calendar counts each answer once");
+    check_time(dump);
     let book: BTreeSet<(&str, &str, i64)> =
         dump.rows("wrong_answer").iter().map(|row| (text(row, "person"), text(row, "item"), row["wrong_count"].as_i64().unwrap())).collect();
     let expected = answers.values().flat_map(|rows| wrong(rows)).collect::<BTreeSet<_>>();
     assert_eq!(book, expected, "the wrong-answer book holds what was wrong");
+}
+
+/// What was counted of beats is what waits and what facts say, in the record as in the view.
+fn check_time(dump: &Dump) {
+    let sum = |table: &str, column: &str| dump.rows(table).iter().map(|row| row[column].as_i64().unwrap()).sum::<i64>();
+    let counted = sum("beat", "seconds") * 1000;
+    let waiting = sum("beat_gathered", "millis");
+    assert_eq!(sum("study_time", "read_millis") + waiting, counted, "the view counts each beat once");
+    assert_eq!(sum("beat_day", "seconds") * 1000, counted);
+    let said =
+        dump.rows("statement").iter().filter(|row| text(row, "verb") == "read").map(|row| serde_json::from_str::<kernel::Fact>(text(row, "body")).unwrap());
+    assert_eq!(
+        said.filter_map(|fact| fact.outcome.duration_ms).sum::<u64>() + u64::try_from(waiting).unwrap(),
+        u64::try_from(counted).unwrap(),
+        "the record tells of each beat once"
+    );
 }
 
 /// The wrong-answer book of one person, by the rules of the room.
