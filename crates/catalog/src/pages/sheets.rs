@@ -78,13 +78,15 @@ impl Sheets {
         if size > SHEETS_BYTES_MAX / 4 {
             return;
         }
+        // What it takes the place of goes first, so that nothing else has to.
+        self.bytes -= self.kept.remove(&key).map_or(0, |before| before.bytes());
         while self.bytes + size > SHEETS_BYTES_MAX {
             // Any of them: the order of the table is as good as chance.
             let Some(key) = self.kept.keys().next().copied() else { break };
             self.bytes -= self.kept.remove(&key).map_or(0, |gone| gone.bytes());
         }
         self.bytes += size;
-        self.bytes -= self.kept.insert(key, Arc::clone(sheet)).map_or(0, |before| before.bytes());
+        self.kept.insert(key, Arc::clone(sheet));
     }
 }
 
