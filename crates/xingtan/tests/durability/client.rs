@@ -198,6 +198,9 @@ impl Client {
             Act::Beat { id, section, at } => {
                 // The page says for whom it measures; a guest who signs up stays the same person.
                 let page = send(address, cookie, "/me", None)?;
+                if page.status != 200 {
+                    return Some(page);
+                }
                 let reader = page.body.split_once("data-reader=\"").map_or("", |(_, rest)| rest.split('"').next().unwrap_or(""));
                 let body = format!("[{{\"id\":\"{id}\",\"section\":\"{section}\",\"seconds\":{BEAT_SECONDS},\"at\":{at}}}]");
                 send_body(address, cookie, &format!("/learning/beats?reader={reader}"), Some(("application/json", body)))
