@@ -93,7 +93,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    fn one_more(&self) {
+    pub fn one_more(&self) {
         *self.count.lock().unwrap() += 1;
         self.more.notify_all();
     }

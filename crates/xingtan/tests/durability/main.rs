@@ -6,6 +6,7 @@
 mod client;
 mod content;
 mod ledger;
+mod program;
 mod rounds;
 mod stand;
 

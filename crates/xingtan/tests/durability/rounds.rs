@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::process::{Child, Stdio};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use platform::testing::{TestDatabase, crash_postgresql};
@@ -10,6 +11,7 @@ use crate::Random;
 use crate::client::{Client, PATIENCE, Supply, Tally};
 use crate::content::{Dump, Sources, difference, library, text};
 use crate::ledger;
+use crate::program::Program;
 use crate::stand::{Server, Stand, say};
 
 /// People who practise at once.
@@ -32,6 +34,7 @@ struct Rounds {
     /// How long an undisturbed import takes.
     import_time: Duration,
     seed: u64,
+    program: Mutex<Program>,
 }
 
 #[derive(Default)]
@@ -52,10 +55,11 @@ pub fn run(test: &TestDatabase, rounds: u64, seed: u64) {
     }
     house.end(clients);
     say(&format!(
-        "{}: {rounds} rounds in {:.0} s, {} acknowledged and none lost, {} imports cut short, {} crashes of the database",
+        "{}: {rounds} rounds in {:.0} s, {} acknowledged and none lost ({} of them batches of statements of a program), {} imports cut short, {} crashes of the database",
         test.engine,
         begun.elapsed().as_secs_f32(),
         totals.acknowledged,
+        house.program.lock().unwrap().acknowledged(),
         totals.imports_cut,
         totals.crashes
     ));
@@ -80,7 +84,8 @@ impl Rounds {
             library(&beside.dump())
         });
         assert!(expected.iter().all(|visible| visible.len() > 200) && expected[0] != expected[1]);
-        Self { stand, engine: test.engine, sources, supply, expected, import_time, seed }
+        let program = Mutex::new(Program::new(&stand.credential(), Random::of(seed, 4242)));
+        Self { stand, engine: test.engine, sources, supply, expected, import_time, seed, program }
     }
 
     /// One round; the clients that worked in it, to be looked at in the next.
@@ -104,6 +109,8 @@ impl Rounds {
                 let (address, supply, tally) = (server.address, &self.supply, &tally);
                 scope.spawn(move || client.live(address, supply, tally));
             }
+            let (address, program, records) = (server.address, &self.program, &tally);
+            scope.spawn(move || program.lock().unwrap().live(address, records));
             let import = scope.spawn(move || cut_short(import, cut_after));
             assert!(tally.wait_for(5 + random.below(60)), "nobody gets on");
             if self.engine == "postgresql" && round % CRASH_EVERY == CRASH_EVERY - 2 {
@@ -145,12 +152,17 @@ impl Rounds {
 
     /// What those who worked before find: all of it, also after they send every form again.
     fn look(&self, server: &Server, clients: &mut [Client]) {
-        ledger::check(&self.drained(), clients);
+        let dump = self.drained();
+        ledger::check(&dump, clients);
+        let mut program = self.program.lock().unwrap();
+        program.check(&dump);
+        program.send_all_again(server.address);
         for client in clients.iter_mut() {
             client.send_all_again(server.address, &self.supply);
         }
         let dump = self.drained();
         ledger::check(&dump, clients);
+        program.check(&dump);
         ledger::check_views(&dump);
         ledger::check_pages(server.address, &dump, clients);
     }

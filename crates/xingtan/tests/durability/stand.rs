@@ -57,6 +57,13 @@ impl Stand {
         assert!(matches!(output.status.code(), Some(0 | 1)), "{}", String::from_utf8_lossy(&output.stderr));
     }
 
+    /// A new credential of the record store, `id:secret`.
+    pub fn credential(&self) -> String {
+        let output = self.run(&["client", "create", "--kind", "lrs", "--name", "writer"]);
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        said.lines().last().filter(|line| line.contains(':')).unwrap_or_else(|| panic!("{said}{}", String::from_utf8_lossy(&output.stderr))).to_owned()
+    }
+
     /// Everything in the database at this moment.
     pub fn dump(&self) -> Dump {
         let database = Database::open(&self.url, &self.data()).unwrap();
