@@ -46,7 +46,8 @@ pub fn overview(records: &Records, ask: &Ask) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
     let volume = look_at_store::volume(records, ask.now, OFFSET)?;
     let days: Vec<(String, u64)> = volume.days.iter().map(|(day, count)| (day_of(*day), *count)).collect();
-    let bins: Vec<(&str, u32)> = days.iter().map(|(day, count)| (day.as_str(), u32::try_from(*count).unwrap_or(u32::MAX))).collect();
+    // The month stands in the table; under a narrow column there is room for the day alone.
+    let bins: Vec<(&str, u32)> = days.iter().map(|(day, count)| (day.get(3..).unwrap_or(day), u32::try_from(*count).unwrap_or(u32::MAX))).collect();
     let month = days.iter().map(|(_, count)| count).sum();
     let plot = if month == 0 { String::new() } else { distribution(&bins, None, w.records_volume()) };
     let last = volume.last.map(|last| second_of(last.0)).unwrap_or_default();
