@@ -27,6 +27,8 @@ pub struct Who {
     pub strong: bool,
     /// The one page they have to finish before any other is open to them; `None` for everybody who may go on.
     pub first: Option<&'static str>,
+    /// The organisation that a program belongs to; its programs share an allowance.
+    pub organization: Option<Id>,
     /// What the access token that a program came with allows; empty for people at a browser.
     pub scopes: Arc<[String]>,
 }
@@ -35,7 +37,17 @@ impl Who {
     /// Somebody about whom nothing is known.
     #[must_use]
     pub fn stranger() -> Self {
-        Self { actor: Actor::Stranger, name: String::new(), language: None, session: None, proven_at: None, strong: false, first: None, scopes: Arc::default() }
+        Self {
+            actor: Actor::Stranger,
+            name: String::new(),
+            language: None,
+            session: None,
+            proven_at: None,
+            strong: false,
+            first: None,
+            organization: None,
+            scopes: Arc::default(),
+        }
     }
 
     /// Whether the access token allows one of these.

@@ -22,7 +22,7 @@ use crate::ask::{Ask, Who};
 use crate::cache::{Cache, Finished};
 use crate::forgery::{self, Origin};
 use crate::layout::Page;
-use crate::limits::Limits;
+use crate::limits::{Limits, too_many};
 use crate::metrics::Metrics;
 use crate::routes::{Authenticator, Host, Method, Registry, Route};
 use crate::streaming::stream;
@@ -303,15 +303,15 @@ impl Portal {
                 ask.look.tongue = Tongue::from_tag(language.tag()).unwrap_or(ask.look.tongue);
             }
         }
-        if let Err(seconds) = self.limits.admit(route.limit, ask.address, ask.now) {
-            *wait = u64::try_from(seconds).unwrap_or(1);
-            return Err(Problem::new(ErrorKind::TooMany, "too-many", format!("asked again before {seconds} seconds were over")));
-        }
+        self.limits.admit(route.limit, ask.address, ask.now).map_err(|seconds| too_many(seconds, wait))?;
         if let Some(first) = ask.who.first.filter(|first| !route.always && route.path != *first) {
             return Ok(send_to(first, route, arrived));
         }
         if let (Need::Scope(_), Some(token)) = (route.need, ask.bearer()) {
             ask.who = self.authenticator.bearer(token, ask.now)?.unwrap_or_else(Who::stranger);
+            if let Some(organization) = ask.who.organization {
+                self.limits.admit_program(organization, ask.now).map_err(|seconds| too_many(seconds, wait))?;
+            }
         }
         if !route.need.admits(&ask.who.actor) {
             let detail = if route.need.is_for_programs() { "an access token is needed that is still good" } else { "this page is for members" };

@@ -54,7 +54,12 @@ pub fn basic(sso: &Sso, id: &str, secret: &str) -> Result<Option<Who>, SsoError>
     let Ok(id) = id.parse::<Id>() else { return Ok(None) };
     let found = sso.services.database.read::<_, DatabaseError>(|session| store::clients::by_id(session, id))?;
     let good = |client: &Client| client.suspended_at.is_none() && client.profile.method == AuthMethod::Secret && is_secret_of(client, secret);
-    Ok(found.filter(good).map(|client| Who { actor: Actor::Client(client.id), scopes: Arc::from(client.profile.scopes.words()), ..Who::stranger() }))
+    Ok(found.filter(good).map(|client| Who {
+        actor: Actor::Client(client.id),
+        organization: client.profile.organization,
+        scopes: Arc::from(client.profile.scopes.words()),
+        ..Who::stranger()
+    }))
 }
 
 /// Reads name and proof; a program may use one way only (RFC 6749 §2.3).

@@ -64,6 +64,6 @@ pub fn held(sso: &Sso, text: &str, now: Time) -> Result<Option<Held>, SsoError> 
 pub fn bearer(sso: &Sso, text: &str, now: Time) -> Result<Option<Who>, SsoError> {
     Ok(held(sso, text, now)?.map(|held| {
         let actor = held.grant.as_ref().map_or(Actor::Client(held.client.id), |grant| Actor::Member(grant.person));
-        Who { actor, scopes: Arc::from(held.scopes.words()), ..Who::stranger() }
+        Who { actor, organization: held.client.profile.organization, scopes: Arc::from(held.scopes.words()), ..Who::stranger() }
     }))
 }

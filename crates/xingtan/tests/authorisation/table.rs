@@ -288,10 +288,12 @@ const PAGES: &[Row] = &[
     )]),
     page!("/admin/records/forwarding", May(Permission::Operate, 200)),
     form!("/admin/records/forwarding", May(Permission::Operate, 422), nothing),
-    form!("/admin/records/forwarding/{id}", May(Permission::Operate, 404), |_, owner| format!("/admin/records/forwarding/{}", owner.person), |_, _, _| vec![(
-        "do",
-        "pause".to_owned()
-    )]),
+    form!(
+        "/admin/records/forwarding/{id}",
+        May(Permission::Operate, 404),
+        |_, _| "/admin/records/forwarding/0f0zsar1sqgp5vpkg7k0vpm9e0".to_owned(),
+        |_, _, _| vec![("do", "pause".to_owned())]
+    ),
     page!("/admin/records", May(Permission::Operate, 200)),
     page!("/admin/records/statements", May(Permission::Operate, 200)),
     page!("/admin/records/statements/{id}", May(Permission::Operate, 404), |_, _| "/admin/records/statements/39e24cc4-69af-4b01-a824-1fdc6ea8a3af".to_owned()),
