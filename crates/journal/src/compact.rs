@@ -116,12 +116,12 @@ fn without_erased(view: &View, head: &FrameHead, bytes: &[u8]) -> FrameBuilder {
             builder.skip(missing);
         }
     };
-    for (seq, _, record) in whole_blocks(view.log.salt, head, bytes).into_iter().filter_map(|block| block.records()).flatten() {
+    for (seq, stored, record) in whole_blocks(view.log.salt, head, bytes).into_iter().filter_map(|block| block.records()).flatten() {
         skip(&mut builder, next, seq);
         if record.erased || view.is_erased(seq) {
-            builder.push(&crate::entry::Record::erased(&record.entry).entry, true);
+            builder.push_at(&crate::entry::Record::erased(&record.entry).entry, true, stored);
         } else {
-            builder.push(&record.entry, false);
+            builder.push_at(&record.entry, false, stored);
         }
         next = seq + 1;
     }

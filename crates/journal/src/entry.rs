@@ -15,6 +15,7 @@ pub const BODY_BYTES_MAX: usize = 16 * 1024 * 1024;
 const VOIDS: u8 = 1;
 const REFERS: u8 = 2;
 const ERASED: u8 = 4;
+const MOMENT: u8 = 8;
 
 /// One statement, as the journal sees it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub struct Entry {
     pub id: Id,
     /// A fingerprint: two entries with the same id are the same where their fingerprints are.
     pub content: Id,
+    /// A moment that belongs to the fingerprint where it was told: two entries with the same id are not the same where both tell one and they differ.
+    pub moment: Option<i64>,
     /// The entry of the same store that this one voids. An entry that voids cannot be voided.
     pub voids: Option<Id>,
     /// The entry of the same store that this one refers to (a StatementRef): what matches that one matches this one.
@@ -50,6 +53,13 @@ pub struct Stored {
     pub entry: Entry,
 }
 
+impl Entry {
+    /// Whether it says the same as another one with its id.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.content == other.content && self.moment.zip(other.moment).is_none_or(|(one, other)| one == other)
+    }
+}
+
 /// An entry in the log, or what is left of it after it was erased.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
@@ -66,10 +76,11 @@ impl Record {
     /// Writes flags, store, id, content, voids, refers, keys and body.
     pub fn write(entry: &Entry, erased: bool, out: &mut Vec<u8>) {
         let flag = |is: bool, flag: u8| if is { flag } else { 0 };
-        out.push(flag(entry.voids.is_some(), VOIDS) | flag(entry.refers.is_some(), REFERS) | flag(erased, ERASED));
+        out.push(flag(entry.voids.is_some(), VOIDS) | flag(entry.refers.is_some(), REFERS) | flag(erased, ERASED) | flag(entry.moment.is_some(), MOMENT));
         for id in [&entry.store, &entry.id, &entry.content].into_iter().chain(&entry.voids).chain(&entry.refers) {
             out.extend_from_slice(id);
         }
+        out.extend(entry.moment.iter().flat_map(|moment| moment.to_le_bytes()));
         put_varint(out, long(entry.keys.len()));
         for key in &entry.keys {
             out.extend_from_slice(key);
@@ -84,7 +95,7 @@ impl Record {
         for _ in 0..index {
             let flags = reader.u8()?;
             let ids = 3 + usize::from(flags & VOIDS != 0) + usize::from(flags & REFERS != 0);
-            reader.take(ids * 16)?;
+            reader.take(ids * 16 + if flags & MOMENT != 0 { 8 } else { 0 })?;
             let keys = reader.length()?;
             reader.take(keys.checked_mul(16)?)?;
             let body = reader.length()?;
@@ -99,13 +110,14 @@ impl Record {
         let [store, id, content] = [reader.array()?, reader.array()?, reader.array()?];
         let voids = if flags & VOIDS != 0 { Some(reader.array()?) } else { None };
         let refers = if flags & REFERS != 0 { Some(reader.array()?) } else { None };
+        let moment = if flags & MOMENT != 0 { Some(reader.i64()?) } else { None };
         let count = reader.length().filter(|count| *count <= KEYS_MAX)?;
         let keys = reader.take(count * 16)?.as_chunks::<16>().0.to_vec();
         let length = reader.length()?;
         let start = reader.position();
         reader.take(length)?;
         let body = block.slice(start..reader.position());
-        Some(Self { erased: flags & ERASED != 0, entry: Entry { store, id, content, voids, refers, keys, body } })
+        Some(Self { erased: flags & ERASED != 0, entry: Entry { store, id, content, moment, voids, refers, keys, body } })
     }
 }
 
@@ -118,6 +130,7 @@ mod tests {
             store: [1; 16],
             id: [number; 16],
             content: [9; 16],
+            moment: (number % 4 < 2).then_some(i64::from(number) - 3),
             voids: number.is_multiple_of(2).then_some([7; 16]),
             refers: number.is_multiple_of(3).then_some([8; 16]),
             keys: vec![[3; 16]; usize::from(number)],
@@ -149,6 +162,12 @@ mod tests {
     fn what_is_left_of_an_erased_entry_says_nothing_about_it() {
         let left = Record::erased(&entry(6));
         assert_eq!((left.entry.id, left.entry.voids), ([6; 16], Some([7; 16])));
-        assert!(left.entry.keys.is_empty() && left.entry.body.is_empty() && left.entry.refers.is_none() && left.entry.content == [0; 16]);
+        assert!(
+            left.entry.keys.is_empty()
+                && left.entry.body.is_empty()
+                && left.entry.refers.is_none()
+                && left.entry.content == [0; 16]
+                && left.entry.moment.is_none()
+        );
     }
 }

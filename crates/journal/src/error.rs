@@ -24,6 +24,14 @@ pub enum Error {
         /// The id.
         id: Id,
     },
+    /// An entry that is taken over was stored before the last that is there.
+    #[error("an entry that was stored at {stored} cannot come behind one of {last}")]
+    Order {
+        /// When it was stored.
+        stored: i64,
+        /// When the last that is there was.
+        last: i64,
+    },
     /// More than a named bound allows.
     #[error("{what} is beyond its bound of {bound}")]
     TooMuch {
@@ -68,6 +76,7 @@ impl Error {
         match self {
             Self::Conflict { .. } => "conflict",
             Self::Repeated { .. } => "repeated",
+            Self::Order { .. } => "order",
             Self::TooMuch { .. } => "too-much",
             Self::Full => "full",
             Self::Storage(_) => "storage",

@@ -129,6 +129,28 @@ impl Journal {
         read::scan(&self.view, from_seq, limit)
     }
 
+    /// Takes over entries with the moments at which they were stored elsewhere, in the order of those, durably and all together. Those that are there already
+    /// with the same content are left as they are. How many were new.
+    ///
+    /// # Errors
+    /// `Order` where one is not later than the last that is there; else as [`Journal::append`].
+    pub fn keep(&self, entries: Vec<(i64, Entry)>) -> Result<u64> {
+        check(entries.iter().map(|(_, entry)| entry))?;
+        let (reply, answer) = sync_channel(1);
+        self.queue.put(vec![Job::Keep { entries, reply }])?;
+        answer.recv().unwrap_or(Err(Error::Closed))
+    }
+
+    /// The first seq of those stored at a moment or later; the seq that the next entry gets where there are none.
+    pub fn seq_at(&self, moment: i64) -> Result<u64> {
+        read::seq_at(&self.view, moment)
+    }
+
+    /// How many entries all stores have; voided ones count, erased ones do not.
+    pub fn count_all(&self) -> u64 {
+        self.view.counts().values().sum()
+    }
+
     /// How many entries a store has; voided ones count, erased ones do not.
     pub fn count(&self, store: &Id) -> u64 {
         self.view.count(store)
@@ -182,11 +204,12 @@ fn keep_up(view: &View, woken: &Receiver<()>) {
 }
 
 /// How large a batch is, where it is within its bounds.
-fn check(entries: &[Entry]) -> Result<usize> {
+fn check<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Result<usize> {
+    let entries: Vec<&Entry> = entries.into_iter().collect();
     let mut bytes = 0;
     let within = |count: usize, what: &'static str, bound: usize| if count > bound { Err(Error::TooMuch { what, bound }) } else { Ok(()) };
     within(entries.len(), "BATCH_ENTRIES_MAX", BATCH_ENTRIES_MAX)?;
-    for entry in entries {
+    for entry in &entries {
         within(entry.keys.len(), "KEYS_MAX", KEYS_MAX)?;
         within(entry.body.len(), "BODY_BYTES_MAX", BODY_BYTES_MAX)?;
         bytes += entry.body.len() + entry.keys.len() * 16;

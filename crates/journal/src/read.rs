@@ -6,12 +6,12 @@ use crate::entry::{Id, Stored};
 use crate::error::{Error, Result};
 use crate::index::cursor::{Budget, Direction, Match, Postings, next_match};
 use crate::index::term::{DEPTH_MAX, Kind, Term, posting, seq_of};
-use crate::log::frame::Block;
+use crate::log::frame::{Block, stored_after};
 use crate::settings::{PAGE_BYTES_MAX, PAGE_ENTRIES_MAX, PAGE_STEPS_MAX, QUERY_KEYS_MAX};
 use crate::view::View;
 use crate::wire::long;
 
-/// What is asked for. Entries that are voided or erased are not found.
+/// What is asked for. Entries that are erased are not found, nor, unless asked for, those that are voided.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// The tenant.
@@ -23,6 +23,8 @@ pub struct Query {
     pub since: Option<i64>,
     /// Only what was stored at this time or before.
     pub until: Option<i64>,
+    /// With what is voided.
+    pub voided: bool,
     /// Oldest first; otherwise newest first.
     pub ascending: bool,
     /// Where the page before ended: its [`Page::next`].
@@ -120,7 +122,7 @@ pub fn query(view: &View, query: &Query) -> Result<Page> {
         };
         let seq = seq_of(at);
         let is_hidden = view.index.is_dead(at);
-        if !is_hidden && !view.index.is_voided(seq) {
+        if !is_hidden && (query.voided || !view.index.is_voided(seq)) {
             if page.entries.len() >= limit || bytes >= PAGE_BYTES_MAX {
                 page.next = last;
                 return Ok(page);
@@ -148,6 +150,27 @@ fn window(view: &View, query: &Query) -> Option<(u64, u64)> {
         None => {}
     }
     (low <= high).then_some((low, high))
+}
+
+/// The first seq of those stored at a moment or later; the seq that the next entry gets where there are none.
+pub fn seq_at(view: &View, moment: i64) -> Result<u64> {
+    let end = view.visible();
+    let mut at = view.log.seq_near(moment, true);
+    while at < end {
+        match view.log.block(at) {
+            Ok(block) => {
+                let last = block.first_seq + block.count;
+                let found = (at..last).find(|seq| stored_after(block.first_stored, seq - block.first_seq) >= moment);
+                if let Some(seq) = found {
+                    return Ok(seq.min(end));
+                }
+                at = last;
+            }
+            Err(Error::Damaged { .. }) => at += 1,
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(end)
 }
 
 /// Everything from a seq on in the order of seqs, voided and erased entries too.

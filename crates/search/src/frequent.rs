@@ -196,7 +196,7 @@ mod tests {
         let documents = 64 * FREQUENT_CODE_ONE_IN / 2;
         let index = filled(directory.path(), documents);
         let generation = index.generation();
-        let view = View::take(generation.view().searcher.clone(), &generation.fields, None).expect("a view");
+        let view = View::take(generation.view().searcher.clone(), &generation.directory, &generation.fields, None).expect("a view");
         let (reader, rows) = (&view.searcher.segment_readers()[0], &view.segments[0]);
         let learn = |held| Frequent::learn(reader, rows, &generation.fields, &view.places, held).expect("sets");
         let made = learn(view.held);

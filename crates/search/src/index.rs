@@ -46,6 +46,7 @@ struct Current {
 /// One generation in use.
 pub(crate) struct Generation {
     pub number: u64,
+    pub directory: PathBuf,
     pub engine: tantivy::Index,
     reader: IndexReader,
     pub fields: Fields,
@@ -53,17 +54,17 @@ pub(crate) struct Generation {
 }
 
 impl Generation {
-    fn new(number: u64, engine: tantivy::Index, fields: Fields) -> Result<Self, Error> {
+    fn new(number: u64, directory: PathBuf, engine: tantivy::Index, fields: Fields) -> Result<Self, Error> {
         engine.tokenizers().register(WRITTEN, Parting::default());
         let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let view = Arc::new(View::take(reader.searcher(), &fields, None)?);
-        Ok(Self { number, engine, reader, fields, view: RwLock::new(view) })
+        let view = Arc::new(View::take(reader.searcher(), &directory, &fields, None)?);
+        Ok(Self { number, directory, engine, reader, fields, view: RwLock::new(view) })
     }
 
     /// Makes what was committed visible.
     pub fn reload(&self) -> Result<(), Error> {
         self.reader.reload()?;
-        let view = View::take(self.reader.searcher(), &self.fields, Some(&self.view()))?;
+        let view = View::take(self.reader.searcher(), &self.directory, &self.fields, Some(&self.view()))?;
         *self.view.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(view);
         Ok(())
     }
@@ -237,7 +238,7 @@ fn open_generation(directory: &Path, current: Current) -> Result<Generation, Str
             return Err(format!("{} files of the index are damaged, {} among them", damaged.len(), file.display()));
         }
     }
-    Generation::new(current.generation, engine, fields).map_err(|error| failed(&error))
+    Generation::new(current.generation, path, engine, fields).map_err(|error| failed(&error))
 }
 
 fn bytes_in(directory: &Path) -> u64 {
@@ -249,7 +250,8 @@ fn create_generation(directory: &Path, number: u64) -> Result<Generation, Error>
     let path = directory.join(format!("{GENERATION}{number}"));
     fs::create_dir_all(&path).map_err(|error| Error::disk(&path, error))?;
     let (expected, fields) = schema();
-    Generation::new(number, tantivy::Index::create_in_dir(&path, expected)?, fields)
+    let engine = tantivy::Index::create_in_dir(&path, expected)?;
+    Generation::new(number, path, engine, fields)
 }
 
 /// Names the generation in use, so that a crash leaves either the old or the new name.

@@ -265,8 +265,8 @@ mod tests {
         let directory = tempfile::tempdir().expect("a directory");
         let index = filled(directory.path());
         let generation = index.generation();
-        let read = View::take(generation.view().searcher.clone(), &generation.fields, None).expect("a view");
-        let learnt = View::take(read.searcher.clone(), &generation.fields, None).expect("a view");
+        let read = View::take(generation.view().searcher.clone(), &generation.directory, &generation.fields, None).expect("a view");
+        let learnt = View::take(read.searcher.clone(), &generation.directory, &generation.fields, None).expect("a view");
         learnt.learn_frequent().expect("sets");
         assert!(learnt.segments.iter().all(|rows| rows.frequent().is_some_and(|frequent| !frequent.marks.is_empty())));
         let choice = |field, code: &str| crate::Choice { field, code: code.into() };

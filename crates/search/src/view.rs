@@ -1,13 +1,14 @@
 //! What searches see: one state of the index, with what is worth having at hand of every document.
 
 use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use tantivy::columnar::Column;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::index::SegmentId;
 use tantivy::schema::Field;
-use tantivy::{Searcher, SegmentReader};
+use tantivy::{IndexReader, ReloadPolicy, Searcher, SegmentReader};
 
 use crate::bits::{Bits, WINDOW};
 use crate::error::Error;
@@ -206,6 +207,8 @@ pub(crate) struct View {
     lengths: Vec<Lengths>,
     fields: Fields,
     memory: OnceLock<Result<Memory, Error>>,
+    /// Where the index lies.
+    directory: PathBuf,
     /// Documents in all segments, deleted ones too.
     pub held: u64,
     /// What was found in a great index.
@@ -214,7 +217,7 @@ pub(crate) struct View {
 
 impl View {
     /// Looks at the present state; what is known of segments that stayed is taken over from the `former` view.
-    pub fn take(searcher: Searcher, fields: &Fields, former: Option<&Self>) -> Result<Self, Error> {
+    pub fn take(searcher: Searcher, directory: &Path, fields: &Fields, former: Option<&Self>) -> Result<Self, Error> {
         let mut places = former.map(|former| Arc::clone(&former.places)).unwrap_or_default();
         let mut segments = Vec::new();
         for reader in searcher.segment_readers() {
@@ -232,6 +235,7 @@ impl View {
             lengths: lengths.into_iter().collect::<Result<_, _>>()?,
             fields: *fields,
             memory: OnceLock::new(),
+            directory: directory.to_path_buf(),
             searcher,
             places,
             segments,
@@ -249,7 +253,10 @@ impl View {
 
     /// Makes the sets of what is frequent in segments that have none yet. Searches need not wait for it.
     pub fn learn_frequent(&self) -> Result<(), Error> {
-        for (reader, rows) in self.searcher.segment_readers().iter().zip(&self.segments) {
+        if self.segments.iter().all(|rows| rows.frequent.get().is_some()) {
+            return Ok(());
+        }
+        for (reader, rows) in self.apart().segment_readers().iter().zip(&self.segments) {
             if rows.frequent.get().is_none() {
                 let made = Frequent::learn(reader, rows, &self.fields, &self.places, self.held)?;
                 let _somebody_else_may_have_been_first = rows.frequent.set(made);
@@ -260,8 +267,21 @@ impl View {
 
     /// The titles to suggest and the words to mend spellings with; learnt when somebody first asks.
     pub fn memory(&self) -> Result<&Memory, Error> {
-        let memory = self.memory.get_or_init(|| Memory::learn(&self.searcher, &self.fields));
+        let memory = self.memory.get_or_init(|| Memory::learn(&self.apart(), &self.fields));
         memory.as_ref().map_err(|error| Error::Stored(error.to_string()))
+    }
+
+    /// The same state, mapped once more: learning reads whole files, and what it had in memory goes with this searcher. Where somebody
+    /// committed in between there is another state by now, and the searcher of this one is given.
+    fn apart(&self) -> Searcher {
+        let open = || -> tantivy::Result<Searcher> {
+            let reader: IndexReader = tantivy::Index::open_in_dir(&self.directory)?.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+            Ok(reader.searcher())
+        };
+        let state = |searcher: &Searcher| -> Vec<(SegmentId, u32)> {
+            searcher.segment_readers().iter().map(|reader| (reader.segment_id(), reader.num_docs())).collect()
+        };
+        open().ok().filter(|apart| state(apart) == state(&self.searcher)).unwrap_or_else(|| self.searcher.clone())
     }
 
     /// How the lengths of all fields weigh that have any.

@@ -216,6 +216,7 @@ pub struct FrameBuilder {
     raw: Vec<u8>,
     packed: Vec<u8>,
     raw_count: u32,
+    raw_stored: i64,
     begins: Vec<Begin>,
 }
 
@@ -223,11 +224,22 @@ impl FrameBuilder {
     /// A frame without blocks.
     pub fn new(salt: u64, kind: Kind, number: u64, first_seq: u64, first_stored: i64) -> Self {
         let head = FrameHead { kind, length: 0, number, durable: number, first_seq, first_stored, count: 0, blocks: 0 };
-        Self { salt, head, bytes: vec![0; FRAME_HEAD_BYTES], raw: Vec::new(), packed: Vec::new(), raw_count: 0, begins: Vec::new() }
+        Self { salt, head, bytes: vec![0; FRAME_HEAD_BYTES], raw: Vec::new(), packed: Vec::new(), raw_count: 0, raw_stored: 0, begins: Vec::new() }
     }
 
-    /// Adds the next entry.
+    /// Adds the next entry, stored a microsecond after the one before.
     pub fn push(&mut self, entry: &Entry, erased: bool) {
+        self.push_at(entry, erased, stored_after(self.head.first_stored, u64::from(self.head.count + self.raw_count)));
+    }
+
+    /// Adds the next entry, stored at a moment of its own; the moments of a block follow one another.
+    pub fn push_at(&mut self, entry: &Entry, erased: bool, stored: i64) {
+        if self.raw_count > 0 && stored_after(self.raw_stored, u64::from(self.raw_count)) != stored {
+            self.close_block();
+        }
+        if self.raw_count == 0 {
+            self.raw_stored = stored;
+        }
         Record::write(entry, erased, &mut self.raw);
         self.raw_count += 1;
         if self.raw.len() >= BLOCK_RAW_BYTES {
@@ -241,6 +253,12 @@ impl FrameBuilder {
         if self.raw.len() >= BLOCK_RAW_BYTES {
             self.close_block();
         }
+    }
+
+    /// Says when the last entry was stored, where that does not follow from when the first was.
+    pub fn end_at(&mut self, stored: i64) {
+        let before = i64::from(self.head.count + self.raw_count) - 1;
+        self.head.first_stored = stored.saturating_sub(before.max(0));
     }
 
     /// Leaves out entries that cannot be read any more, so that those behind keep their seqs.
@@ -270,7 +288,7 @@ impl FrameBuilder {
         // Where it saves less than a sixteenth, it is not worth decompressing.
         let stored = packed.filter(|packed| packed.len() < self.raw.len() - self.raw.len() / 16).unwrap_or(&self.raw);
         let first_seq = self.head.first_seq + u64::from(self.head.count);
-        let first_stored = stored_after(self.head.first_stored, u64::from(self.head.count));
+        let first_stored = if self.head.kind == Kind::Entries { self.raw_stored } else { self.head.first_stored };
         let begin = self.bytes.len();
         self.bytes.extend_from_slice(&BLOCK_MAGIC.to_le_bytes());
         self.bytes.extend_from_slice(&[0; 4]);

@@ -6,7 +6,7 @@ pub mod queue;
 use std::sync::mpsc::SyncSender;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::entry::Id;
+use crate::entry::{Entry, Id};
 use crate::error::{Error, Result};
 use crate::log::frame::{FrameBuilder, Kind, stored_after};
 use crate::log::tail::Tail;
@@ -72,6 +72,10 @@ impl Writer {
                 Work::Other(Job::Erase { store, ids, reply }) => {
                     let _ = reply.send(self.erase(&store, &ids));
                 }
+                Work::Other(Job::Keep { entries, reply }) => {
+                    let _ = reply.send(self.keep(entries));
+                    self.roll_where_due();
+                }
                 Work::Other(Job::Roll { reply }) => {
                     let _ = reply.send(self.roll());
                 }
@@ -97,10 +101,57 @@ impl Writer {
         for (reply, planned) in answers {
             let _ = reply.send(planned.and_then(|planned| outcomes(&planned, &written)));
         }
-        // An error leaves an end that is mended before the next frame.
+        self.roll_where_due();
+    }
+
+    /// An error leaves an end that is mended before the next frame.
+    fn roll_where_due(&mut self) {
         if self.tail.is_due() {
             let _ = self.tail.roll();
         }
+    }
+
+    /// Takes over entries with the moments at which they were stored elsewhere, all later than the last that is here.
+    fn keep(&mut self, entries: Vec<(i64, Entry)>) -> Result<u64> {
+        self.ready()?;
+        let reach = self.tail.reach();
+        let mut last = reach.stored;
+        let (mut group, mut moments) = (Group::default(), Vec::with_capacity(entries.len()));
+        for (stored, entry) in entries {
+            let known = group.entries.len();
+            group.plan(&self.view, vec![entry])?;
+            if group.entries.len() > known {
+                if stored <= last {
+                    return Err(Error::Order { stored, last });
+                }
+                moments.push(stored);
+                last = stored;
+            }
+        }
+        if moments.is_empty() {
+            return Ok(0);
+        }
+        let mut builder = FrameBuilder::new(self.view.log.salt, Kind::Entries, reach.frames, reach.seq, last);
+        for (entry, stored) in group.entries.iter().zip(&moments) {
+            builder.push_at(entry, false, *stored);
+        }
+        builder.end_at(last);
+        self.append_frame(builder, reach.seq, &group)?;
+        self.moment.lock().unwrap_or_else(PoisonError::into_inner).end(last);
+        Ok(long(moments.len()))
+    }
+
+    /// Makes a frame durable and shows what is in it.
+    fn append_frame(&mut self, builder: FrameBuilder, first_seq: u64, group: &Group) -> Result<()> {
+        self.tail.append(&builder.finish())?;
+        for (seq, entry) in (first_seq..).zip(&group.entries) {
+            if let Err(error) = self.view.add(seq, entry, false) {
+                self.lose_index(error);
+                break;
+            }
+        }
+        self.view.show(self.tail.reach().seq);
+        Ok(())
     }
 
     /// Writes the group as one frame; gives the first seq and when it was stored.
@@ -111,16 +162,7 @@ impl Writer {
         for entry in &group.entries {
             builder.push(entry, false);
         }
-        let result = self.tail.append(&builder.finish());
-        if result.is_ok() {
-            for (seq, entry) in (reach.seq..).zip(&group.entries) {
-                if let Err(error) = self.view.add(seq, entry, false) {
-                    self.lose_index(error);
-                    break;
-                }
-            }
-            self.view.show(self.tail.reach().seq);
-        }
+        let result = self.append_frame(builder, reach.seq, group);
         self.moment.lock().unwrap_or_else(PoisonError::into_inner).end(self.tail.reach().stored);
         result.map(|()| (reach.seq, first_stored))
     }

@@ -39,14 +39,14 @@ impl Group {
     fn plan_entry(&mut self, view: &View, entry: Entry) -> Result<Planned> {
         let conflict = Error::Conflict { store: entry.store, id: entry.id };
         if let Some((at, earlier)) = self.places.get(&(entry.store, entry.id)).and_then(|at| Some((*at, self.entries.get(*at)?))) {
-            return if earlier.content == entry.content { Ok(Planned::InGroup { at, is_new: false }) } else { Err(conflict) };
+            return if earlier.is_same(&entry) { Ok(Planned::InGroup { at, is_new: false }) } else { Err(conflict) };
         }
         if let Some(seq) = view.find(&entry.store, &entry.id)? {
             let (stored, record) = view.log.record(seq)?;
             if record.erased || view.is_erased(seq) {
                 return Ok(Planned::Before(Outcome { seq, stored, state: State::Erased }));
             }
-            return if record.entry.content == entry.content { Ok(Planned::Before(Outcome { seq, stored, state: State::Known })) } else { Err(conflict) };
+            return if record.entry.is_same(&entry) { Ok(Planned::Before(Outcome { seq, stored, state: State::Known })) } else { Err(conflict) };
         }
         let at = self.entries.len();
         self.places.insert((entry.store, entry.id), at);

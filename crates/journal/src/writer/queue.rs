@@ -27,6 +27,11 @@ pub enum Job {
         ids: Vec<Id>,
         reply: SyncSender<Result<u64>>,
     },
+    /// Entries from elsewhere, with when they were stored there.
+    Keep {
+        entries: Vec<(i64, Entry)>,
+        reply: SyncSender<Result<u64>>,
+    },
     /// Finish the segment and have the index on disk reach as far.
     Roll {
         reply: SyncSender<Result<()>>,
@@ -135,6 +140,7 @@ fn bytes_of(job: &Job) -> usize {
     match job {
         Job::Append(append) => append.bytes,
         Job::Erase { ids, .. } => ids.len() * 16,
+        Job::Keep { entries, .. } => entries.iter().map(|(_, entry)| entry.body.len() + entry.keys.len() * 16).sum(),
         Job::Roll { .. } => 0,
     }
 }

@@ -8,6 +8,7 @@ mod damage;
 mod erase;
 mod faults;
 mod house;
+mod keep;
 mod model;
 mod queries;
 mod view;

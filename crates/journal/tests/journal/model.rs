@@ -44,7 +44,7 @@ impl Model {
         let stored = &self.0[at];
         stored.entry.store == query.store
             && !stored.erased
-            && !self.is_voided(at)
+            && (query.voided || !self.is_voided(at))
             && query.since.is_none_or(|since| stored.stored > since)
             && query.until.is_none_or(|until| stored.stored <= until)
             && self.chain(at).iter().any(|link| query.keys.iter().all(|key| self.0[*link].entry.keys.contains(key)))
@@ -105,6 +105,7 @@ impl Model {
             keys: (0..random.below(4)).map(|_| key(random)).collect(),
             since,
             until,
+            voided: random.below(3) == 0,
             ascending: random.below(2) == 0,
             cursor: None,
             limit: 1 + random.below(20) as usize,
@@ -126,6 +127,7 @@ pub fn some_entry(random: &mut Random, number: u64, ids: u64) -> Entry {
         store: if random.below(8) == 0 { [2; 16] } else { STORE },
         id: id(number),
         content: random.id(),
+        moment: (random.below(3) > 0).then(|| random.below(1_000) as i64),
         voids,
         refers,
         keys: (0..random.below(5)).map(|_| key(random)).collect(),
