@@ -8,7 +8,7 @@ use crate::wire::{Reader, long, put_varint};
 pub type Id = [u8; 16];
 
 /// How many keys an entry may have.
-pub const KEYS_MAX: usize = 1_024;
+pub const KEYS_MAX: usize = 32_768;
 /// How many bytes the body of an entry may have.
 pub const BODY_BYTES_MAX: usize = 16 * 1024 * 1024;
 

@@ -50,29 +50,69 @@ pub enum DumpError {
     },
 }
 
+/// A table of which a dump leaves something out, because it is made anew from the rest.
+#[derive(Debug, Clone, Copy)]
+pub struct LeftOut {
+    /// The table.
+    pub table: &'static str,
+    /// Which rows stay, as a condition; `None` where the whole table goes.
+    pub rows: Option<&'static str>,
+}
+
+/// Rows that stand elsewhere than in their table.
+pub trait StandIn {
+    /// The table.
+    fn table(&self) -> &'static str;
+    /// Its columns, in the order in which the cells of a row come.
+    fn columns(&self) -> &'static [&'static str];
+    /// Gives the rows, ordered by the columns of the table.
+    ///
+    /// # Errors
+    /// They cannot be read, or `emit` fails.
+    fn rows(&self, emit: &mut dyn FnMut(&[Json]) -> Result<(), DumpError>) -> Result<(), DumpError>;
+}
+
+/// What of a dump is not as the tables have it.
+#[derive(Default, Clone, Copy)]
+pub struct Instead<'i> {
+    /// What is left out.
+    pub left_out: &'i [LeftOut],
+    /// What stands elsewhere; these are read once the moment of the dump is fixed.
+    pub stand_ins: &'i [&'i dyn StandIn],
+}
+
 /// Writes everything in the database as it is at one moment, while others go on writing. The number of rows.
 ///
 /// # Errors
-/// The database or `out` fails.
-pub fn write(database: &Database, out: &mut dyn Write) -> Result<u64, DumpError> {
+/// The database, what stands in, or `out` fails.
+pub fn write(database: &Database, out: &mut dyn Write, instead: Instead<'_>) -> Result<u64, DumpError> {
     database.read(|session| {
         session.batch(match session.engine() {
             Engine::Sqlite => "BEGIN",
             Engine::Postgresql => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         })?;
-        let result = write_tables(session, out);
+        let result = write_tables(session, out, instead);
         session.batch("ROLLBACK")?;
         result
     })
 }
 
-fn write_tables(session: &mut Session<'_>, out: &mut dyn Write) -> Result<u64, DumpError> {
+fn write_tables(session: &mut Session<'_>, out: &mut dyn Write, instead: Instead<'_>) -> Result<u64, DumpError> {
     let mut rows = 0;
     for table in tables(session)? {
+        let condition = match instead.left_out.iter().find(|left| left.table == table.table) {
+            Some(LeftOut { rows: None, .. }) => continue,
+            Some(LeftOut { rows: Some(rows), .. }) => format!(" WHERE {rows}"),
+            None => String::new(),
+        };
         serde_json::to_writer(&mut *out, &table).map_err(std::io::Error::from)?;
         out.write_all(b"\n")?;
+        if let Some(stand_in) = instead.stand_ins.iter().find(|stand_in| stand_in.table() == table.table) {
+            rows += write_stand_in(&table, *stand_in, out)?;
+            continue;
+        }
         let names = table.columns.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ");
-        let sql = format!("SELECT {names} FROM {} ORDER BY {}", table.table, order(session.engine(), &table));
+        let sql = format!("SELECT {names} FROM {}{condition} ORDER BY {}", table.table, order(session.engine(), &table));
         let mut failed: Option<std::io::Error> = None;
         session.query(&sql, &[], |row| {
             let line = table.columns.iter().enumerate().map(|(at, (_, kind))| read(row, at, *kind)).collect::<Result<Vec<Json>, _>>()?;
@@ -86,6 +126,21 @@ fn write_tables(session: &mut Session<'_>, out: &mut dyn Write) -> Result<u64, D
             return Err(error.into());
         }
     }
+    Ok(rows)
+}
+
+fn write_stand_in(table: &Table, stand_in: &dyn StandIn, out: &mut dyn Write) -> Result<u64, DumpError> {
+    let missing = |name: &str| DatabaseError::Engine(format!("what stands in for the table {} has no column '{name}'", table.table));
+    let place = |name: &String| stand_in.columns().iter().position(|column| column == name).ok_or_else(|| missing(name));
+    let places = table.columns.iter().map(|(name, _)| place(name)).collect::<Result<Vec<usize>, _>>()?;
+    let mut rows = 0;
+    stand_in.rows(&mut |cells| {
+        let line = places.iter().map(|place| cells.get(*place)).collect::<Option<Vec<&Json>>>().ok_or_else(|| missing("of a cell"))?;
+        serde_json::to_writer(&mut *out, &line).map_err(std::io::Error::from)?;
+        out.write_all(b"\n")?;
+        rows += 1;
+        Ok(())
+    })?;
     Ok(rows)
 }
 

@@ -183,7 +183,7 @@ fn a_dump_is_the_same_from_both_engines_and_comes_back_whole() {
                 })
                 .unwrap();
             let mut out = Vec::new();
-            assert_eq!(platform::dump::write(&test.database, &mut out).unwrap(), 6);
+            assert_eq!(platform::dump::write(&test.database, &mut out, Default::default()).unwrap(), 6);
             out
         })
         .collect();
@@ -193,12 +193,12 @@ fn a_dump_is_the_same_from_both_engines_and_comes_back_whole() {
         let source = dump.clone();
         let rows = platform::dump::restore(&test.database, &move || Ok(Box::new(std::io::Cursor::new(source.clone())))).unwrap();
         let mut again = Vec::new();
-        platform::dump::write(&test.database, &mut again).unwrap();
+        platform::dump::write(&test.database, &mut again, Default::default()).unwrap();
         assert_eq!((rows, &again), (6, dump), "{}", test.engine);
         let broken = platform::dump::restore(&test.database, &|| Ok(Box::new(&b"{\"table\":\"thing\",\"columns\":[[\"id\",\"key\"]]}\n[1]\n"[..])));
         assert!(broken.unwrap_err().to_string().contains("line 2"));
         let mut after = Vec::new();
-        platform::dump::write(&test.database, &mut after).unwrap();
+        platform::dump::write(&test.database, &mut after, Default::default()).unwrap();
         assert_eq!(after, again, "a refused restore changes nothing");
     }
 }

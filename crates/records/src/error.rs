@@ -3,6 +3,7 @@
 use kernel::Problem;
 
 use crate::model::xapi::fault::Fault;
+use crate::store::shelf::ShelfError;
 
 /// Why a request is not done.
 #[derive(Debug)]
@@ -24,6 +25,17 @@ impl From<Fault> for Refusal {
 impl From<Problem> for Refusal {
     fn from(problem: Problem) -> Self {
         Self::Problem(problem)
+    }
+}
+
+impl From<ShelfError> for Refusal {
+    fn from(error: ShelfError) -> Self {
+        match error {
+            ShelfError::Journal(journal::Error::Full) => {
+                Self::Status(507, "no-room", "there is no room for more statements; nothing of this request was stored".to_owned())
+            }
+            other => Self::Problem(other.into()),
+        }
     }
 }
 

@@ -21,9 +21,13 @@ pub use api::xapi::Keyring;
 pub use model::xapi::document::{Address, Kind as DocumentKind};
 pub use model::xapi::holder::{Holder, own_tenant};
 pub use overseer::{Asked, Overseer, WATCHED};
+pub use store::shelf::{Shelf, ShelfError};
 
 use api::xapi::Spoken;
+use model::xapi::prepared::Prepared;
 use ops::intake::Intake;
+use ops::settle::Settling;
+use store::lrs::statements::Appended;
 
 /// Registers the routes of records: pages for people, and the learning record store for programs.
 pub fn register(registry: &mut portal::Registry, records: Records) {
@@ -39,6 +43,7 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
         Migration { number: 2, name: "moved", sql: include_str!("../migrations/0002_moved.sql") },
         Migration { number: 3, name: "lrs", sql: include_str!("../migrations/0003_lrs.sql") },
         Migration { number: 4, name: "forward", sql: include_str!("../migrations/0004_forward.sql") },
+        Migration { number: 5, name: "pending", sql: include_str!("../migrations/0005_pending.sql") },
     ],
 };
 
@@ -61,16 +66,19 @@ pub struct Records {
     names: Arc<dyn ThingNames>,
     keyring: Arc<dyn Keyring>,
     base_url: Arc<str>,
+    shelf: Shelf,
+    settling: Arc<Settling>,
     intake: Arc<Intake>,
     spoken: Arc<Spoken>,
     overseer: Option<Arc<dyn Overseer>>,
 }
 
 impl Records {
-    /// The room, with who knows the names of things, who knows credentials, and the address of the platform.
+    /// The room, with who knows the names of things, who knows credentials, the address of the platform, and where statements stand.
     #[must_use]
-    pub fn new(services: Services, names: Arc<dyn ThingNames>, keyring: Arc<dyn Keyring>, base_url: &str) -> Self {
-        Self { services, names, keyring, base_url: base_url.into(), intake: Arc::default(), spoken: Arc::default(), overseer: None }
+    pub fn new(services: Services, names: Arc<dyn ThingNames>, keyring: Arc<dyn Keyring>, base_url: &str, shelf: Shelf) -> Self {
+        let (settling, intake, spoken) = (Arc::default(), Arc::default(), Arc::default());
+        Self { services, names, keyring, base_url: base_url.into(), shelf, settling, intake, spoken, overseer: None }
     }
 
     /// With who watches over what certain credentials say.
@@ -110,20 +118,66 @@ impl Records {
         ops::say_facts::agent_identity(self, person)
     }
 
-    /// Brings the record store up to date with facts of before there was one; how many were missing.
+    /// Brings the record store up to date: what stands in the tables of another version or of a restored backup gets to where it belongs, and facts of before
+    /// there was a record store are said. How many facts were looked at.
     ///
     /// # Errors
-    /// The database fails.
-    pub fn prepare(&self) -> Result<usize, DatabaseError> {
+    /// The database or the journal fails.
+    pub fn prepare(&self) -> Result<usize, ShelfError> {
+        let database = &self.services.database;
+        let moved = match &self.shelf {
+            Shelf::Tables => store::whole::connect(database)?,
+            Shelf::Journal(journal, _) => store::whole::move_in(database, journal)?,
+            Shelf::Away(_) => return Ok(0),
+        };
+        if moved > 0 {
+            tracing::info!(statements = moved, "statements were brought to where they stand");
+        }
+        ops::settle::settle(self)?;
         ops::say_facts::catch_up(self)
     }
 
     /// Takes statements in; when this returns they are on the disk. How many were new.
     ///
     /// # Errors
-    /// One of them is there and says something else, too many wait, or the database fails; then none was taken.
-    pub fn take(&self, parcel: ops::intake::Parcel) -> Result<usize, Problem> {
-        self.intake.take(&self.services, parcel)
+    /// One of them is there and says something else, too many wait, or the store fails; then none was taken.
+    pub fn take(&self, parcel: ops::intake::Parcel) -> Result<usize, ShelfError> {
+        self.intake.take(&self.services, &self.shelf, parcel)
+    }
+
+    /// Keeps statements in the transaction of a room.
+    fn say(&self, session: &mut Session<'_>, tenant: Id, batch: &[Prepared]) -> Result<Appended, DatabaseError> {
+        self.settling.note();
+        self.shelf.say(session, tenant, batch, self.services.now())
+    }
+
+    /// Takes in what rooms said in their transactions; how much. Called again and again.
+    ///
+    /// # Errors
+    /// The store fails; then it waits.
+    pub fn settle(&self) -> Result<usize, ShelfError> {
+        ops::settle::settle(self)
+    }
+
+    /// Has the disk forget what was erased, where that is due; true where it did. Called now and then.
+    ///
+    /// # Errors
+    /// The store fails; then it stays due.
+    pub fn rewrite(&self) -> Result<bool, ShelfError> {
+        ops::settle::rewrite(self)
+    }
+
+    /// Reads everything that stands in a journal and proves it: what is wrong, and how many bytes were read. Nothing where statements stand in tables.
+    ///
+    /// # Errors
+    /// The disk fails.
+    pub fn verify(&self) -> Result<Option<ops::verify::Verified>, ShelfError> {
+        ops::verify::verify(self)
+    }
+
+    /// Gives what a backup must know of statements to a function: what it leaves out, and what stands elsewhere.
+    pub fn with_whole<T>(&self, work: impl FnOnce(platform::dump::Instead<'_>) -> T) -> T {
+        self.shelf.with_whole(work)
     }
 
     /// Hands on to other record stores what is due; how many statements.

@@ -12,7 +12,7 @@ use platform::testing::{TEST_TIME, TestDatabase, both};
 use platform::{Consumer, DatabaseError, Outbox, outbox};
 use portal::testing::Browser;
 use portal::{Answer, Registry};
-use records::{PERSONAL_DATA_STATEMENTS_MAX, Records, ThingNames};
+use records::{PERSONAL_DATA_STATEMENTS_MAX, Records, Shelf, ThingNames};
 use serde_json::Value;
 
 const PASSWORD: &str = "seven lanterns over the ferry";
@@ -53,7 +53,13 @@ fn houses() -> Vec<House> {
 
 fn furnish(test: TestDatabase) -> House {
     let (services, clock) = test.services();
-    let room = Records::new(services.clone(), Arc::new(Names), Arc::new(NoKeys), "https://x.test");
+    let room = Records::new(
+        services.clone(),
+        Arc::new(Names),
+        Arc::new(NoKeys),
+        "https://x.test",
+        Shelf::open(&test.database, test.directory.path(), clock.clone()).unwrap(),
+    );
     let identity = Identity::new(services.clone(), PasswordCost::LEAST).with_exports(vec![Arc::new(room.clone())]);
     let outbox = Outbox::new(test.database.clone(), vec![Arc::new(room.clone())]);
     let mut registry = Registry::default();

@@ -41,7 +41,7 @@ fn hex(hash: Sha256) -> String {
 /// The SHA-256 over everything in the database; equal on both engines and after a restore.
 pub fn content_hash(house: &House) -> anyhow::Result<String> {
     let mut out = Hashing { inner: std::io::sink(), hash: Sha256::new() };
-    platform::dump::write(&house.services.database, &mut out)?;
+    house.records.with_whole(|instead| platform::dump::write(&house.services.database, &mut out, instead))?;
     Ok(hex(out.hash))
 }
 
@@ -55,7 +55,7 @@ pub fn backup(common: &Common, options: &FileOptions) -> Result<(), Failure> {
     let mut packed = GzEncoder::new(BufWriter::new(file), Compression::new(6));
     writeln!(packed, "{HEADER}")?;
     let mut out = Hashing { inner: packed, hash: Sha256::new() };
-    let rows = platform::dump::write(&house.services.database, &mut out)?;
+    let rows = house.records.with_whole(|instead| platform::dump::write(&house.services.database, &mut out, instead))?;
     let hash = hex(out.hash);
     out.inner.finish()?.into_inner().map_err(std::io::IntoInnerError::into_error)?.sync_all()?;
     std::fs::rename(&unfinished, &options.file)?;
@@ -85,6 +85,7 @@ pub fn restore(common: &Common, options: &FileOptions) -> Result<(), Failure> {
         Ok(Box::new(input))
     };
     let rows = platform::dump::restore(&house.services.database, &open).map_err(Failure::refused)?;
+    house.records.prepare().map_err(Failure::refused)?;
     println!("{rows} rows, content {}", content_hash(&house)?);
     let index = settings.data.join("search");
     if index.exists() {

@@ -54,6 +54,14 @@ pub fn run(common: &Common) -> Result<(), Failure> {
     say(true, format!("database {:?}, tables of this version", house.services.database.engine()));
     let (waiting, dead) = house.outbox.counts()?;
     say(dead == 0, format!("outbox: {waiting} facts waiting, {dead} set aside{}", if dead > 0 { " (see the table outbox_dead for the reasons)" } else { "" }));
+    if let Some(found) = house.records.verify()? {
+        let (damage, blocks) = (found.damage.len(), found.index_blocks);
+        let first =
+            found.damage.first().map_or_else(String::new, |(segment, offset, bytes)| format!(" (first: segment {segment}, byte {offset}, {bytes} bytes)"));
+        let advice = if damage > 0 { "; they are not served, bring them back from a backup" } else { "" };
+        say(damage == 0, format!("statements: {} in the journal, {damage} damaged places{first}{advice}", found.statements));
+        say(blocks == 0, format!("index of statements: {blocks} damaged blocks{}", if blocks > 0 { "; it is made anew at the next start" } else { "" }));
+    }
     match &house.index_state {
         _ if lock.is_err() => say(true, "a platform is running here; its search index is in use and was not looked at".to_owned()),
         Opened::Ready => {

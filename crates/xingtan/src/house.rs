@@ -19,7 +19,7 @@ use organization::Organizations;
 use platform::{Consumer, Database, Ids, Objects, Outbox, RoomMigrations, Secrets, Services};
 use portal::cache::Cache;
 use portal::{Authenticator, Registry, Who};
-use records::Records;
+use records::{Records, Shelf, ShelfError};
 use roster::Roster;
 use search::{Index, Opened};
 use sso::{Sso, Upstreams};
@@ -170,20 +170,23 @@ impl records::ThingNames for Names {
 
 /// Opens the house for a command that holds the lock of the data directory, and so may write the search index.
 pub fn open(settings: &Settings) -> anyhow::Result<House> {
-    furnish(settings, &settings.data.join("search"))
+    furnish(settings, &settings.data.join("search"), Shelf::open)
 }
 
-/// Opens the house beside a platform that may be running: the search index in the data directory is not touched, because the running one may
-/// be writing it. What changes is taken into it by the running platform, or at the next start.
+/// Opens the house beside a platform that may be running: the search index and the journal of statements in the data directory are not touched, because the
+/// running one may be writing them. What changes is taken into them by the running platform, or at the next start.
 pub fn open_beside(settings: &Settings) -> anyhow::Result<House> {
     let scratch = std::env::temp_dir().join(format!("xingtan-{}", std::process::id()));
-    let house = furnish(settings, &scratch);
+    let house = furnish(settings, &scratch, |database, data, _| Ok(Shelf::beside(database, data)));
     let _ = fs::remove_dir_all(&scratch); // an empty index; the open files stay usable until this process ends
     house
 }
 
+/// How the statements are opened.
+type OpenShelf = fn(&Database, &Path, Arc<dyn Clock>) -> Result<Shelf, ShelfError>;
+
 /// Opens the data directory and the database, brings the tables up to date and furnishes the rooms.
-fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
+fn furnish(settings: &Settings, directory: &Path, shelf: OpenShelf) -> anyhow::Result<House> {
     let data = &settings.data;
     fs::create_dir_all(data).with_context(|| format!("cannot make the data directory {}", data.display()))?;
     let database = Database::open(&settings.database, data).context("cannot open the database")?;
@@ -214,7 +217,8 @@ fn furnish(settings: &Settings, directory: &Path) -> anyhow::Result<House> {
     let courseware = Courseware::new(services.clone(), objects, identity.clone(), organizations.clone(), &settings.base_url, settings.content_url.as_deref());
     // Each asks the other: courseware keeps what it says in the store, the store asks courseware about what units say.
     let keys = RecordKeys { sso: sso.clone(), courseware: courseware.clone() };
-    let records = Records::new(services.clone(), names, Arc::new(keys), settings.base_url.as_str());
+    let shelf = shelf(&database, data, Arc::clone(&services.clock)).context("cannot open the statements")?;
+    let records = Records::new(services.clone(), names, Arc::new(keys), settings.base_url.as_str(), shelf);
     let courseware = courseware.with_lrs(Arc::new(RecordStore(records.clone())));
     let records = records.with_overseer(Arc::new(Watcher { courseware: courseware.clone() }));
     records.prepare().context("the record store cannot be brought up to date")?;

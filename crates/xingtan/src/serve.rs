@@ -80,13 +80,13 @@ async fn listen(house: Arc<House>, settings: &Settings, messengers: Arc<Messenge
         in_process: house.services.database.engine() == Engine::Sqlite,
         behind_proxy: settings.behind_proxy,
     };
-    let (outbox, ready) = (house.outbox.clone(), Arc::clone(&house));
+    let (handing, ready) = (Arc::clone(&house), Arc::clone(&house));
     let portal = Portal::new(
         portal_settings,
         house.doorkeeper(),
         Arc::clone(&house.services.clock),
         Arc::clone(&house.cache),
-        move || hand_over(&outbox),
+        move || hand_over(&handing),
         move || readiness(&ready),
     );
     let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}; is another program there?"))?;
@@ -106,16 +106,19 @@ async fn listen(house: Arc<House>, settings: &Settings, messengers: Arc<Messenge
         if let Err(error) = house.learning.flush() {
             tracing::error!(%error, "the last reading marks were not kept");
         }
-        hand_over(&house.outbox);
+        hand_over(&house);
     });
     last.await?;
     tracing::info!("stopped; every request was finished");
     Ok(())
 }
 
-fn hand_over(outbox: &platform::Outbox) {
-    if let Err(error) = outbox.drain() {
+fn hand_over(house: &House) {
+    if let Err(error) = house.outbox.drain() {
         tracing::error!(%error, "facts wait in the outbox");
+    }
+    if let Err(error) = house.records.settle() {
+        tracing::error!(%error, "what rooms said waits to be stored");
     }
 }
 
@@ -168,7 +171,7 @@ async fn keep_up(house: Arc<House>) {
             if let Err(error) = house.learning.settle() {
                 tracing::error!(%error, "time spent waits to become facts");
             }
-            hand_over(&house.outbox);
+            hand_over(&house);
             if let Err(error) = house.organizations.look_around() {
                 tracing::error!(%error, "whether roles changed elsewhere is not known");
             }
@@ -220,6 +223,9 @@ async fn tell_sign_outs(house: Arc<House>) {
 /// Hands statements on to other record stores. They may be slow, so nothing else waits for them.
 async fn forward_statements(house: Arc<House>) {
     several_times_a_second(house, |house| {
+        if let Err(error) = house.records.rewrite() {
+            tracing::error!(%error, "what was erased is still on the disk");
+        }
         if let Err(error) = house.records.forward(&records::courier::Web::default()) {
             tracing::error!(%error, "statements wait to be handed on");
         }

@@ -96,12 +96,10 @@ impl Stage {
     }
 
     fn statements(&self) -> Vec<Value> {
-        let found = self
-            .house
-            .services
-            .database
-            .read::<_, platform::DatabaseError>(|session| session.query("SELECT body FROM lrs_statement ORDER BY seq", &[], |row| row.get::<String>(0)));
-        found.unwrap().iter().map(|body| serde_json::from_str(body).unwrap_or_else(|error| panic!("{error}: {body}"))).collect()
+        let filter = records::model::xapi::query::Filter { ascending: true, limit: 500, ..Default::default() };
+        let (found, further) = records::ops::find_statements::page(&self.house.records, records::own_tenant(), &filter).unwrap();
+        assert_eq!(further, None);
+        found.iter().map(|kept| serde_json::from_str(&kept.body).unwrap_or_else(|error| panic!("{error}: {}", kept.body))).collect()
     }
 
     fn verbs(&self) -> Vec<String> {

@@ -3,30 +3,44 @@
 use std::collections::HashMap;
 
 use kernel::{Id, Time};
-use platform::{DatabaseError, Engine};
+use platform::DatabaseError;
 use uuid::Uuid;
 
+use super::settle::settle_own;
 use crate::Records;
+use crate::model::xapi::holder::own_tenant;
 use crate::model::xapi::json::Json;
 use crate::model::xapi::query::Filter;
 use crate::store::lrs::statements::{self, Kept};
 use crate::store::lrs::{activities, attachments as files};
+use crate::store::shelf::{Shelf, ShelfError};
 
 /// One statement that was taken back, or one that was not.
 ///
 /// # Errors
-/// The database fails.
-pub fn one(records: &Records, tenant: Id, id: Uuid, voided: bool) -> Result<Option<Kept>, DatabaseError> {
-    let found = records.services.database.read(|session| statements::get(session, tenant, id))?;
+/// The store fails.
+pub fn one(records: &Records, tenant: Id, id: Uuid, voided: bool) -> Result<Option<Kept>, ShelfError> {
+    settled(records, tenant);
+    let found = records.shelf.get(&records.services.database, tenant, id)?;
     Ok(found.filter(|one| one.voided == voided))
 }
 
-/// A page of statements, and whether more follow.
+/// A page of statements, and the place to go on from where more may follow.
 ///
 /// # Errors
-/// The database fails.
-pub fn page(records: &Records, tenant: Id, filter: &Filter) -> Result<(Vec<Kept>, bool), DatabaseError> {
-    records.services.database.read(|session| statements::query(session, tenant, filter))
+/// The store fails.
+pub fn page(records: &Records, tenant: Id, filter: &Filter) -> Result<(Vec<Kept>, Option<u64>), ShelfError> {
+    settled(records, tenant);
+    records.shelf.page(&records.services.database, tenant, filter)
+}
+
+/// What rooms said in the platform's own store a moment ago is found. Where it cannot be taken in now, what is there is found all the same.
+fn settled(records: &Records, tenant: Id) {
+    if tenant == own_tenant()
+        && let Err(error) = settle_own(records)
+    {
+        tracing::error!(%error, "what rooms said waits to be stored");
+    }
 }
 
 /// The definitions of activities, as JSON.
@@ -59,20 +73,21 @@ pub fn attachments(records: &Records, tenant: Id, page: &[Kept]) -> Result<Vec<(
 /// How far behind now the moment may lie up to which all can be found, in microseconds.
 pub const LAG: i64 = 100_000;
 
-/// Up to which moment all that was stored can be found. While this process alone writes and does not, that is just before now; else it is the
-/// moment of the last statement, since later ones wait for their place behind it. Where that lies behind, time is made to pass.
+/// Up to which moment all that was stored can be found. A journal knows it. In tables it is the moment of the last statement, since later ones wait for their
+/// place behind it; where that lies behind, time is made to pass.
 ///
 /// # Errors
-/// The database fails.
-pub fn consistent_through(records: &Records) -> Result<Time, DatabaseError> {
-    let now = records.services.now();
-    if records.services.database.engine() == Engine::Sqlite && records.intake.is_idle() {
-        // The next statement may be stored in this very microsecond.
-        return Ok(now.plus(-1));
+/// The store fails.
+pub fn consistent_through(records: &Records) -> Result<Time, ShelfError> {
+    match &records.shelf {
+        Shelf::Journal(journal, _) => return Ok(Time(journal.consistent_through())),
+        Shelf::Away(_) => return Err(ShelfError::Away),
+        Shelf::Tables => {}
     }
+    let now = records.services.now();
     let last = records.services.database.read(statements::last_stored)?;
     if now.0 - last <= LAG {
         return Ok(Time(last));
     }
-    records.services.database.write(|session| statements::pass_time(session, now)).map(Time)
+    Ok(records.services.database.write(|session| statements::pass_time(session, now)).map(Time)?)
 }

@@ -18,6 +18,7 @@ use crate::model::xapi::query::Filter;
 use crate::ops::find_statements;
 use crate::store::forwards::{self, DeadLetter};
 use crate::store::lrs::statements::Kept;
+use crate::store::shelf::ShelfError;
 
 /// How long a node may work on one before another may take it over.
 pub const CLAIM: i64 = 300 * SECOND;
@@ -45,11 +46,12 @@ pub fn add(records: &Records, ask: &Ask, wish: &Wish<'_>, from_start: bool) -> R
         .seal(&services.ids, &purpose(id), wish.secret.as_bytes())
         .map_err(|error| Problem::new(ErrorKind::Unavailable, "secrets", error.to_string()))?;
     let now = services.now();
+    let last = records.shelf.last_place(&services.database)?;
     services.database.write::<_, Problem>(|session| {
         if forwards::all(session)?.len() >= FORWARDS_MAX {
             return Err(Problem::new(ErrorKind::Invalid, "forwards", format!("statements are handed on to {FORWARDS_MAX} stores at most")));
         }
-        let cursor = if from_start { 0 } else { crate::store::lrs::statements::last_place(session)? };
+        let cursor = if from_start { 0 } else { last };
         let one = Forward {
             id,
             tenant: own_tenant(),
@@ -160,10 +162,19 @@ fn work(records: &Records, courier: &dyn Courier, mut one: Forward, sealed: &[u8
         }
     };
     for _ in 0..ROUNDS_MAX {
-        let batch = next(records, &one)?;
+        let (batch, further) = next(records, &one)?;
         let Some(last) = batch.last().map(|last| last.seq) else {
-            one.next_try_at = records.services.now().plus(REST);
-            break;
+            match further {
+                // Looking for what fits took long; it goes on from there.
+                Some(place) => {
+                    one.cursor = place;
+                    continue;
+                }
+                None => {
+                    one.next_try_at = records.services.now().plus(REST);
+                    break;
+                }
+            }
         };
         let (status, said) = courier.bring(&letter(&one, &secret).with(&body(records, &one, &batch)?));
         match meaning(status) {
@@ -235,7 +246,7 @@ fn beginning(said: &str) -> String {
 }
 
 /// The statements that come next.
-fn next(records: &Records, one: &Forward) -> Result<Vec<Kept>, DatabaseError> {
+fn next(records: &Records, one: &Forward) -> Result<(Vec<Kept>, Option<u64>), ShelfError> {
     let mut filter = Filter { ascending: true, limit: BATCH, cursor: Some(one.cursor), ..Filter::default() };
     if !one.verb.is_empty() {
         filter.keys.push(keys::key(Kind::Verb, &one.verb));
@@ -243,7 +254,7 @@ fn next(records: &Records, one: &Forward) -> Result<Vec<Kept>, DatabaseError> {
     if !one.activity.is_empty() {
         filter.keys.push(keys::key(Kind::RelatedActivity, &one.activity));
     }
-    Ok(find_statements::page(records, one.tenant, &filter)?.0)
+    find_statements::page(records, one.tenant, &filter)
 }
 
 fn letter<'l>(one: &'l Forward, secret: &'l str) -> Letter<'l> {
@@ -297,13 +308,10 @@ pub fn reseal(records: &Records) -> Result<usize, Problem> {
 ///
 /// # Errors
 /// The database fails.
-pub fn list(records: &Records) -> Result<Listed, DatabaseError> {
-    records.services.database.read(|session| {
-        let all = forwards::all(session)?;
-        let (letters, counts) = forwards::letters(session)?;
-        let last = crate::store::lrs::statements::last_place(session)?;
-        Ok(Listed { all, letters, counts, last })
-    })
+pub fn list(records: &Records) -> Result<Listed, ShelfError> {
+    let last = records.shelf.last_place(&records.services.database)?;
+    let (all, (letters, counts)) = records.services.database.read::<_, DatabaseError>(|session| Ok((forwards::all(session)?, forwards::letters(session)?)))?;
+    Ok(Listed { all, letters, counts, last })
 }
 
 /// What the page of forwarding shows.

@@ -1,4 +1,4 @@
-//! Takes statements in: those that come at the same time share one transaction, so that the disk is waited for once.
+//! Takes statements in: those that come at the same time share one transaction, so that the disk is waited for once. A journal sees to that itself.
 //!
 //! Whoever comes while nobody writes writes at once, for all who have come by then; the others wait for their answer. Nobody is answered
 //! before the transaction is on the disk.
@@ -6,13 +6,15 @@
 use std::collections::HashSet;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-use kernel::{ErrorKind, Id, Problem};
+use journal::Journal;
+use kernel::Id;
 use platform::{DatabaseError, Services, Session};
 use sha2::{Digest, Sha256};
 
 use crate::model::xapi::prepared::Prepared;
 use crate::store::lrs::statements::{Appended, Conflict};
 use crate::store::lrs::{activities, attachments, statements};
+use crate::store::shelf::{self, Shelf, ShelfError};
 
 /// Requests that share a transaction.
 pub const JOBS_MAX: usize = 128;
@@ -62,23 +64,54 @@ impl Intake {
     ///
     /// # Errors
     /// A statement of this id is there and says something else, too many wait, or the database fails; then nothing of it was taken.
-    pub fn take(&self, services: &Services, parcel: Parcel) -> Result<usize, Problem> {
+    pub fn take(&self, services: &Services, shelf: &Shelf, parcel: Parcel) -> Result<usize, ShelfError> {
+        match shelf {
+            Shelf::Tables => self.take_into_tables(services, parcel),
+            Shelf::Journal(journal, _) => self.take_into_journal(services, journal, parcel),
+            Shelf::Away(_) => Err(ShelfError::Away),
+        }
+    }
+
+    /// Attachments are there before their statements can be seen; what is said about activities is believed once the statements are kept.
+    fn take_into_journal(&self, services: &Services, journal: &Journal, parcel: Parcel) -> Result<usize, ShelfError> {
+        let Parcel { tenant, mut statements, attachments, defines } = parcel;
+        if !attachments.is_empty() {
+            services.database.write::<_, DatabaseError>(|session| {
+                attachments.iter().try_for_each(|(sha2, content_type, bytes)| attachments::keep(session, tenant, sha2, content_type, bytes))
+            })?;
+        }
+        let definitions: Vec<_> = statements.iter_mut().flat_map(|one| std::mem::take(&mut one.definitions)).collect();
+        let new = shelf::append(journal, tenant, statements)?;
+        if !defines || definitions.is_empty() {
+            return Ok(new);
+        }
+        let marks: Vec<[u8; 16]> = definitions.iter().map(|(activity, definition)| mark(tenant, activity, definition)).collect();
+        let unknown: Vec<usize> = {
+            let learnt = lock(&self.learnt);
+            marks.iter().enumerate().filter(|(_, mark)| !learnt.contains(*mark)).map(|(at, _)| at).collect()
+        };
+        if !unknown.is_empty() {
+            services.database.write::<_, DatabaseError>(|session| {
+                unknown
+                    .iter()
+                    .filter_map(|at| definitions.get(*at))
+                    .try_for_each(|(activity, definition)| activities::learn(session, tenant, activity, definition))
+            })?;
+            self.remember(marks);
+        }
+        Ok(new)
+    }
+
+    fn take_into_tables(&self, services: &Services, parcel: Parcel) -> Result<usize, ShelfError> {
         let job = Arc::new(Job { parcel, outcome: Mutex::new(None) });
         let mut state = lock(&self.state);
         if state.waiting.len() >= WAITING_MAX {
-            return Err(Problem::new(ErrorKind::Unavailable, "busy", "too many statements wait to be stored; send them again in a moment"));
+            return Err(ShelfError::Busy);
         }
         state.waiting.push(Arc::clone(&job));
         loop {
             if let Some(outcome) = lock(&job.outcome).take() {
-                return match outcome? {
-                    Ok(new) => Ok(new),
-                    Err(Conflict(id)) => Err(Problem::new(
-                        ErrorKind::Conflict,
-                        "conflict",
-                        format!("a statement with the id {id} is stored and says something else; nothing of this request was stored"),
-                    )),
-                };
+                return outcome?.map_err(|Conflict(id)| ShelfError::Conflict(id));
             }
             if state.writing {
                 state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
@@ -95,13 +128,6 @@ impl Intake {
         }
     }
 
-    /// True while nothing is being written: then all that was acknowledged, and nothing else, is there.
-    #[must_use]
-    pub fn is_idle(&self) -> bool {
-        let state = lock(&self.state);
-        !state.writing && state.waiting.is_empty()
-    }
-
     fn write(&self, services: &Services, jobs: &[Arc<Job>]) {
         let together = services
             .database
@@ -109,8 +135,9 @@ impl Intake {
         match together {
             Ok(outcomes) => {
                 for (job, outcome) in jobs.iter().zip(outcomes) {
-                    if outcome.is_ok() {
-                        self.remember(&job.parcel);
+                    if outcome.is_ok() && job.parcel.defines {
+                        let definitions = job.parcel.statements.iter().flat_map(|one| &one.definitions);
+                        self.remember(definitions.map(|(activity, definition)| mark(job.parcel.tenant, activity, definition)).collect());
                     }
                     *lock(&job.outcome) = Some(Ok(outcome));
                 }
@@ -138,15 +165,15 @@ impl Intake {
         Ok(appended)
     }
 
-    fn remember(&self, parcel: &Parcel) {
-        if !parcel.defines || parcel.statements.iter().all(|one| one.definitions.is_empty()) {
+    fn remember(&self, marks: Vec<[u8; 16]>) {
+        if marks.is_empty() {
             return;
         }
         let mut learnt = lock(&self.learnt);
         if learnt.len() > LEARNT_MAX {
             learnt.clear();
         }
-        learnt.extend(parcel.statements.iter().flat_map(|one| &one.definitions).map(|(activity, definition)| mark(parcel.tenant, activity, definition)));
+        learnt.extend(marks);
     }
 }
 
@@ -180,16 +207,16 @@ mod tests {
         let waits = |_| Arc::new(Job { parcel: parcel(Vec::new()), outcome: Mutex::new(None) });
         *lock(&intake.state) = State { waiting: (0..WAITING_MAX).map(waits).collect(), writing: true };
         let (services, _) = platform::testing::both(&[])[0].services();
-        assert_eq!(intake.take(&services, parcel(Vec::new())).unwrap_err().code, "busy");
-        assert!(!intake.is_idle() && Intake::default().is_idle());
+        assert!(matches!(intake.take(&services, &Shelf::Tables, parcel(Vec::new())), Err(ShelfError::Busy)));
     }
 
     #[test]
     fn what_was_learnt_is_remembered_up_to_a_bound() {
         let intake = Intake::default();
-        intake.remember(&parcel((0..=LEARNT_MAX).map(|number| (format!("http://{number}"), Json::Null)).collect()));
+        let marks = |range: std::ops::Range<usize>| range.map(|number| u128::try_from(number).unwrap().to_le_bytes()).collect();
+        intake.remember(marks(0..LEARNT_MAX + 1));
         assert_eq!(lock(&intake.learnt).len(), LEARNT_MAX + 1);
-        intake.remember(&parcel(vec![("http://one".to_owned(), Json::Null)]));
+        intake.remember(marks(0..1));
         assert_eq!(lock(&intake.learnt).len(), 1);
     }
 }

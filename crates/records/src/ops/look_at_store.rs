@@ -9,7 +9,9 @@ use serde_json::json;
 
 use crate::Records;
 use crate::model::xapi::query::Filter;
-use crate::store::lrs::statements::{self, Kept};
+use crate::ops::find_statements;
+use crate::store::lrs::statements::Kept;
+use crate::store::shelf::ShelfError;
 
 /// Days of the volume.
 pub const DAYS: i64 = 30;
@@ -31,15 +33,11 @@ pub struct Volume {
 ///
 /// # Errors
 /// The database fails.
-pub fn volume(records: &Records, now: Time, offset: i64) -> Result<Volume, DatabaseError> {
+pub fn volume(records: &Records, now: Time, offset: i64) -> Result<Volume, ShelfError> {
     let today = (now.0 + offset).div_euclid(DAY) * DAY - offset;
     let bounds: Vec<i64> = (0..=DAYS).map(|day| today + DAY - (DAYS - day) * DAY).collect();
-    records.services.database.read(|session| {
-        let total = statements::count_all(session)?;
-        let last = statements::last(session)?.map(Time);
-        let counts = statements::counts_between(session, &bounds)?;
-        Ok(Volume { total, last, days: bounds.iter().zip(counts).map(|(day, count)| (Time(*day), count)).collect() })
-    })
+    let (total, last, counts) = records.shelf.volume(&records.services.database, &bounds)?;
+    Ok(Volume { total, last: last.map(Time), days: bounds.iter().zip(counts).map(|(day, count)| (Time(*day), count)).collect() })
 }
 
 /// The latest statements of a store. Looking for one person is noted in the audit log.
@@ -56,7 +54,8 @@ pub fn latest(records: &Records, ask: &Ask, tenant: Id, filter: &Filter, agent: 
         };
         records.services.database.write::<_, DatabaseError>(|session| records.services.audit(session, &note))?;
     }
-    Ok(records.services.database.read::<_, DatabaseError>(|session| statements::query(session, tenant, filter))?)
+    let (page, next) = find_statements::page(records, tenant, filter)?;
+    Ok((page, next.is_some()))
 }
 
 /// One statement, whether it was voided or not; opening it is noted where it is about a person of this platform.
@@ -64,7 +63,7 @@ pub fn latest(records: &Records, ask: &Ask, tenant: Id, filter: &Filter, agent: 
 /// # Errors
 /// There is none, or the database fails.
 pub fn one(records: &Records, actor: Actor, ask: &Ask, tenant: Id, id: uuid::Uuid) -> Result<Kept, Problem> {
-    let found = records.services.database.read::<_, DatabaseError>(|session| statements::get(session, tenant, id))?;
+    let found = records.shelf.get(&records.services.database, tenant, id)?;
     let found = found.ok_or_else(|| Problem::not_found("no such statement"))?;
     let note = Note { address: ask.address, ..Note::new(actor, "statement.opened", Some(("statement", id.into()))) };
     records.services.database.write::<_, DatabaseError>(|session| records.services.audit(session, &note))?;

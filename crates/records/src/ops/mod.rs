@@ -10,5 +10,7 @@ pub mod put_statements;
 pub mod put_watched;
 pub mod say_facts;
 pub mod serve_rooms;
+pub mod settle;
 pub mod take_in;
+pub mod verify;
 pub mod write_document;

@@ -6,10 +6,11 @@ use serde_json::Value;
 
 use super::intake::Parcel;
 use super::serve_rooms;
+use super::settle::settle;
 use crate::Records;
 use crate::error::Refusal;
 use crate::overseer::Overseer;
-use crate::store::lrs::{activities, attachments, statements};
+use crate::store::lrs::{activities, attachments};
 
 /// What ends the transaction early.
 enum Ended {
@@ -40,19 +41,24 @@ pub fn put(records: &Records, overseer: &dyn Overseer, credential: Id, parcel: &
     written.map_err(|ended| match ended {
         Ended::Refused(problem) => Refusal::Problem(problem),
         Ended::Failed(error) => Refusal::from(error),
-    })
+    })?;
+    // They are on the disk, and are taken in now so that whoever sent them finds them at once; if that fails, a moment later.
+    if let Err(error) = settle(records) {
+        tracing::error!(%error, "what courseware said waits to be stored");
+    }
+    Ok(())
 }
 
 fn in_session(records: &Records, session: &mut Session<'_>, overseer: &dyn Overseer, credential: Id, parcel: &Parcel, sent: &[Value]) -> Result<(), Ended> {
     // What is stored already was judged and followed when it came: a program that sends again after a broken answer is not refused.
     let mut new = Vec::new();
     for (one, value) in parcel.statements.iter().zip(sent) {
-        if statements::get(session, parcel.tenant, one.id)?.is_none() {
+        if !records.shelf.has(session, parcel.tenant, one.id)? {
             new.push(value.clone());
         }
     }
     overseer.check(session, credential, &new)?;
-    if let Err(conflict) = statements::append(session, parcel.tenant, &parcel.statements, records.services.now())? {
+    if let Err(conflict) = records.say(session, parcel.tenant, &parcel.statements)? {
         let detail = format!("a statement with the id {} is stored and says something else; nothing of this request was stored", conflict.0);
         return Err(Problem::new(ErrorKind::Conflict, "conflict", detail).into());
     }

@@ -3,6 +3,7 @@
 use kernel::{Fact, Id};
 use platform::{DatabaseError, Session};
 
+use super::settle::settle;
 use crate::Records;
 use crate::model::statement;
 use crate::model::xapi::Version;
@@ -13,6 +14,7 @@ use crate::model::xapi::keys::{self, Kind};
 use crate::model::xapi::prepared::{self, Prepared};
 use crate::store;
 use crate::store::lrs::{documents, statements};
+use crate::store::shelf::ShelfError;
 
 /// Facts said by one transaction when a platform that kept facts before it had a record store is brought up to date.
 pub const STEP_MAX: u32 = 500;
@@ -45,7 +47,7 @@ pub fn agent_identity(records: &Records, person: Id) -> String {
 pub fn say(records: &Records, session: &mut Session<'_>, fact: &Fact) -> Result<(), DatabaseError> {
     let prepared = prepare(records, fact)?;
     // A conflict cannot be mended by trying again: the fact is there in another wording, and the first one stands.
-    statements::append(session, own_tenant(), std::slice::from_ref(&prepared), records.services.now()).map(|_| ())
+    records.say(session, own_tenant(), std::slice::from_ref(&prepared)).map(|_| ())
 }
 
 /// Takes back all that was said about a person, in every wording, and the documents about them.
@@ -55,45 +57,54 @@ pub fn say(records: &Records, session: &mut Session<'_>, fact: &Fact) -> Result<
 pub fn forget(records: &Records, session: &mut Session<'_>, person: Id) -> Result<(), DatabaseError> {
     let identity = agent_identity(records, person);
     let key = keys::key(Kind::RelatedAgent, &identity);
-    while statements::erase(session, own_tenant(), key)? > 0 {}
+    records.settling.note();
+    records.shelf.erase_found(session, own_tenant(), key)?;
     documents::erase(session, own_tenant(), &identity).map(|_| ())
 }
 
-/// Says again, about somebody else, what was said about a person who turned out to be them.
+/// Says again, about somebody else, what was said about a person who turned out to be them. A statement never changes, so the former ones go and others come, with
+/// ids that follow from the fact and its owner.
 ///
 /// # Errors
 /// The database fails.
 pub fn say_about(records: &Records, session: &mut Session<'_>, facts: &[Fact], owner: Id) -> Result<(), DatabaseError> {
     for fact in facts {
-        let prepared = prepare(records, &Fact { actor: owner, ..fact.clone() })?;
-        statements::replace(session, own_tenant(), &prepared)?;
+        for former in [fact.id, id_for(fact.id, fact.actor)] {
+            records.shelf.erase_one(session, own_tenant(), former.as_uuid())?;
+        }
+        say(records, session, &Fact { id: id_for(fact.id, owner), actor: owner, ..fact.clone() })?;
     }
     Ok(())
 }
 
-/// Says the facts of before there was a record store, in steps; done once. How many were said.
+/// The id of the statement of a fact that came to somebody else.
+fn id_for(fact: Id, owner: Id) -> Id {
+    Id::named(&["statement", &fact.to_string(), &owner.to_string()])
+}
+
+/// Says the facts of before there was a record store, in steps; done once. How many there were.
 ///
 /// # Errors
-/// The database fails.
-pub fn catch_up(records: &Records) -> Result<usize, DatabaseError> {
-    let mut said = 0;
+/// The store fails.
+pub fn catch_up(records: &Records) -> Result<usize, ShelfError> {
+    let (mut said, mut after) = (0, None);
     loop {
         let step = records.services.database.write::<_, DatabaseError>(|session| {
             if statements::is_caught_up(session)? {
                 return Ok(None);
             }
-            let facts = store::unsaid(session, own_tenant(), STEP_MAX)?;
-            for fact in &facts {
+            let facts = store::stored_after(session, after, STEP_MAX)?;
+            for (_, fact) in &facts {
                 say(records, session, fact)?;
             }
             if facts.len() < STEP_MAX as usize {
                 statements::set_caught_up(session)?;
             }
-            Ok(Some(facts.len()))
+            Ok(Some((facts.len(), facts.last().map(|(stored_at, fact)| (*stored_at, fact.id)))))
         })?;
-        match step {
-            Some(count) => said += count,
-            None => return Ok(said),
-        }
+        settle(records)?;
+        let Some((count, last)) = step else { return Ok(said) };
+        said += count;
+        after = last;
     }
 }

@@ -12,8 +12,8 @@ use crate::model::xapi::document::Address;
 use crate::model::xapi::holder::own_tenant;
 use crate::model::xapi::json::Json;
 use crate::model::xapi::prepared::{self, Prepared};
+use crate::store::lrs::activities;
 use crate::store::lrs::documents::{self, Document};
-use crate::store::lrs::{activities, statements};
 
 /// Checks statements that the platform itself vouches for.
 fn prepare(records: &Records, said: &[Value]) -> Result<Vec<Prepared>, Problem> {
@@ -29,7 +29,7 @@ fn prepare(records: &Records, said: &[Value]) -> Result<Vec<Prepared>, Problem> 
 /// One is no statement or clashes with what is there, or the database fails.
 pub fn put(records: &Records, session: &mut Session<'_>, said: &[Value]) -> Result<(), Problem> {
     let prepared = prepare(records, said)?;
-    if let Err(conflict) = statements::append(session, own_tenant(), &prepared, records.services.now())? {
+    if let Err(conflict) = records.say(session, own_tenant(), &prepared)? {
         return Err(Problem::new(ErrorKind::Conflict, "conflict", format!("a statement with the id {} is stored and says something else", conflict.0)));
     }
     for (activity, definition) in prepared.iter().flat_map(|one| &one.definitions) {

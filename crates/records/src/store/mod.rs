@@ -2,6 +2,8 @@
 
 pub mod forwards;
 pub mod lrs;
+pub mod shelf;
+pub mod whole;
 
 use kernel::{Fact, Id, Time};
 use platform::{DatabaseError, Row, Session};
@@ -64,11 +66,11 @@ pub fn of_person_whole(session: &mut Session<'_>, person: Id) -> Result<Vec<Fact
     session.query("SELECT person, body FROM statement WHERE person = $1 ORDER BY at, id", &[person.into()], read)
 }
 
-/// Some of the facts that no statement of a record store says.
-pub fn unsaid(session: &mut Session<'_>, tenant: Id, limit: u32) -> Result<Vec<Fact>, DatabaseError> {
-    let sql = "SELECT s.person, s.body FROM statement s LEFT JOIN lrs_statement l ON l.tenant = $1 AND l.id = s.id \
-               WHERE l.id IS NULL ORDER BY s.stored_at, s.id LIMIT $2";
-    session.query(sql, &[tenant.into(), limit.into()], read)
+/// Some of the facts behind one of them, by when they were stored and their ids.
+pub fn stored_after(session: &mut Session<'_>, after: Option<(Time, Id)>, limit: u32) -> Result<Vec<(Time, Fact)>, DatabaseError> {
+    let (stored_at, id) = after.unwrap_or((Time(i64::MIN), Id::from_bytes([0; 16])));
+    let sql = "SELECT person, body, stored_at FROM statement WHERE (stored_at, id) > ($1, $2) ORDER BY stored_at, id LIMIT $3";
+    session.query(sql, &[stored_at.into(), id.into(), limit.into()], |row| Ok((row.get(2)?, read(row)?)))
 }
 
 /// Gives the statements of one person to another, now and whenever one comes later; to whom they belong now.

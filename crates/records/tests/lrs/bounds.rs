@@ -1,6 +1,5 @@
 //! What is too much is told.
 
-use kernel::Id;
 use platform::{DatabaseError, Value};
 use records::api::xapi::REQUEST_BYTES_MAX;
 use records::model::xapi::document::DOCUMENT_BYTES_MAX;
@@ -64,14 +63,14 @@ fn statements_about_one_are_bounded() {
             .collect();
         store.posted(&serde_json::Value::Array(all));
         store.posted(&with(&json!({ "id": target, "object": { "id": "http://o.test/late" } })));
-        let found = store
-            .test
-            .database
-            .read(|session| {
-                let key = records::model::xapi::keys::key(records::model::xapi::keys::Kind::Activity, "http://o.test/late");
-                session.number("SELECT COUNT(*) FROM lrs_key WHERE key = $1", &[Id::from_bytes(key).into()])
-            })
-            .unwrap();
-        assert_eq!(found, i64::from(REFERRERS_MAX) + 1, "{}: the statement itself and those about it", store.test.engine);
+        let (mut found, mut next) = (0, format!("statements?{}", encoded(&[("activity", "http://o.test/late")])));
+        while !next.is_empty() {
+            let page = json_of(&store.get(&next));
+            found += page["statements"].as_array().unwrap().len();
+            next = page["more"].as_str().unwrap().trim_start_matches("/xapi/").to_owned();
+        }
+        // A journal finds all of them: there a bound would be one more thing to be kept, and looking is bounded by pages.
+        let expected = if store.test.engine == "sqlite" { count } else { REFERRERS_MAX as usize };
+        assert_eq!(found, expected + 1, "{}: the statement itself and those about it", store.test.engine);
     }
 }

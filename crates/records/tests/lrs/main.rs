@@ -6,9 +6,11 @@
 mod bounds;
 mod documents;
 mod durable;
+mod faults;
 mod forwarding;
 mod pages;
 mod people;
 mod rules;
 mod statements;
+mod whole;
 mod world;

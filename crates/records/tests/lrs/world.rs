@@ -7,7 +7,7 @@ use kernel::{Actor, Id, Language, Problem};
 use platform::testing::{HandClock, TestDatabase, both};
 use portal::testing::{Browser, Seen};
 use portal::{Ask, Authenticator, Registry, Who};
-use records::{Keyring, Records, ThingNames};
+use records::{Keyring, Records, Shelf, ThingNames};
 use serde_json::{Value, json};
 
 /// Nothing has a name.
@@ -20,7 +20,7 @@ impl ThingNames for NoNames {
 }
 
 /// Programs by their name, which is their secret too: `all`, `other` (another store), `writer`, `reader`, `nothing`.
-struct Programs;
+pub struct Programs;
 
 impl Keyring for Programs {
     fn who(&self, ask: &Ask) -> Result<Option<Who>, Problem> {
@@ -60,6 +60,7 @@ pub struct Store {
     pub test: Arc<TestDatabase>,
     pub clock: Arc<HandClock>,
     pub records: Records,
+    pub shelf: Shelf,
     pub browser: Browser,
     pub version: &'static str,
     pub name: &'static str,
@@ -67,17 +68,26 @@ pub struct Store {
 
 /// One on each engine.
 pub fn stores() -> Vec<Store> {
-    let rooms = [platform::MIGRATIONS, identity::MIGRATIONS, records::MIGRATIONS];
-    both(&rooms).into_iter().map(furnish).collect()
+    both(&ROOMS).into_iter().map(furnish).collect()
 }
 
-fn furnish(test: TestDatabase) -> Store {
-    let (services, clock) = test.services();
-    let records = Records::new(services, Arc::new(NoNames), Arc::new(Programs), "https://x.test");
+/// The tables of a store.
+pub const ROOMS: [platform::RoomMigrations; 3] = [platform::MIGRATIONS, identity::MIGRATIONS, records::MIGRATIONS];
+
+/// A store in a database.
+pub fn furnish(test: TestDatabase) -> Store {
+    let hands = test.services();
+    let shelf = Shelf::open(&test.database, test.directory.path(), hands.1.clone()).unwrap();
+    furnish_with(test, hands, shelf)
+}
+
+/// A store in a database, with statements somewhere.
+pub fn furnish_with(test: TestDatabase, (services, clock): (platform::Services, Arc<HandClock>), shelf: Shelf) -> Store {
+    let records = Records::new(services, Arc::new(NoNames), Arc::new(Programs), "https://x.test", shelf.clone());
     let mut registry = Registry::default();
     records::register(&mut registry, records.clone());
     let browser = Browser::new(&registry, Arc::new(Door), clock.clone(), || ());
-    Store { test: Arc::new(test), clock, records, browser, version: "2.0.0", name: "all" }
+    Store { test: Arc::new(test), clock, records, shelf, browser, version: "2.0.0", name: "all" }
 }
 
 impl Store {
@@ -87,6 +97,7 @@ impl Store {
             test: Arc::clone(&self.test),
             clock: Arc::clone(&self.clock),
             records: self.records.clone(),
+            shelf: self.shelf.clone(),
             browser: self.browser.another(),
             version: self.version,
             name,
@@ -98,6 +109,23 @@ impl Store {
         let mut browser = self.browser.another();
         browser.cookies.insert("xt".to_owned(), "x".to_owned());
         browser
+    }
+
+    /// The rows of statements as a backup has them, whatever they stand in.
+    pub fn rows(&self) -> Vec<Value> {
+        let mut out = Vec::new();
+        self.records.settle().unwrap();
+        self.records.with_whole(|instead| platform::dump::write(&self.test.database, &mut out, instead)).unwrap();
+        let lines = String::from_utf8(out).unwrap();
+        let from = lines.lines().skip_while(|line| !line.starts_with("{\"table\":\"lrs_statement\"")).skip(1);
+        from.take_while(|line| line.starts_with('[')).map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+
+    /// Whether a text stands anywhere in the log of the journal.
+    pub fn bytes_hold(&self, text: &str) -> bool {
+        let log = self.test.directory.path().join("records").join("log");
+        let files = std::fs::read_dir(log).into_iter().flatten().map(|entry| std::fs::read(entry.unwrap().path()).unwrap());
+        files.into_iter().any(|bytes| bytes.windows(text.len()).any(|part| part == text.as_bytes()))
     }
 
     /// Asks with these headers besides credential and version.

@@ -190,6 +190,7 @@ fn write_statements(house: &House, seed: u64, state: &mut State) -> Result<(), F
             next.keep(session, seed)
         })?;
         house.outbox.drain()?;
+        house.records.settle()?;
         *state = next;
         meter.tell(state.done.statements);
     }

@@ -84,7 +84,7 @@ impl Rounds {
             library(&beside.dump())
         });
         assert!(expected.iter().all(|visible| visible.len() > 200) && expected[0] != expected[1]);
-        let program = Mutex::new(Program::new(&stand.credential(), Random::of(seed, 4242)));
+        let program = Mutex::new(Program::new(&stand.credential(), Random::of(seed, 4242), test.engine == "postgresql"));
         Self { stand, engine: test.engine, sources, supply, expected, import_time, seed, program }
     }
 

@@ -85,11 +85,11 @@ fn found(records: &Records, call: &Call) -> Result<Answer, Refusal> {
             if !call.holder.may_read_statements() {
                 filter.keys.push(own(call));
             }
-            let (page, more) = ops::find_statements::page(records, call.holder.tenant, &filter)?;
+            let (page, further) = ops::find_statements::page(records, call.holder.tenant, &filter)?;
             let mut text = String::from("{\"statements\":[");
             text.push_str(&rendered(records, call, &query, &page)?.join(","));
             text.push_str("],\"more\":");
-            let next = page.last().filter(|_| more).map(|last| next_page(call, &filter, last.seq)).unwrap_or_default();
+            let next = further.map(|place| next_page(call, &filter, place)).unwrap_or_default();
             text.push_str(&serde_json::to_string(&next).unwrap_or_default());
             text.push('}');
             let last = page.iter().map(|one| one.stored).max();

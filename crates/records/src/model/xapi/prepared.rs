@@ -50,6 +50,19 @@ pub struct Attached {
     pub signs: bool,
 }
 
+impl Prepared {
+    /// A statement that was kept, from what is kept of it; without what it says about activities and attachments, which was learnt when it came.
+    ///
+    /// # Errors
+    /// The body is no JSON.
+    pub fn again(id: Uuid, said: [u8; 16], happened: Option<i64>, body: String) -> Result<Self, String> {
+        let json = Json::read(body.as_bytes()).map_err(|reason| reason.to_string())?;
+        let (keys, (voids, refers)) = (keys::of_statement(&json), references(&json));
+        drop(json);
+        Ok(Self { id, body, said, happened, keys, voids, refers, definitions: Vec::new(), attachments: Vec::new() })
+    }
+}
+
 /// Reads one statement or a list of them.
 ///
 /// # Errors

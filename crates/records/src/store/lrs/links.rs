@@ -14,7 +14,7 @@ pub const DEPTH_MAX: i64 = 7;
 pub const REFERRERS_MAX: u32 = 1000;
 
 /// Connects new statements with those that they are about and those that are about them, whichever came first.
-pub(super) fn connect(session: &mut Session<'_>, tenant: Id, placed: &[Placed<'_>]) -> Result<(), DatabaseError> {
+pub(crate) fn connect(session: &mut Session<'_>, tenant: Id, placed: &[Placed<'_>]) -> Result<(), DatabaseError> {
     for one in placed {
         if let Some(target) = one.prepared.voids {
             session.execute(

@@ -4,6 +4,7 @@ pub mod activities;
 pub mod attachments;
 pub mod documents;
 pub mod links;
+pub mod pending;
 pub mod statements;
 
 use platform::{DatabaseError, Session, Value};
@@ -12,7 +13,7 @@ use platform::{DatabaseError, Session, Value};
 const ROWS_AT_ONCE: [usize; 4] = [64, 16, 4, 1];
 
 /// Writes rows of `columns` values each.
-fn insert(session: &mut Session<'_>, into: &str, columns: usize, values: &[Value<'_>], end: &str) -> Result<(), DatabaseError> {
+pub(super) fn insert(session: &mut Session<'_>, into: &str, columns: usize, values: &[Value<'_>], end: &str) -> Result<(), DatabaseError> {
     let mut rest = values;
     for rows in ROWS_AT_ONCE {
         while rest.len() >= rows * columns {

@@ -1,6 +1,6 @@
 //! Statements and what they are found by.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use kernel::{Id, Time};
 use platform::database::placeholders;
@@ -8,7 +8,7 @@ use platform::{DatabaseError, Row, Session, Value};
 use uuid::Uuid;
 
 use super::{insert, links};
-use crate::model::xapi::keys::{self, Kind};
+use crate::model::xapi::keys::{self, Key, Kind};
 use crate::model::xapi::prepared::Prepared;
 use crate::model::xapi::query::Filter;
 
@@ -53,7 +53,7 @@ fn kept(row: &Row<'_>) -> Result<Kept, DatabaseError> {
 }
 
 /// A statement that stands to be written, with its place.
-pub(super) struct Placed<'p> {
+pub(crate) struct Placed<'p> {
     pub seq: i64,
     pub prepared: &'p Prepared,
 }
@@ -159,8 +159,10 @@ pub fn get(session: &mut Session<'_>, tenant: Id, id: Uuid) -> Result<Option<Kep
 pub fn query(session: &mut Session<'_>, tenant: Id, filter: &Filter) -> Result<(Vec<Kept>, bool), DatabaseError> {
     let Some((low, high)) = range(session, filter)? else { return Ok((Vec::new(), false)) };
     let mut wanted = filter.keys.clone();
-    if wanted.is_empty() {
-        wanted.push(keys::key(Kind::All, ""));
+    match wanted.len() {
+        0 => wanted.push(keys::key(Kind::All, "")),
+        1 => {}
+        _ => rarest_first(session, tenant, &mut wanted)?,
     }
     let mut values: Vec<Value<'_>> = vec![tenant.into(), low.into(), high.into(), (filter.limit + 1).into()];
     values.extend(wanted.iter().map(|key| Value::Key(Id::from_bytes(*key))));
@@ -178,6 +180,21 @@ pub fn query(session: &mut Session<'_>, tenant: Id, filter: &Filter) -> Result<(
     let more = page.len() > filter.limit;
     page.truncate(filter.limit);
     Ok((page, more))
+}
+
+/// How far the statements of a key are counted, to see which key is rarer.
+const COUNTED: u32 = 500;
+
+/// Puts the rarest key first, because the search begins with it: one person did little of what everybody does.
+fn rarest_first(session: &mut Session<'_>, tenant: Id, wanted: &mut [Key]) -> Result<(), DatabaseError> {
+    let mut counted = Vec::with_capacity(wanted.len());
+    for key in wanted.iter() {
+        let sql = "SELECT COUNT(*) FROM (SELECT seq FROM lrs_key WHERE tenant = $1 AND key = $2 LIMIT $3) AS counted";
+        counted.push((session.number(sql, &[tenant.into(), Id::from_bytes(*key).into(), COUNTED.into()])?, *key));
+    }
+    counted.sort_unstable();
+    wanted.iter_mut().zip(counted).for_each(|(place, (_, key))| *place = key);
+    Ok(())
 }
 
 /// Between which places (both left out) statements may stand; `None` where none can.
@@ -200,23 +217,6 @@ fn range(session: &mut Session<'_>, filter: &Filter) -> Result<Option<(i64, i64)
         }
     }
     Ok((low < high).then_some((low, high)))
-}
-
-/// Puts another wording in place of a statement that is there, at its place in the order; for what the platform says itself.
-///
-/// # Errors
-/// The database fails.
-pub fn replace(session: &mut Session<'_>, tenant: Id, prepared: &Prepared) -> Result<(), DatabaseError> {
-    let id: Id = prepared.id.into();
-    let sql = "UPDATE lrs_statement SET body = $3, said = $4 WHERE tenant = $1 AND id = $2 RETURNING seq";
-    let values = [tenant.into(), id.into(), Value::Text(&prepared.body), Id::from_bytes(prepared.said).into()];
-    let Some(seq) = session.first(sql, &values, |row| row.get::<i64>(0))? else { return Ok(()) };
-    session.execute("DELETE FROM lrs_key WHERE seq = $1 AND depth = 0", &[seq.into()])?;
-    let mut found = Vec::with_capacity(prepared.keys.len() * 4 + 4);
-    for key in prepared.keys.iter().copied().chain([keys::key(Kind::All, "")]) {
-        found.extend([tenant.into(), Id::from_bytes(key).into(), seq.into(), 0_i64.into()]);
-    }
-    insert(session, "lrs_key (tenant, key, seq, depth)", 4, &found, "")
 }
 
 /// Whether the facts of before there was a record store were said in it.
@@ -315,11 +315,26 @@ pub fn erase(session: &mut Session<'_>, tenant: Id, key: keys::Key) -> Result<us
         "SELECT s.seq, s.id FROM lrs_statement s WHERE s.seq IN (SELECT seq FROM lrs_key WHERE tenant = $1 AND key = $2 AND depth = 0 ORDER BY seq LIMIT $3)";
     let values = [tenant.into(), Id::from_bytes(key).into(), ERASED_AT_ONCE_MAX.into()];
     let found = session.query(sql, &values, |row| Ok((row.get::<i64>(0)?, row.get::<Id>(1)?)))?;
-    let distinct: HashSet<i64> = found.iter().map(|(seq, _)| *seq).collect();
     for (seq, id) in &found {
-        session.execute("INSERT INTO lrs_erased (tenant, id) VALUES ($1, $2) ON CONFLICT (tenant, id) DO NOTHING", &[tenant.into(), (*id).into()])?;
-        session.execute("DELETE FROM lrs_key WHERE seq = $1", &[(*seq).into()])?;
-        session.execute("DELETE FROM lrs_statement WHERE seq = $1", &[(*seq).into()])?;
+        erase_at(session, tenant, *seq, *id)?;
     }
-    Ok(distinct.len())
+    Ok(found.len())
+}
+
+/// Erases one statement, so that it does not come back; one that is not there is no error.
+///
+/// # Errors
+/// The database fails.
+pub fn erase_one(session: &mut Session<'_>, tenant: Id, id: Uuid) -> Result<(), DatabaseError> {
+    let id = Id::from(id);
+    match session.first("SELECT seq FROM lrs_statement WHERE tenant = $1 AND id = $2", &[tenant.into(), id.into()], |row| row.get::<i64>(0))? {
+        Some(seq) => erase_at(session, tenant, seq, id),
+        None => Ok(()),
+    }
+}
+
+fn erase_at(session: &mut Session<'_>, tenant: Id, seq: i64, id: Id) -> Result<(), DatabaseError> {
+    session.execute("INSERT INTO lrs_erased (tenant, id) VALUES ($1, $2) ON CONFLICT (tenant, id) DO NOTHING", &[tenant.into(), id.into()])?;
+    session.execute("DELETE FROM lrs_key WHERE seq = $1", &[seq.into()])?;
+    session.execute("DELETE FROM lrs_statement WHERE seq = $1", &[seq.into()]).map(|_| ())
 }
