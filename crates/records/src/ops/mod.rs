@@ -4,6 +4,7 @@ pub mod check_statements;
 pub mod export;
 pub mod find_statements;
 pub mod forward;
+pub mod hand_over;
 pub mod intake;
 pub mod look_at_store;
 pub mod put_statements;

@@ -62,26 +62,6 @@ pub fn forget(records: &Records, session: &mut Session<'_>, person: Id) -> Resul
     documents::erase(session, own_tenant(), &identity).map(|_| ())
 }
 
-/// Says again, about somebody else, what was said about a person who turned out to be them. A statement never changes, so the former ones go and others come, with
-/// ids that follow from the fact and its owner.
-///
-/// # Errors
-/// The database fails.
-pub fn say_about(records: &Records, session: &mut Session<'_>, facts: &[Fact], owner: Id) -> Result<(), DatabaseError> {
-    for fact in facts {
-        for former in [fact.id, id_for(fact.id, fact.actor)] {
-            records.shelf.erase_one(session, own_tenant(), former.as_uuid())?;
-        }
-        say(records, session, &Fact { id: id_for(fact.id, owner), actor: owner, ..fact.clone() })?;
-    }
-    Ok(())
-}
-
-/// The id of the statement of a fact that came to somebody else.
-fn id_for(fact: Id, owner: Id) -> Id {
-    Id::named(&["statement", &fact.to_string(), &owner.to_string()])
-}
-
 /// Says the facts of before there was a record store, in steps; done once. How many there were.
 ///
 /// # Errors

@@ -10,6 +10,7 @@ use kernel::time::SECOND;
 use kernel::{Id, Time};
 use platform::DatabaseError;
 
+use super::hand_over;
 use crate::Records;
 use crate::model::xapi::prepared::Prepared;
 use crate::store::lrs::pending::{self, Waiting};
@@ -68,13 +69,13 @@ pub fn settle(records: &Records) -> Result<usize, ShelfError> {
         let Some(last) = waiting.last().map(|(place, _, _)| *place) else { return Ok(count) };
         count += waiting.len();
         let erased = waiting.iter().any(|(_, _, what)| matches!(what, Waiting::EraseFound(_)));
-        take_in(journal, waiting)?;
+        take_in(records, journal, waiting)?;
         database.write::<_, DatabaseError>(|session| pending::done(session, last, erased))?;
         waiting = first()?;
     }
 }
 
-fn take_in(journal: &Journal, waiting: Vec<(i64, Id, Waiting)>) -> Result<(), ShelfError> {
+fn take_in(records: &Records, journal: &Journal, waiting: Vec<(i64, Id, Waiting)>) -> Result<(), ShelfError> {
     let mut batch: Vec<Prepared> = Vec::new();
     let mut of: Option<Id> = None;
     for (_, tenant, what) in waiting {
@@ -85,7 +86,7 @@ fn take_in(journal: &Journal, waiting: Vec<(i64, Id, Waiting)>) -> Result<(), Sh
         match what {
             Waiting::Statement(one) => batch.push(one),
             Waiting::EraseFound(key) => shelf::erase_found(journal, tenant, key)?,
-            Waiting::EraseOne(id) => drop(journal.erase(tenant.as_bytes(), &[id.into_bytes()])?),
+            Waiting::HandOver { from, to } => hand_over::in_journal(records, journal, from, to)?,
         }
     }
     append(journal, of, batch)

@@ -4,7 +4,7 @@ use kernel::Fact;
 use kernel::fact::{ObjectKind, Verb};
 use platform::{Consumer, DatabaseError, Session};
 
-use crate::ops::say_facts;
+use crate::ops::{hand_over, say_facts};
 use crate::{Records, store};
 
 impl Consumer for Records {
@@ -19,13 +19,10 @@ impl Consumer for Records {
                 store::erase(session, fact.actor)?;
                 say_facts::forget(self, session, fact.actor)
             }
-            (Verb::Merged, ObjectKind::Person) => {
-                let facts = store::of_person_whole(session, fact.actor)?;
-                match store::give(session, fact.actor, fact.object.id)? {
-                    Some(owner) => say_facts::say_about(self, session, &facts, owner),
-                    None => say_facts::forget(self, session, fact.actor),
-                }
-            }
+            (Verb::Merged, ObjectKind::Person) => match store::give(session, fact.actor, fact.object.id)? {
+                Some(owner) => hand_over::hand_over(self, session, fact.actor, owner),
+                None => say_facts::forget(self, session, fact.actor),
+            },
             _ => match store::append(session, fact, self.services.now())? {
                 Some(owner) => say_facts::say(self, session, &Fact { actor: owner, ..fact.clone() }),
                 None => Ok(()),

@@ -61,11 +61,6 @@ pub fn all(session: &mut Session<'_>) -> Result<Vec<Fact>, DatabaseError> {
     session.query("SELECT person, body FROM statement ORDER BY at, id", &[], read)
 }
 
-/// All statements of a person, for what is done with a whole history at once.
-pub fn of_person_whole(session: &mut Session<'_>, person: Id) -> Result<Vec<Fact>, DatabaseError> {
-    session.query("SELECT person, body FROM statement WHERE person = $1 ORDER BY at, id", &[person.into()], read)
-}
-
 /// Some of the facts behind one of them, by when they were stored and their ids.
 pub fn stored_after(session: &mut Session<'_>, after: Option<(Time, Id)>, limit: u32) -> Result<Vec<(Time, Fact)>, DatabaseError> {
     let (stored_at, id) = after.unwrap_or((Time(i64::MIN), Id::from_bytes([0; 16])));

@@ -262,14 +262,6 @@ impl Shelf {
         while statements::erase(session, tenant, key)? > 0 {}
         Ok(())
     }
-
-    /// Erases one statement in the transaction of a room; one that is not there is no error.
-    ///
-    /// # Errors
-    /// The database fails.
-    pub fn erase_one(&self, session: &mut Session<'_>, tenant: Id, id: Uuid) -> Result<(), DatabaseError> {
-        if matches!(self, Self::Tables) { statements::erase_one(session, tenant, id) } else { pending::add(session, tenant, &Waiting::EraseOne(id)) }
-    }
 }
 
 /// Appends statements of a program to a journal: all or none; how many were new.

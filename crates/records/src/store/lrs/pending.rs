@@ -9,7 +9,7 @@ use crate::model::xapi::prepared::Prepared;
 
 const STATEMENT: i64 = 1;
 const ERASE_FOUND: i64 = 2;
-const ERASE_ONE: i64 = 3;
+const HAND_OVER: i64 = 3;
 
 /// Something that waits.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,8 +18,13 @@ pub enum Waiting {
     Statement(Prepared),
     /// Everything that is found by a key is to be erased.
     EraseFound(Key),
-    /// A statement is to be erased.
-    EraseOne(Uuid),
+    /// What is said about one person is to be said about another.
+    HandOver {
+        /// The person they were.
+        from: Uuid,
+        /// The person they turned out to be.
+        to: Uuid,
+    },
 }
 
 /// Things read at once.
@@ -36,7 +41,7 @@ pub fn add(session: &mut Session<'_>, tenant: Id, waiting: &Waiting) -> Result<(
     let (what, id, said, happened, body) = match waiting {
         Waiting::Statement(one) => (STATEMENT, Id::from(one.id), Some(Id::from_bytes(one.said)), one.happened, one.body.as_str()),
         Waiting::EraseFound(key) => (ERASE_FOUND, Id::from_bytes(*key), None, None, ""),
-        Waiting::EraseOne(id) => (ERASE_ONE, Id::from(*id), None, None, ""),
+        Waiting::HandOver { from, to } => (HAND_OVER, Id::from(*from), Some(Id::from(*to)), None, ""),
     };
     session.execute(sql, &[tenant.into(), what.into(), id.into(), said.into(), happened.into(), Value::Text(body)]).map(|_| ())
 }
@@ -51,7 +56,7 @@ pub fn first(session: &mut Session<'_>, limit: u32) -> Result<Vec<(i64, Id, Wait
         let (id, wrong) = (row.get::<Id>(3)?, |reason: String| DatabaseError::Engine(format!("a statement that waits cannot be read: {reason}")));
         let waiting = match row.get::<i64>(2)? {
             ERASE_FOUND => Waiting::EraseFound(*id.as_bytes()),
-            ERASE_ONE => Waiting::EraseOne(id.as_uuid()),
+            HAND_OVER => Waiting::HandOver { from: id.as_uuid(), to: row.get::<Option<Id>>(4)?.unwrap_or(id).as_uuid() },
             _ => {
                 let said = row.get::<Option<Id>>(4)?.map_or([0; 16], |said| *said.as_bytes());
                 Waiting::Statement(Prepared::again(id.as_uuid(), said, row.get(5)?, row.get(6)?).map_err(wrong)?)

@@ -321,6 +321,17 @@ pub fn erase(session: &mut Session<'_>, tenant: Id, key: keys::Key) -> Result<us
     Ok(found.len())
 }
 
+/// Statements in which something stands by which they are found, also those that were taken back, by place after one.
+///
+/// # Errors
+/// The database fails.
+pub fn with_key(session: &mut Session<'_>, tenant: Id, key: Key, after: u64, limit: u32) -> Result<Vec<Kept>, DatabaseError> {
+    let sql = format!(
+        "SELECT {KEPT} FROM lrs_statement WHERE seq IN (SELECT seq FROM lrs_key WHERE tenant = $1 AND key = $2 AND depth = 0 AND seq > $3 ORDER BY seq LIMIT $4) ORDER BY seq"
+    );
+    session.query(&sql, &[tenant.into(), Id::from_bytes(key).into(), after.into(), limit.into()], kept)
+}
+
 /// Erases one statement, so that it does not come back; one that is not there is no error.
 ///
 /// # Errors
