@@ -81,8 +81,14 @@ impl Spelling {
                 bucket.push((letters(word.chars()), word.chars().collect()));
             }
         }
-        self.latin_by_length.iter_mut().for_each(|bucket| bucket.sort());
-        self.sounds.values_mut().for_each(|alike| alike.sort_by(|left, right| right.0.cmp(&left.0).then_with(|| left.1.cmp(&right.1))));
+        self.latin_by_length.iter_mut().for_each(|bucket| {
+            bucket.sort();
+            bucket.shrink_to_fit();
+        });
+        self.sounds.values_mut().for_each(|alike| {
+            alike.sort_by(|left, right| right.0.cmp(&left.0).then_with(|| left.1.cmp(&right.1)));
+            alike.shrink_to_fit();
+        });
     }
 
     /// The query with its unknown words mended; `None` where nothing better is known.

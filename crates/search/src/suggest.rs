@@ -35,12 +35,11 @@ impl Index {
         let Ok(memory) = view.memory() else {
             return Vec::new(); // a search says what is wrong
         };
-        let first = memory.keys.partition_point(|(known, _)| **known < *key);
-        let matching = memory.keys.iter().skip(first).take_while(|(known, _)| known.starts_with(&key)).take(SUGGESTION_SCAN_MAX);
+        let matching = memory.keys.from(&key).take_while(|(known, _)| known.starts_with(&key)).take(SUGGESTION_SCAN_MAX);
         let mut found: Vec<(bool, u64, usize, u32)> = matching
             .filter_map(|(known, number)| {
-                let entry = usize::try_from(*number).ok().and_then(|at| memory.entries.get(at))?;
-                Some((known.len() != key.len(), u64::MAX - entry.rank, known.len(), *number))
+                let entry = usize::try_from(number).ok().and_then(|at| memory.entries.get(at))?;
+                Some((known.len() != key.len(), u64::MAX - entry.rank, known.len(), number))
             })
             .collect();
         found.sort_unstable();
@@ -50,7 +49,7 @@ impl Index {
             .filter_map(|(_, _, _, number)| usize::try_from(number).ok().and_then(|at| memory.entries.get(at)))
             .filter(|entry| texts.insert(exact_key(&entry.text)))
             .take(SUGGESTIONS_MAX)
-            .map(|entry| Suggestion { text: entry.text.clone(), kind: entry.kind.clone(), id: entry.id, resource: entry.resource })
+            .map(|entry| Suggestion { text: entry.text.to_string(), kind: entry.kind.to_string(), id: entry.id, resource: entry.resource })
             .collect()
     }
 }
