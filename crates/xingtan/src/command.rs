@@ -314,6 +314,9 @@ pub enum ClientAction {
         /// Its id
         #[arg(value_parser = id)]
         id: Id,
+        /// For how many hours the former secret works beside the new one
+        #[arg(long, default_value_t = 0, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=i64::from(sso::SECRET_OVERLAP_HOURS_MAX)))]
+        overlap_hours: u32,
     },
     /// Make a token by which programs register themselves; it is the last line printed
     Token {

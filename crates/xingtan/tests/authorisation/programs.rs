@@ -59,6 +59,7 @@ pub const PROGRAMS: &[Row] = programs! {
     "/ims/oneroster/rostering/v1p2/teachers/{id}": "GET";
     "/ims/oneroster/rostering/v1p2/enrollments/{id}": "GET";
     "/ims/oneroster/rostering/v1p2/demographics/{id}": "GET";
+    "/oauth2/register/{id}": "GET" "PUT" "DELETE";
     "/scim/v2/ServiceProviderConfig": "GET";
     "/scim/v2/ResourceTypes": "GET";
     "/scim/v2/ResourceTypes/{id}": "GET";
