@@ -72,4 +72,5 @@ pub const PROGRAMS: &[Row] = programs! {
     "/scim/v2/Groups/.search": "POST";
     "/scim/v2/Groups/{id}": "GET" "PUT" "PATCH" "DELETE";
     "/scim/v2/Me": "GET";
+    "/scim/v2/Bulk": "POST";
 };
