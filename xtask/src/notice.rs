@@ -1,4 +1,4 @@
-//! NOTICE: where the content of `library/` comes from and under which licence.
+//! NOTICE: where the content of `library/` and the data of others in `crates/` come from and under which licence.
 
 use std::fmt::Write as _;
 
@@ -11,13 +11,14 @@ Copyright the Xingtan contributors
 Licensed under the Apache License, Version 2.0 (see LICENSE).
 
 The software is licensed as said above. The folder library/ holds content made by others, each collection under its own
-licence, unchanged; its SOURCE.txt says where it was taken from. Written by `cargo xtask notice`; do not edit.
+licence, unchanged; its SOURCE.txt says where it was taken from. Folders data/ of crates/ hold data that is part of the
+program, each with its SOURCE.txt. Written by `cargo xtask notice`; do not edit.
 ";
 
 /// The text that NOTICE must have.
 pub fn text(tree: &Tree) -> Result<String> {
     let mut out = String::from(HEAD);
-    for (path, source) in tree.with_ending("/SOURCE.txt").filter(|(path, _)| path.starts_with("library/")) {
+    for (path, source) in tree.with_ending("/SOURCE.txt").filter(|(path, _)| path.starts_with("library/") || path.starts_with("crates/")) {
         let collection = path.trim_end_matches("/SOURCE.txt");
         let field = |name: &str| {
             let value = source.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));

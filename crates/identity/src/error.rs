@@ -25,6 +25,9 @@ pub enum IdentityError {
     /// Name or password are wrong; which one is not said.
     #[error("name or password are wrong")]
     WrongPassword,
+    /// The starting code was right and is too old; how many days one is good.
+    #[error("the starting code is older than {0} days; the school that handed it out makes another one")]
+    StartingCodeOver(u32),
     /// Too many wrong passwords for this name; seconds to wait.
     #[error("too many wrong passwords for this name; wait {0} seconds")]
     Wait(u64),
@@ -120,6 +123,7 @@ impl From<IdentityError> for Problem {
             IdentityError::DisplayName(_) => (ErrorKind::Invalid, "identity.display-name-invalid"),
             IdentityError::Password(_) => (ErrorKind::Invalid, "identity.password-invalid"),
             IdentityError::Language(_) => (ErrorKind::Invalid, "identity.language-unknown"),
+            IdentityError::StartingCodeOver(_) => (ErrorKind::Forbidden, "identity.starting-code-over"),
             IdentityError::WrongPassword => (ErrorKind::Invalid, "identity.wrong-password"),
             IdentityError::Code => (ErrorKind::Invalid, "identity.code-wrong"),
             IdentityError::Contact => (ErrorKind::Invalid, "identity.contact-invalid"),

@@ -6,6 +6,7 @@ use std::time::Duration;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
 use platform::Ids;
+use platform::secrets::hex;
 
 use crate::error::IdentityError;
 use crate::model::password;
@@ -83,6 +84,9 @@ impl Hashing {
     /// # Errors
     /// A kept hash cannot be read, or too many are wanted at once.
     pub fn matches(&self, typed: &str, kept: Option<&str>, ids: &Ids) -> Result<bool, IdentityError> {
+        if let Some(hash) = kept.and_then(starting::password_in) {
+            return self.matches(typed, Some(hash), ids);
+        }
         if let Some(kept) = kept.filter(|kept| starting::is_starting(kept)) {
             self.matches(typed, None, ids)?; // as much work as for any other account
             return Ok(starting::matches(typed, kept));
@@ -101,6 +105,30 @@ impl Hashing {
             Err(argon2::password_hash::Error::PasswordInvalid) => Ok(false),
             Err(error) => Err(IdentityError::Hash(error.to_string())),
         }
+    }
+
+    /// How a secret of our own making is to be hashed: cost and a fresh salt of 16 bytes.
+    #[must_use]
+    pub fn recipe(&self, ids: &Ids) -> String {
+        let PasswordCost { memory_kib, passes, lanes } = self.cost;
+        format!("{memory_kib},{passes},{lanes},{}", hex(&ids.bytes::<16>()))
+    }
+
+    /// The hash of a secret by a recipe.
+    ///
+    /// # Errors
+    /// The recipe cannot be read, or too many hashes are wanted at once.
+    pub fn slow(&self, recipe: &str, secret: &[u8]) -> Result<[u8; 32], IdentityError> {
+        let unreadable = || IdentityError::Hash(format!("the recipe '{recipe}' cannot be read"));
+        let parts: Vec<&str> = recipe.split(',').collect();
+        let &[memory, passes, lanes, salt] = parts.as_slice() else { return Err(unreadable()) };
+        let number = |part: &str| part.parse::<u32>().map_err(|_| unreadable());
+        let cost = PasswordCost { memory_kib: number(memory)?, passes: number(passes)?, lanes: number(lanes)? };
+        let _turn = self.turn()?;
+        let mut hash = [0; 32];
+        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, cost.params()?);
+        argon2.hash_password_into(secret, salt.as_bytes(), &mut hash).map_err(|error| IdentityError::Hash(error.to_string()))?;
+        Ok(hash)
     }
 
     /// Whether a kept hash was made at another cost than is set now; it is made anew when its password is known again.
@@ -165,6 +193,20 @@ mod tests {
         assert!(hashing.matches("x", Some("not a hash"), &ids).is_err());
         assert!(!hashing.matches("", Some(NO_PASSWORD), &ids).unwrap() && !hashing.matches(NO_PASSWORD, Some(NO_PASSWORD), &ids).unwrap());
         assert!(!hashing.is_outdated(&hash) && Hashing::new(PasswordCost::default()).is_outdated(&hash));
+    }
+
+    #[test]
+    fn secrets_are_hashed_by_the_recipe_they_were_hashed_by() {
+        let (hashing, ids) = (Hashing::new(PasswordCost::LEAST), Ids::seeded(1));
+        let recipe = hashing.recipe(&ids);
+        assert!(recipe.starts_with("8,1,1,") && recipe.len() == 6 + 32, "{recipe}");
+        let hash = hashing.slow(&recipe, b"secret").unwrap();
+        assert_eq!(Hashing::new(PasswordCost::default()).slow(&recipe, b"secret").unwrap(), hash, "whatever the settings say now");
+        assert_ne!(hashing.slow(&recipe, b"secreT").unwrap(), hash);
+        assert_ne!(hashing.slow(&hashing.recipe(&ids), b"secret").unwrap(), hash, "each recipe has its salt");
+        for bad in ["", "8,1,1", "a,1,1,00112233445566778899aabbccddeeff", "0,0,0,00112233445566778899aabbccddeeff"] {
+            assert!(hashing.slow(bad, b"secret").is_err(), "{bad}");
+        }
     }
 
     #[test]

@@ -8,8 +8,10 @@ pub mod model;
 mod ops;
 mod outside;
 mod pages;
+mod rosters;
 mod starting;
 mod store;
+mod terms;
 mod words;
 
 use std::collections::HashMap;
@@ -37,6 +39,7 @@ pub use ops::sweep::SWEEP_MAX;
 pub use outside::{OutsideBegun, OutsideFault, OutsidePerson, OutsideProvider, OutsideProviders, OutsideReturned};
 pub use pages::register;
 pub use store::contact::Contact;
+pub use terms::{SESSION_DAYS_MAX, STARTING_CODE_DAYS_MAX, Terms};
 
 use model::backoff::Backoff;
 
@@ -52,6 +55,7 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
         Migration { number: 3, name: "outside", sql: include_str!("../migrations/0003_outside.sql") },
         Migration { number: 4, name: "school-consent", sql: include_str!("../migrations/0004_school_consent.sql") },
         Migration { number: 5, name: "erasure", sql: include_str!("../migrations/0005_erasure.sql") },
+        Migration { number: 6, name: "terms", sql: include_str!("../migrations/0006_terms.sql") },
     ],
 };
 
@@ -64,7 +68,7 @@ pub struct Identity {
     exports: Arc<[Arc<dyn PersonalData>]>,
     outside: Arc<dyn OutsideProviders>,
     judges: Arc<[Arc<dyn MergeJudge>]>,
-    erasure_delay: i64,
+    terms: Terms,
     shows_messages: bool,
 }
 
@@ -79,7 +83,7 @@ impl Identity {
             exports: Arc::new([]),
             outside: Arc::new(outside::NoProviders),
             judges: Arc::new([]),
-            erasure_delay: 0,
+            terms: Terms::default(),
             shows_messages: false,
         }
     }
@@ -105,11 +109,17 @@ impl Identity {
         self
     }
 
-    /// With days between asking for an erasure and its happening; more than [`ERASURE_DAYS_MAX`] count as that many.
+    /// With how long things hold, within their bounds.
     #[must_use]
-    pub fn with_erasure_delay(mut self, days: u32) -> Self {
-        self.erasure_delay = i64::from(days.min(ERASURE_DAYS_MAX)) * kernel::time::DAY;
+    pub fn with_terms(mut self, terms: Terms) -> Self {
+        self.terms = terms.bounded();
         self
+    }
+
+    /// How long things hold.
+    #[must_use]
+    pub const fn terms(&self) -> Terms {
+        self.terms
     }
 
     /// With a page that shows the messages to people: for development, where nothing is sent.
@@ -191,7 +201,7 @@ impl Identity {
     /// # Errors
     /// A value cannot be decrypted, or the database fails.
     pub fn reseal(&self) -> Result<u64, IdentityError> {
-        ops::app_factor::reseal(self)
+        ops::reseal::reseal(self)
     }
 
     /// Links a guardian to a child with every consent, for the demonstration.
@@ -370,94 +380,6 @@ impl Identity {
     /// There is no such account, the password is too weak, or the database fails.
     pub fn reset_password(&self, name: &str, password: &str) -> Result<(), IdentityError> {
         ops::administer::reset_password(self, name, password)
-    }
-
-    /// Makes accounts for the people of a roster in the transaction of `session`; nobody can sign in to them before a starting code is handed out.
-    ///
-    /// # Errors
-    /// A name is taken or cannot be used, or the database fails.
-    pub fn create_accounts_in(&self, session: &mut Session<'_>, people: &[NewPerson]) -> Result<(), IdentityError> {
-        ops::roster::create_accounts(self, session, people, self.services.now())
-    }
-
-    /// Notes that a school stated, when it opened the accounts of these children, that their data may be kept and shown to it; how many consents.
-    ///
-    /// # Errors
-    /// The database fails.
-    pub fn note_school_consents_in(&self, session: &mut Session<'_>, children: &[Id], school: Id, name: &str) -> Result<usize, IdentityError> {
-        ops::school_children::note_consents(self, session, children, school, name, self.services.now())
-    }
-
-    /// Those of these people for whom a guardian can be invited: not grown, without a guardian, and not invited already.
-    ///
-    /// # Errors
-    /// The database fails.
-    pub fn without_guardian_in(&self, session: &mut Session<'_>, people: &[Id]) -> Result<Vec<Id>, IdentityError> {
-        Ok(store::roster::without_guardian(session, people, self.services.now())?)
-    }
-
-    /// Invites guardians whom a school named, by mail and SMS.
-    ///
-    /// # Errors
-    /// The database fails.
-    pub fn invite_guardians_in(&self, session: &mut Session<'_>, by: &InvitingSchool<'_>, named: &[NamedGuardian<'_>]) -> Result<usize, IdentityError> {
-        ops::school_children::invite_guardians(self, session, by, named, self.services.now())
-    }
-
-    /// New starting codes for those of these people who never signed in; former codes are void. The codes are kept as hashes only.
-    ///
-    /// # Errors
-    /// The database fails.
-    pub fn give_starting_codes_in(&self, session: &mut Session<'_>, people: &[Id]) -> Result<Vec<(Id, String)>, IdentityError> {
-        ops::roster::give_starting_codes(self, session, people)
-    }
-
-    /// Removes those of these people who never signed in; who was removed.
-    ///
-    /// # Errors
-    /// The database fails.
-    pub fn remove_unused_in(&self, session: &mut Session<'_>, people: &[Id]) -> Result<Vec<Id>, IdentityError> {
-        ops::roster::remove_unused(self, session, people, self.services.now())
-    }
-
-    /// Those of these people who never signed in.
-    ///
-    /// # Errors
-    /// The database fails.
-    pub fn unused_in(&self, session: &mut Session<'_>, people: &[Id]) -> Result<Vec<Id>, IdentityError> {
-        Ok(store::roster::unused(session, people)?)
-    }
-
-    /// The people who have these names to sign in with, by folded name ([`model::name::fold`]).
-    ///
-    /// # Errors
-    /// The database fails.
-    pub fn people_named_in(&self, session: &mut Session<'_>, names: &[String]) -> Result<HashMap<String, Id>, IdentityError> {
-        ops::roster::people_named(session, names)
-    }
-
-    /// The accounts of people; ask before whether whoever asks may see them.
-    ///
-    /// # Errors
-    /// The database fails.
-    pub fn accounts_of_in(&self, session: &mut Session<'_>, people: &[Id]) -> Result<HashMap<Id, Account>, IdentityError> {
-        ops::roster::accounts_of(session, people)
-    }
-
-    /// E-mail addresses and phone numbers of people (person, `email` or `phone`, value); ask before whether whoever asks may see them.
-    ///
-    /// # Errors
-    /// The database fails.
-    pub fn contacts_of_in(&self, session: &mut Session<'_>, people: &[Id]) -> Result<Vec<(Id, String, String)>, IdentityError> {
-        Ok(store::roster::contacts(session, people)?)
-    }
-
-    /// Changes an account on behalf of whoever keeps the list of its people.
-    ///
-    /// # Errors
-    /// A name is taken or cannot be used, or the database fails.
-    pub fn change_account_in(&self, session: &mut Session<'_>, person: Id, change: &AccountChange<'_>) -> Result<(), IdentityError> {
-        ops::roster::change_account(self, session, person, change, self.services.now())
     }
 
     /// Removes sessions that ended, and guests whom nobody can come back to, a bounded number at a time; how many it removed. For a job.

@@ -38,6 +38,16 @@ pub fn hash(code: &str) -> String {
     format!("{PREFIX}{}", hex(&hasher.finalize()))
 }
 
+/// What is kept of a password that others chose for somebody to begin with: hashed as slowly as any password, and a starting code all the same.
+pub fn of_password(hash: &str) -> String {
+    format!("{PREFIX}{hash}")
+}
+
+/// The slow hash in what is kept of a password to begin with; `None` for codes of ours.
+pub fn password_in(kept: &str) -> Option<&str> {
+    kept.strip_prefix(PREFIX).filter(|hash| hash.starts_with("$argon2"))
+}
+
 /// Whether a kept hash is of a starting code.
 pub fn is_starting(kept: &str) -> bool {
     kept.starts_with(PREFIX)
@@ -65,6 +75,13 @@ fn normal(typed: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_password_to_begin_with_is_told_from_a_code() {
+        let kept = of_password("$argon2id$v=19$m=8,t=1,p=1$c2FsdA$aGFzaA");
+        assert!(is_starting(&kept) && password_in(&kept).is_some_and(|hash| hash.starts_with("$argon2id$")));
+        assert!(password_in(&hash("abcd")).is_none() && password_in(NONE_YET).is_none() && !matches("anything", &kept));
+    }
 
     #[test]
     fn codes_match_in_every_way_of_copying_them() {

@@ -3,7 +3,7 @@
 mod house;
 
 use house::{GOOD, House, OTHER, houses};
-use identity::{ACCOUNTS_MAX, DEMO_PASSWORD, NewAccount, PersonalData, SWEEP_MAX};
+use identity::{ACCOUNTS_MAX, DEMO_PASSWORD, NewAccount, PersonalData, SWEEP_MAX, Terms};
 use kernel::fact::Verb;
 use kernel::time::{DAY, SECOND};
 use kernel::{Actor, Id, Language};
@@ -229,6 +229,29 @@ fn sessions_end_by_themselves() {
         while house.room.sweep().unwrap() > 0 {}
         assert_eq!((house.count("session"), house.count("person")), (0, 1), "the guest whom nobody can come back to is forgotten");
         assert_eq!(house.facts().last().map(|fact| fact.verb), Some(Verb::Erased));
+    }
+}
+
+#[test]
+fn a_session_ends_at_last_whatever_is_done_with_it() {
+    for mut house in houses() {
+        house.room = house.room.clone().with_terms(Terms { session_days: 40, ..Terms::default() });
+        let mut own = house.browser();
+        house.sign_up_with(&mut own, "xiaoman");
+        house.clock.advance(25 * DAY);
+        assert_eq!(own.get("/me/settings").status, 200);
+        house.clock.advance(15 * DAY - SECOND);
+        assert_eq!(own.get("/me/settings").status, 200, "seen within the month, and the last day is not over: {}", house.engine());
+        house.clock.advance(SECOND);
+        assert_eq!(own.get("/me/settings").status, 401, "{}", house.engine());
+        assert_eq!(own.post("/sign-in", &[("username", "xiaoman"), ("password", GOOD), ("keep", "yes")]).status, 303);
+        house.clock.advance(10 * DAY);
+        assert_eq!(own.get("/me/settings").status, 200, "whoever proves again who they are begins anew");
+        // What the settings say now holds for sessions that are open.
+        house.room = house.room.clone().with_terms(Terms { session_days: 5, ..Terms::default() });
+        let mut same = house.browser();
+        same.cookies.clone_from(&own.cookies);
+        assert_eq!(same.get("/me/settings").status, 401, "{}", house.engine());
     }
 }
 

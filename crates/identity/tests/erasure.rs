@@ -4,7 +4,7 @@
 mod house;
 
 use house::{GOOD, House, OTHER, houses};
-use identity::ERASURE_DAYS_MAX;
+use identity::{ERASURE_DAYS_MAX, Terms};
 use kernel::fact::Verb;
 use kernel::time::{DAY, SECOND};
 use portal::testing::Browser;
@@ -13,7 +13,7 @@ fn delayed(days: u32) -> Vec<House> {
     houses()
         .into_iter()
         .map(|mut house| {
-            house.room = house.room.with_erasure_delay(days);
+            house.room = house.room.with_terms(Terms { erasure_days: days, ..Terms::default() });
             house
         })
         .collect()

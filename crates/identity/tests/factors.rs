@@ -8,6 +8,7 @@ use kernel::time::{DAY, SECOND};
 use kernel::{Clock, Id};
 use platform::messages;
 use portal::testing::Browser;
+use sha2::{Digest, Sha256};
 use totp_rs::{Builder, Secret};
 
 /// What stands between two texts.
@@ -97,6 +98,53 @@ fn a_lost_phone_is_replaced_by_recovery_codes() {
         assert_eq!(third.post("/sign-in/second", &[("step", &step), ("code", &codes[4])]).status, 422, "old codes are gone");
         assert_eq!(other.post("/me/security/app/remove", &[]).status, 303);
         assert_eq!(house.browser().post("/sign-in", &[("username", "xiaoman"), ("password", GOOD)]).status, 303, "the password is enough again");
+    }
+}
+
+/// What is kept of recovery codes: how they are hashed, and the hashes.
+fn kept_codes(house: &House) -> Vec<(String, Vec<u8>)> {
+    let read = |row: &platform::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    let sql = "SELECT recipe, code_hash FROM recovery_code WHERE used_at IS NULL ORDER BY code_hash";
+    house.test.database.read::<_, platform::DatabaseError>(|session| session.query(sql, &[], read)).unwrap()
+}
+
+#[test]
+fn recovery_codes_are_hashed_slowly_and_old_ones_go_on_working() {
+    for house in houses() {
+        let mut browser = house.browser();
+        let person = house.sign_up_with(&mut browser, "xiaoman");
+        let (_, codes) = set_up_app(&house, &mut browser);
+        let kept = kept_codes(&house);
+        assert_eq!(kept.len(), codes.len());
+        assert!(kept.iter().all(|(recipe, _)| recipe.starts_with("8,1,1,") && *recipe == kept[0].0), "{}: {kept:?}", house.engine());
+        // They need no key of the key file, so they outlive its rotation.
+        let plain =
+            Sha256::new().chain_update(b"xingtan recovery code\0").chain_update(person.as_bytes()).chain_update(identity::model::code::normal(&codes[0]));
+        let hashing = identity::Hashing::new(identity::PasswordCost::LEAST);
+        let expected = hashing.slow(&kept[0].0, &plain.finalize()).unwrap();
+        assert!(kept.iter().any(|(_, hash)| hash[..] == expected[..]), "{}", house.engine());
+        // As they were kept before: the keyed hash alone.
+        let keyed = |code: &str| house.services.secrets.blind("recovery code", &format!("{person}:{}", identity::model::code::normal(code)));
+        let set = |sql: &str, values: &[platform::Value<'_>]| {
+            house.test.database.write::<_, platform::DatabaseError>(|session| session.execute(sql, values)).unwrap()
+        };
+        set("DELETE FROM recovery_code", &[]);
+        for code in &codes {
+            set("INSERT INTO recovery_code (person_id, code_hash) VALUES ($1, $2)", &[person.into(), platform::Value::Bytes(&keyed(code))]);
+        }
+        let sign_in = |code: &str| {
+            let mut other = house.browser();
+            let step = first_step(&mut other, "xiaoman");
+            other.post("/sign-in/second", &[("step", &step), ("code", code)]).status
+        };
+        assert_eq!(sign_in(&codes[0]), 303, "{}: an old one works", house.engine());
+        house.room.sweep().unwrap();
+        let kept = kept_codes(&house);
+        assert!(kept.len() == codes.len() - 1 && kept.iter().all(|(recipe, _)| recipe.starts_with("keyed,8,1,1,")), "{}: {kept:?}", house.engine());
+        assert!(codes.iter().all(|code| !kept.iter().any(|(_, hash)| hash[..] == keyed(code)[..])));
+        assert_eq!((sign_in(&codes[1]), sign_in(&codes[1]), sign_in(&codes[0])), (303, 422, 422), "{}: it works after, once", house.engine());
+        while house.room.sweep().unwrap() > 0 {}
+        assert_eq!(kept_codes(&house).len(), codes.len() - 2, "nothing is left to do");
     }
 }
 
@@ -310,5 +358,32 @@ fn what_is_begun_is_swept_out() {
         house.clock.advance(2 * DAY);
         house.room.sweep().unwrap();
         assert_eq!(house.count("ceremony") + house.count("message"), 0, "{}", house.engine());
+    }
+}
+
+#[test]
+fn what_is_begun_is_encrypted_anew() {
+    for mut house in houses() {
+        let with = |house: &House, lines: &[&str]| {
+            let mut services = house.services.clone();
+            services.secrets = std::sync::Arc::new(platform::Secrets::parse(&lines.join("\n")).unwrap());
+            let room = identity::Identity::new(services.clone(), identity::PasswordCost::LEAST);
+            room.prepare().unwrap();
+            room
+        };
+        let (old, new) = ("11".repeat(32), "22".repeat(32));
+        house.room = with(&house, &[&old]);
+        let mut browser = house.browser();
+        house.sign_up_with(&mut browser, "xiaoman");
+        let (secret, _) = set_up_app(&house, &mut browser);
+        house.browser().post("/sign-in/code", &[("address", "gone@example.org")]);
+        house.clock.advance(11 * 60 * SECOND);
+        let step = first_step(&mut house.browser(), "xiaoman");
+        house.room = with(&house, &[&new, &old]);
+        assert_eq!((house.room.reseal().unwrap(), house.room.reseal().unwrap()), (2, 0), "{}: the app and the step; what is over goes", house.engine());
+        assert_eq!(house.count("ceremony"), 1);
+        house.room = with(&house, &[&new]);
+        let seen = house.browser().post("/sign-in/second", &[("step", &step), ("code", &code(&house, &secret))]);
+        assert_eq!(seen.status, 303, "{}: without the former key: {}", house.engine(), seen.text);
     }
 }

@@ -14,6 +14,8 @@ pub enum ErrorKind {
     Forbidden,
     /// The input is wrong; the message says what and where.
     Invalid,
+    /// What came is cut off or broken, so that it cannot be read as what it says it is.
+    Malformed,
     /// It clashes with what is there already.
     Conflict,
     /// Too much in too short a time.
@@ -33,6 +35,7 @@ impl ErrorKind {
             Self::SignInNeeded => 401,
             Self::Forbidden => 403,
             Self::Invalid => 422,
+            Self::Malformed => 400,
             Self::Conflict => 409,
             Self::TooMany => 429,
             Self::TooLarge => 413,

@@ -19,6 +19,7 @@ pub use authority::{MEMBERSHIPS_MAX, PEOPLE_AT_HAND_MAX, PLACES_AT_HAND_MAX};
 pub use error::OrganizationError;
 pub use model::decision::{Decision, Held, Reason};
 pub use model::path::top_id;
+pub use ops::add_organizations::PlacedOrganization;
 pub use ops::audit::EXPORT_MAX;
 pub use ops::create_organization::NewOrganization;
 pub use ops::give_role::NewRole;
@@ -174,6 +175,22 @@ impl Organizations {
     /// It cannot be made there or so, or the database fails.
     pub fn create_in(&self, session: &mut Session<'_>, by: &By, new: &NewOrganization<'_>) -> Result<Organization, OrganizationError> {
         ops::create_organization::create(self, session, by, new)
+    }
+
+    /// Adds organisations with ids of their own in the transaction of `session`, what stands above before what stands below, for load data.
+    ///
+    /// # Errors
+    /// One cannot be made there or so, an id or a code is taken, or the database fails.
+    pub fn add_organizations_in(&self, session: &mut Session<'_>, by: &By, new: &[PlacedOrganization]) -> Result<(), OrganizationError> {
+        ops::add_organizations::add_organizations(session, by, new)
+    }
+
+    /// The open organisations of a kind by code, at most so many; it looks at all organisations, so it is for load data and not for pages.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn of_kind(&self, kind: Kind, limit: u32) -> Result<Vec<Organization>, OrganizationError> {
+        self.services.database.read(|session| Ok(store::organization::of_kind(session, kind, limit)?))
     }
 
     /// Gives somebody a role.

@@ -11,6 +11,7 @@ pub mod messages;
 pub mod migrate;
 pub mod objects;
 pub mod outbox;
+pub mod outgoing;
 pub mod secrets;
 mod services;
 #[cfg(feature = "testing")]

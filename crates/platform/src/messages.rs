@@ -142,6 +142,47 @@ pub fn latest(services: &Services) -> Result<Vec<(Time, Message)>, DatabaseError
     rows.into_iter().map(|(at, body)| Ok((at, unseal(services, &body)?))).collect()
 }
 
+/// Messages encrypted anew in one transaction.
+const RESEALED_AT_ONCE: u32 = 200;
+
+/// Encrypts anew, with the key in use, the messages that a former key encrypted; how many.
+///
+/// # Errors
+/// A message cannot be read, or the database fails.
+pub fn reseal(services: &Services) -> Result<u64, DatabaseError> {
+    let again = |sealed: &[u8]| {
+        let plain = services.secrets.open(PURPOSE, sealed)?;
+        services.secrets.seal(&services.ids, PURPOSE, &plain)
+    };
+    let (mut count, mut after) = (0, None::<Id>);
+    loop {
+        let rows = services.database.read::<_, DatabaseError>(|session| {
+            let read = |row: &crate::Row<'_>| Ok((row.get::<Id>(0)?, row.get::<Vec<u8>>(1)?, row.get::<Vec<u8>>(2)?));
+            match after {
+                None => session.query("SELECT id, address, body FROM message ORDER BY id LIMIT $1", &[RESEALED_AT_ONCE.into()], read),
+                Some(id) => {
+                    session.query("SELECT id, address, body FROM message WHERE id > $1 ORDER BY id LIMIT $2", &[id.into(), RESEALED_AT_ONCE.into()], read)
+                }
+            }
+        })?;
+        let Some((last, _, _)) = rows.last() else { return Ok(count) };
+        after = Some(*last);
+        let mut renewed = Vec::new();
+        for (id, address, body) in rows.iter().filter(|(_, address, body)| [address, body].into_iter().any(|sealed| services.secrets.is_outdated(sealed))) {
+            let fail = |error: crate::SecretError| DatabaseError::Engine(format!("message {id}: {error}"));
+            renewed.push((*id, again(address).map_err(fail)?, again(body).map_err(fail)?));
+        }
+        count += services.database.write::<_, DatabaseError>(|session| {
+            let mut changed = 0;
+            for (id, address, body) in &renewed {
+                let sql = "UPDATE message SET address = $2, body = $3 WHERE id = $1";
+                changed += session.execute(sql, &[(*id).into(), Value::Bytes(address), Value::Bytes(body)])?;
+            }
+            Ok(changed)
+        })?;
+    }
+}
+
 /// Removes messages that were sent or given up a day ago.
 ///
 /// # Errors

@@ -1,12 +1,12 @@
 //! Messages: sent once, tried again, given up, and never readable in the database.
 #![allow(clippy::unwrap_used, reason = "support of tests: what fails must fail the test")]
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use kernel::time::{DAY, SECOND};
 use platform::messages::{self, Channel, Message, Messenger, NotSent, ROUND_MAX, SHOWN_MAX, TRIES_MAX};
 use platform::testing::both;
-use platform::{DatabaseError, Services};
+use platform::{DatabaseError, Secrets, Services};
 
 /// A server that answers as it is told.
 struct Server {
@@ -92,5 +92,22 @@ fn a_message_is_not_readable_in_the_database() {
         for word in ["example", "1234", "code"] {
             assert!(!bytes.windows(word.len()).any(|window| window == word.as_bytes()), "{word} on {}", test.engine);
         }
+    }
+}
+
+#[test]
+fn messages_are_encrypted_anew_and_say_the_same() {
+    for test in both(&[platform::MIGRATIONS]) {
+        let (mut services, _) = test.services();
+        let old = "11".repeat(32);
+        let both_keys = format!("{}\n{old}", "22".repeat(32));
+        services.secrets = Arc::new(Secrets::parse(&old).unwrap());
+        queue(&services, 201);
+        services.secrets = Arc::new(Secrets::parse(&both_keys).unwrap());
+        assert_eq!((messages::reseal(&services).unwrap(), messages::reseal(&services).unwrap()), (201, 0), "{}", test.engine);
+        services.secrets = Arc::new(Secrets::parse(&"22".repeat(32)).unwrap());
+        assert_eq!(messages::latest(&services).unwrap().len(), SHOWN_MAX as usize, "{}: the former key is needed no more", test.engine);
+        services.secrets = Arc::new(Secrets::parse(&old).unwrap());
+        assert!(messages::reseal(&services).is_err(), "{}", test.engine);
     }
 }

@@ -11,6 +11,9 @@ use http::{HeaderMap, StatusCode, header};
 use crate::ask::{Look, UploadedFile};
 use crate::serve::FIELDS_MAX;
 
+/// The media type of forms with several parts.
+const PARTS: &str = "multipart/form-data";
+
 /// What the shell knows of a request before it asks who is behind it.
 #[derive(Default)]
 pub struct Arrived {
@@ -22,17 +25,23 @@ pub struct Arrived {
     pub body: Bytes,
     pub form: Vec<(String, String)>,
     pub files: Vec<UploadedFile>,
+    /// True where it says that it is a form of several parts and cannot be read as one.
+    pub broken: bool,
 }
 
 impl Arrived {
-    /// Reads the body where it is a form; a form of several parts that is cut off or broken has no fields at all.
+    /// Reads the body where it is a form; one of several parts that is cut off or broken has no fields at all, and says so.
     pub async fn read_form(&mut self) {
         let kind = self.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("application/x-www-form-urlencoded");
         if kind.starts_with("application/x-www-form-urlencoded") {
             self.form = form_urlencoded::parse(&self.body).into_owned().take(FIELDS_MAX).collect();
-        } else if let Ok(boundary) = multer::parse_boundary(kind) {
+        } else if kind.get(..PARTS.len()).is_some_and(|kind| kind.eq_ignore_ascii_case(PARTS)) {
             let body = std::mem::take(&mut self.body);
-            if self.read_parts(body, boundary).await.is_err() {
+            self.broken = match multer::parse_boundary(kind) {
+                Ok(boundary) => self.read_parts(body, boundary).await.is_err(),
+                Err(_) => true,
+            };
+            if self.broken {
                 self.form.clear();
                 self.files.clear();
             }
@@ -87,10 +96,12 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_form_has_no_fields() {
+    fn a_broken_form_has_no_fields_and_says_so() {
         let whole = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\none\r\n--x\r\nContent-Disposition: form-data; name=\"b\"\r\n\r\ntw";
         let arrived = read(whole);
-        assert!(arrived.form.is_empty() && arrived.files.is_empty());
-        assert!(read("nothing of the kind").form.is_empty());
+        assert!(arrived.broken && arrived.form.is_empty() && arrived.files.is_empty());
+        let other = read("nothing of the kind");
+        assert!(other.broken && other.form.is_empty());
+        assert!(!read("--x--\r\n").broken, "an empty form is a form");
     }
 }

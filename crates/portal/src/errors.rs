@@ -59,6 +59,7 @@ fn for_people(ask: &Ask, problem: &Problem, status: u16, wait_seconds: u64) -> A
         ErrorKind::SignInNeeded => (w.error_sign_in(), w.error_sign_in_advice()),
         ErrorKind::Forbidden => (w.error_forbidden(), w.error_forbidden_advice()),
         ErrorKind::Invalid => (w.error_invalid(), w.error_invalid_advice()),
+        ErrorKind::Malformed => (w.error_malformed(), w.error_malformed_advice()),
         ErrorKind::Conflict => (w.error_conflict(), w.error_conflict_advice()),
         ErrorKind::TooMany => (w.error_too_many(), wait.as_str()),
         ErrorKind::TooLarge => (w.error_too_large(), w.error_too_large_advice()),

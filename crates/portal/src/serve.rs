@@ -328,6 +328,9 @@ impl Portal {
             Need::May(permission) => self.authenticator.may(&ask.who, permission, ask.now)?,
             _ => {}
         }
+        if arrived.broken {
+            return Err(Problem::new(ErrorKind::Malformed, "form-broken", "the form says that it has several parts, and cannot be read as one"));
+        }
         if ask.form.iter().any(|(name, value)| name.contains('\0') || value.contains('\0')) {
             return Err(Problem::new(ErrorKind::Invalid, "form", "a form holds no zero characters"));
         }

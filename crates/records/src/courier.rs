@@ -33,7 +33,15 @@ pub struct Web(ureq::Agent);
 
 impl Default for Web {
     fn default() -> Self {
-        Self(ureq::Agent::config_builder().timeout_global(Some(WAIT)).max_redirects(0).http_status_as_error(false).build().new_agent())
+        Self(
+            ureq::Agent::config_builder()
+                .tls_config(platform::outgoing::tls())
+                .timeout_global(Some(WAIT))
+                .max_redirects(0)
+                .http_status_as_error(false)
+                .build()
+                .new_agent(),
+        )
     }
 }
 

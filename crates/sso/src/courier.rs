@@ -60,6 +60,7 @@ impl Default for Web {
     fn default() -> Self {
         let config = || {
             Agent::config_builder()
+                .tls_config(platform::outgoing::tls())
                 .timeout_global(Some(CALL_WAIT))
                 .max_redirects(0)
                 .max_redirects_will_error(false)

@@ -33,23 +33,30 @@ pub use model::provider::{Provider, ProviderFault, UpstreamFault};
 pub use model::scope::Scopes;
 pub use ops::authorize::REQUESTS_WAITING_MAX;
 pub use ops::begin_upstream::Begun;
+pub use ops::change_client::SECRET_OVERLAP_HOURS_MAX;
 pub use ops::create_client::{Created, NewClient};
 pub use ops::deliver_logout::{ATTEMPTS_MAX, DELIVERIES_AT_ONCE_MAX};
 pub use ops::end_sessions::SESSIONS_A_LOOK_MAX;
 pub use ops::export::CONSENTS_MAX;
 pub use ops::finish_upstream::{Proven, RETURNED_LENGTH_MAX, Returned};
-pub use ops::register_client::USES_MAX;
+pub use ops::register_client::{SECTOR_ADDRESSES_MAX, TOKENS_LISTED_MAX, USES_MAX};
 pub use ops::remote_keys::KEYS_KEPT_MAX;
 pub use ops::rotate_keys::{KeyState, PUBLISHED_AFTER, PUBLISHED_BEFORE};
 pub use ops::sweep::SWEPT_MAX;
+pub use pages::registrations::REGISTRATION_DAYS_MAX;
 pub use upstream::Upstreams;
 
 use keyring::Keyring;
 use ops::remote_keys::RemoteKeys;
 
 /// The tables of this room.
-pub const MIGRATIONS: RoomMigrations =
-    RoomMigrations { room: "sso", steps: &[Migration { number: 1, name: "sso", sql: include_str!("../migrations/0001_sso.sql") }] };
+pub const MIGRATIONS: RoomMigrations = RoomMigrations {
+    room: "sso",
+    steps: &[
+        Migration { number: 1, name: "sso", sql: include_str!("../migrations/0001_sso.sql") },
+        Migration { number: 2, name: "registered", sql: include_str!("../migrations/0002_registered.sql") },
+    ],
+};
 
 /// The room. Cheap to clone.
 #[derive(Clone)]
@@ -149,12 +156,12 @@ impl Sso {
         Ok(found.map(|client| client.profile.organization))
     }
 
-    /// Gives a program another secret; the one before is worth nothing from then on.
+    /// Gives a program another secret; the one before goes on working for so many hours, [`SECRET_OVERLAP_HOURS_MAX`] at most, and with 0 not at all.
     ///
     /// # Errors
     /// There is no such program or it has no secret, or the database fails.
-    pub fn rotate_secret(&self, actor: Actor, id: Id) -> Result<String, SsoError> {
-        ops::change_client::rotate_secret(self, actor, id)
+    pub fn rotate_secret(&self, actor: Actor, id: Id, overlap_hours: u32) -> Result<String, SsoError> {
+        ops::change_client::rotate_secret(self, actor, id, overlap_hours)
     }
 
     /// A token by which programs may register themselves, so many times and until a moment.

@@ -3,22 +3,27 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use anyhow::Context;
 use identity::{NewAccount, NewLearner};
-use kernel::{Actor, Id, Language, PageRequest, Permission, Role, Time};
-use organization::{By, Kind, Membership, NewOrganization, NewRole, Thing, top_id};
+use kernel::{Actor, Id, Language, PageRequest, Permission, Role};
+use organization::{By, NewRole, Thing};
 use portal::{Authenticator, Who};
 use serde_json::json;
 
 use crate::Failure;
-use crate::command::{BenchOptions, Common};
+use crate::command::{BenchOptions, Common, SynthOptions};
 use crate::house::{self, House};
 use crate::settings::Settings;
+use crate::synth::{
+    self,
+    schools::{self, Schools},
+};
 
 /// Accounts written in one transaction.
 const BATCH: u64 = 5_000;
-/// Pupils of a school; each school is an organisation of its own with classes of so many.
-const PUPILS_OF_CLASS: u64 = 50;
+/// The seed of the schools and people.
+const SEED: u64 = 1;
+/// Classes, and people, that decisions are asked about.
+const THINGS: u64 = 1_000;
 const PASSWORD: &str = "seven lanterns over the ferry";
 
 /// Runs `xingtan bench`.
@@ -42,12 +47,20 @@ pub fn run(common: &Common, options: &BenchOptions) -> Result<(), Failure> {
 fn passport(settings: &Settings, accounts: u64, organizations: u64) -> Result<(), Failure> {
     let house = house::open(settings)?;
     let started = Instant::now();
-    let (classes, people) = fill(&house, accounts, organizations)?;
+    let Picked { school, classes, people } = populate(&house, settings, accounts, organizations)?;
     say("fill", json!({ "accounts": accounts, "organizations": organizations, "seconds": started.elapsed().as_secs_f64() }));
-    let (admin, school) = administrator(&house, &classes)?;
+    let (Some(school), Some(class)) = (school, classes.first().copied()) else {
+        return Err(Failure::refused(anyhow::anyhow!("there are no classes: say --organizations 3 at least")));
+    };
+    let admin = administrator(&house, school)?;
     let by = By { who: Who { actor: Actor::Member(admin), strong: true, ..Who::stranger() }, address: None, now: house.services.now() };
-    let things: Vec<Thing> =
-        classes.iter().step_by(7).take(1_000).map(|id| Thing::Organization(*id)).chain(people.iter().take(1_000).map(|id| Thing::Person(*id))).collect();
+    let things: Vec<Thing> = classes
+        .iter()
+        .step_by(7)
+        .take(usize::try_from(THINGS).unwrap_or(0))
+        .map(|id| Thing::Organization(*id))
+        .chain(people.iter().take(usize::try_from(THINGS).unwrap_or(0)).map(|id| Thing::Person(*id)))
+        .collect();
     let decide = |thing: &Thing| house.organizations.may(&by, Permission::ReadPeople, *thing).map(|decision| decision.is_allowed());
     let mut cold = Vec::with_capacity(things.len());
     for thing in &things {
@@ -62,81 +75,55 @@ fn passport(settings: &Settings, accounts: u64, organizations: u64) -> Result<()
     say("decision warm", spread(&mut warm));
     sessions(&house)?;
     let mut lists: Vec<f64> =
-        (1..=20).map(|number| timed(|| house.organizations.people(&by, school, None, PageRequest::bounded(Some(number), None)).is_ok())).collect();
+        (1..=20).map(|number| timed(|| house.organizations.people(&by, class, None, PageRequest::bounded(Some(number), None)).is_ok())).collect();
     say("page of people", spread(&mut lists));
-    let mut found: Vec<f64> = (0..200).map(|number| timed(|| house.identity.find_people(&format!("pupil{:07}", number * 13), 50).is_ok())).collect();
+    let mut found: Vec<f64> = (0..200).map(|number| timed(|| house.identity.find_people(&format!("synth-{SEED}-p{:05}", number * 13), 50).is_ok())).collect();
     say("people by name", spread(&mut found));
     Ok(())
 }
 
-/// Schools with classes, and pupils in them: the classes, and some of the pupils.
-fn fill(house: &House, accounts: u64, organizations: u64) -> Result<(Vec<Id>, Vec<Id>), Failure> {
-    let by = By::system(house.services.now());
-    let room = &house.organizations;
-    let mut classes = Vec::new();
-    let mut school = top_id();
-    for number in 0..organizations {
-        if number % 21 == 0 {
-            let name = format!("school {number}");
-            school = room
-                .create(&by, &NewOrganization { parent: top_id(), kind: Kind::School, name: &name, code: "", source: "bench" })
-                .map_err(anyhow::Error::from)?
-                .id;
-        } else {
-            let name = format!("class {number}");
-            classes.push(
-                room.create(&by, &NewOrganization { parent: school, kind: Kind::Class, name: &name, code: "", source: "bench" })
-                    .map_err(anyhow::Error::from)?
-                    .id,
-            );
-        }
+/// Fills a platform with schools and people, and picks classes and people from all over it.
+fn populate(house: &House, settings: &Settings, accounts: u64, organizations: u64) -> Result<Picked, Failure> {
+    synth::prepare_counties(house, settings)?;
+    synth::fill(house, &SynthOptions { resources: 0, items: 0, learners: 0, statements: 0, organizations, accounts, seed: SEED })?;
+    let counties = synth::population::counties(house)?.len();
+    let schools = Schools::new(SEED, organizations, counties);
+    let mut picked = Picked { school: None, classes: Vec::new(), people: Vec::new() };
+    for school in schools {
+        picked.school = picked.school.or_else(|| school.places.first().map(|place| schools::place_id(SEED, place.number)));
+        picked.classes.extend(school.classes().map(|class| schools::place_id(SEED, class.number)));
     }
-    let mut people = Vec::new();
+    let step = usize::try_from(accounts / THINGS).unwrap_or(1).max(1);
+    picked.people = (0..accounts).step_by(step).map(|number| schools::person_id(SEED, number)).collect();
+    Ok(picked)
+}
+
+/// What a benchmark asks about.
+struct Picked {
+    /// The first school.
+    school: Option<Id>,
+    classes: Vec<Id>,
+    people: Vec<Id>,
+}
+
+/// People with a password that nobody knows, and nothing else.
+fn add_people(house: &House, accounts: u64) -> Result<(), Failure> {
     for first in (0..accounts).step_by(usize::try_from(BATCH).unwrap_or(1)) {
         let learners: Vec<NewLearner> = (first..accounts.min(first + BATCH))
-            .map(|number| NewLearner { person: house.services.new_id(), name: format!("pupil{number:07}"), created_at: by.now })
+            .map(|number| NewLearner { person: house.services.new_id(), name: format!("pupil{number:07}"), created_at: house.services.now() })
             .collect();
-        let memberships: Vec<Membership> = learners
-            .iter()
-            .zip(first..)
-            .filter_map(|(learner, number)| {
-                let class = classes.get(usize::try_from(number / PUPILS_OF_CLASS).ok()? % classes.len().max(1))?;
-                Some(membership(house, learner.person, *class, by.now))
-            })
-            .collect();
-        house.identity.add_learners(&learners, |session| {
-            room.add_memberships_in(session, &memberships).map_err(|error| platform::DatabaseError::Engine(error.to_string()))
-        })?;
-        people.extend(learners.first().map(|learner| learner.person));
-        people.extend(learners.get(learners.len() / 2).map(|learner| learner.person));
+        house.identity.add_learners(&learners, |_| Ok(()))?;
     }
-    Ok((classes, people))
+    Ok(())
 }
 
-fn membership(house: &House, person: Id, organization: Id, now: Time) -> Membership {
-    Membership {
-        id: house.services.new_id(),
-        person,
-        organization,
-        role: Role::Learner,
-        since: now,
-        until: None,
-        given_by: None,
-        reason: String::new(),
-        source: "bench".to_owned(),
-        changed_at: now,
-    }
-}
-
-/// Somebody who administers the school of the first class.
-fn administrator(house: &House, classes: &[Id]) -> Result<(Id, Id), Failure> {
+/// Somebody who administers a school.
+fn administrator(house: &House, school: Id) -> Result<Id, Failure> {
     let by = By::system(house.services.now());
     let account = house.identity.create_account(&NewAccount { name: "bench-admin", display_name: "", password: PASSWORD, language: Language::EN })?;
-    let class = *classes.first().context("at least two organisations are needed")?;
-    let school = house.organizations.organization(class, PageRequest::default()).map_err(anyhow::Error::from)?.organization.parent.unwrap_or_else(top_id);
     let new = NewRole { person: account.person, organization: school, role: Role::SchoolAdmin, since: None, until: None, reason: "", source: "bench" };
     house.organizations.give_role(&by, &new).map_err(anyhow::Error::from)?;
-    Ok((account.person, class))
+    Ok(account.person)
 }
 
 /// A session check, and a sign-in beside the hash that it pays for.
@@ -164,7 +151,7 @@ fn sessions(house: &House) -> Result<(), Failure> {
 /// Welch's t beyond 4.5 would tell them apart (the threshold of test vector leakage assessment, ISO/IEC 17825).
 fn enumeration(settings: &Settings, samples: u64) -> Result<(), Failure> {
     let house = house::open(settings)?;
-    fill(&house, samples, 2)?;
+    add_people(&house, samples)?;
     let (mut here, mut gone) = (Vec::new(), Vec::new());
     for number in 0..samples {
         let ask = |name: String| timed(|| house.identity.sign_in_once(&name, PASSWORD).is_err());

@@ -36,9 +36,12 @@ pub fn run(common: &Common, options: &ClientOptions) -> Result<(), Failure> {
             sso.suspend_client(Actor::System, *id, false).map_err(refused)?;
             println!("{id} works again.");
         }
-        ClientAction::Secret { id } => {
-            let secret = sso.rotate_secret(Actor::System, *id).map_err(refused)?;
-            println!("The secret before is worth nothing any more; this one is shown once:");
+        ClientAction::Secret { id, overlap_hours } => {
+            let secret = sso.rotate_secret(Actor::System, *id, *overlap_hours).map_err(refused)?;
+            match overlap_hours {
+                0 => println!("The secret before is worth nothing any more; this one is shown once:"),
+                hours => println!("The secret before works for {hours} hours more; this one is shown once:"),
+            }
             println!("{id}:{secret}");
         }
         ClientAction::Token { name, uses, days } => {

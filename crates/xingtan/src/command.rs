@@ -144,6 +144,12 @@ pub struct SynthOptions {
     /// Statements to add about what they did in the past year
     #[arg(long, default_value_t = 0, value_name = "N")]
     pub statements: u64,
+    /// Organisations to add: schools of real counties with their grades and classes
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub organizations: u64,
+    /// People to add in these classes, with accounts that cannot be signed in to: teachers, pupils, guardians
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub accounts: u64,
     /// The same seed makes the same data; a seed is used once
     #[arg(long, default_value_t = 1, value_name = "S")]
     pub seed: u64,
@@ -314,6 +320,9 @@ pub enum ClientAction {
         /// Its id
         #[arg(value_parser = id)]
         id: Id,
+        /// For how many hours the former secret works beside the new one
+        #[arg(long, default_value_t = 0, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=i64::from(sso::SECRET_OVERLAP_HOURS_MAX)))]
+        overlap_hours: u32,
     },
     /// Make a token by which programs register themselves; it is the last line printed
     Token {

@@ -40,7 +40,7 @@ pub fn prepare(house: &House, settings: &Settings) -> Result<(), Failure> {
 }
 
 /// Takes in the administrative divisions that lie in the library.
-fn take_in_divisions(house: &House, library: &Path) -> Result<(), Failure> {
+pub fn take_in_divisions(house: &House, library: &Path) -> Result<(), Failure> {
     let folder = library.join("registries/china-divisions");
     let read = |name: &str| std::fs::read_to_string(folder.join(name)).with_context(|| format!("cannot read {}", folder.join(name).display()));
     let (provinces, cities, areas) = (read("provinces.csv")?, read("cities.csv")?, read("areas.csv")?);

@@ -201,9 +201,8 @@ fn furnish(settings: &Settings, directory: &Path, shelf: OpenShelf) -> anyhow::R
     let (memory_kib, passes, lanes) = settings.password_cost;
     let upstreams = Upstreams::new(services.clone(), settings.providers.clone(), Arc::new(sso::Web::default()))
         .map_err(|(key, fault)| anyhow::anyhow!("provider '{key}': {fault}"))?;
-    let identity = Identity::new(services.clone(), PasswordCost { memory_kib, passes, lanes })
-        .with_outside(Arc::new(Providers(upstreams)))
-        .with_erasure_delay(settings.erasure_days);
+    let identity =
+        Identity::new(services.clone(), PasswordCost { memory_kib, passes, lanes }).with_outside(Arc::new(Providers(upstreams))).with_terms(settings.terms);
     identity.prepare().context("the settings of passwords cannot be used")?;
     let organizations = Organizations::new(services.clone(), identity.clone());
     organizations.prepare().context("the tree of organisations cannot be made")?;

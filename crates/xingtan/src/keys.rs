@@ -38,7 +38,8 @@ pub fn run(common: &Common, options: &KeysOptions) -> Result<(), Failure> {
         }
         KeysAction::Reseal => {
             let house = house::open_beside(&settings)?;
-            let count = house.identity.reseal().map_err(anyhow::Error::from)?
+            let count = platform::messages::reseal(&house.services)?
+                + house.identity.reseal().map_err(anyhow::Error::from)?
                 + house.sso.reseal().map_err(anyhow::Error::from)? as u64
                 + house.records.reseal()? as u64;
             println!("{count} values were encrypted anew with the key in use");

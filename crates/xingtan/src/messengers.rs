@@ -38,7 +38,7 @@ impl Messengers {
             }
         };
         let sms = settings.sms_url.as_ref().map(|url| Gateway {
-            agent: ureq::Agent::config_builder().timeout_global(Some(WAIT)).max_redirects(0).build().new_agent(),
+            agent: ureq::Agent::config_builder().tls_config(platform::outgoing::tls()).timeout_global(Some(WAIT)).max_redirects(0).build().new_agent(),
             url: url.clone(),
             authorization: settings.sms_token.as_ref().map(|token| format!("Bearer {token}")),
         });

@@ -27,6 +27,8 @@ struct File {
     sms_url: Option<String>,
     sms_token: Option<String>,
     erasure_delay_days: Option<u32>,
+    starting_code_days: Option<u32>,
+    session_days: Option<u32>,
     #[serde(default)]
     provider: Vec<ProviderEntry>,
 }
@@ -116,8 +118,8 @@ pub struct Settings {
     pub sms_token: Option<String>,
     /// Providers elsewhere by whose accounts people sign in.
     pub providers: Vec<sso::Provider>,
-    /// Days between asking for the erasure of an account and its happening.
-    pub erasure_days: u32,
+    /// How long things hold in the room of accounts.
+    pub terms: identity::Terms,
     /// A proxy says who asks.
     pub behind_proxy: bool,
     /// The starter library, where it is known.
@@ -140,7 +142,7 @@ impl Settings {
             sms_url: None,
             sms_token: None,
             providers: Vec::new(),
-            erasure_days: 0,
+            terms: identity::Terms::default(),
             behind_proxy: false,
             library: None,
         }
@@ -177,10 +179,16 @@ impl Settings {
         }
         let providers = file.provider.into_iter().map(ProviderEntry::read).collect::<anyhow::Result<Vec<_>>>()?;
         sso::Provider::check_all(&providers).map_err(|(key, fault)| anyhow::anyhow!("provider '{key}': {fault}"))?;
-        let erasure_days = file.erasure_delay_days.unwrap_or(7);
-        if erasure_days > identity::ERASURE_DAYS_MAX {
-            bail!("erasure-delay-days is {erasure_days}; it must be at most {}", identity::ERASURE_DAYS_MAX);
-        }
+        let usual = identity::Terms { erasure_days: 7, ..identity::Terms::default() };
+        let days = |name: &str, set: Option<u32>, usual: u32, least: u32, most: u32| match set.unwrap_or(usual) {
+            days if (least..=most).contains(&days) => Ok(days),
+            days => bail!("{name} is {days}; it must be from {least} to {most}"),
+        };
+        let terms = identity::Terms {
+            erasure_days: days("erasure-delay-days", file.erasure_delay_days, usual.erasure_days, 0, identity::ERASURE_DAYS_MAX)?,
+            starting_code_days: days("starting-code-days", file.starting_code_days, usual.starting_code_days, 1, identity::STARTING_CODE_DAYS_MAX)?,
+            session_days: days("session-days", file.session_days, usual.session_days, 1, identity::SESSION_DAYS_MAX)?,
+        };
         let content_url = serve.and_then(|serve| serve.content_url.clone()).or(file.content_url).map(|url| url.trim_end_matches('/').to_owned());
         if let Some(url) = &content_url {
             check_content_url(url, &base_url)?;
@@ -199,7 +207,7 @@ impl Settings {
             sms_url: serve.and_then(|serve| serve.sms_url.clone()).or(file.sms_url),
             sms_token: serve.and_then(|serve| serve.sms_token.clone()).or(file.sms_token),
             providers,
-            erasure_days,
+            terms,
             behind_proxy: serve.is_some_and(|serve| serve.behind_proxy) || file.behind_proxy.unwrap_or(false),
             library: serve.and_then(|serve| serve.library.clone()).or(file.library).or_else(found_library),
         })

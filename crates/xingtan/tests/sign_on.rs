@@ -45,7 +45,7 @@ impl World {
             sms_url: None,
             sms_token: None,
             providers: Vec::new(),
-            erasure_days: 0,
+            terms: identity::Terms::default(),
             behind_proxy: false,
             library: None,
         };

@@ -26,6 +26,7 @@ display-name-character = The name holds characters that cannot be seen. Please t
 password-short = A password needs at least { NUMBER($least) } characters, or { NUMBER($second) } beside a second factor. A sentence of your own is easy to remember.
 password-long = A password has at most { NUMBER($most) } characters.
 password-guessable = This password is easily guessed: it is a common word, your name, or something repeated. Please choose other words.
+password-breached = This password stands in lists of stolen passwords, so others will try it. Please choose another one.
 name-or-password-wrong = The user name or the password is not right.
 password-wrong = The password is not right.
 suspended = This account is suspended. Please ask whoever runs this platform.
@@ -92,7 +93,7 @@ about-content-text = Everything here names its author, its source and its licenc
 about-privacy = What is kept about you
 about-privacy-stranger = If you only read, nothing is kept about you.
 about-privacy-guest = If you practise without an account, your answers are kept under a random number that only this device knows, until { NUMBER($days) } days after your last visit.
-about-privacy-member = If you sign up, we keep the name you chose, your language, your answers, your history and how long you read, until you delete them. A device stays signed in until { NUMBER($days) } days after your last visit.
+about-privacy-member = If you sign up, we keep the name you chose, your language, your answers, your history and how long you read, until you delete them. A device stays signed in until { NUMBER($days) } days after your last visit, and for { NUMBER($most) } days at most.
 about-privacy-password = Your password is never kept, only a fingerprint (Argon2id) from which it cannot be read.
 about-privacy-never = We never sell or silently pass on data, show advertising, or profile what anybody thinks.
 about-privacy-rights = You can take your data with you or have it deleted at any time, without asking anybody.
@@ -295,6 +296,11 @@ first-password-lead = You came in by a code that others handed you. Choose a pas
 first-password-choose = Choose this password
 first-password-again = You signed in by your code a while ago. Sign out, sign in by it once more, and choose your password then.
 password-handed = This is the code that others handed you. Please choose words of your own.
+starting-code-over =
+    { $days ->
+        [one] This starting code is too old: one is good for a day. Ask your school for a new one.
+       *[other] This starting code is too old: one is good for { NUMBER($days) } days. Ask your school for a new one.
+    }
 consent-stated = stated by { $giver } on { $day }; a guardian may decide otherwise
 message-guardian-subject = You are named as a guardian at Xingtan
 message-guardian = { $school } opened an account for { $child } at Xingtan and names you as guardian. Sign in or sign up at { $address } and enter the code { $code } to see what is kept and to decide. It is good for 30 days. If this is not meant for you, ignore it.

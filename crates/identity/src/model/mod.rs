@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod backoff;
+pub mod breached;
 pub mod code;
 pub mod consent;
 pub mod contact;

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::breached;
+
 /// The shortest password, in characters: it is the only factor.
 pub const PASSWORD_LENGTH_MIN: usize = 15;
 /// The shortest password beside a second factor.
@@ -34,6 +36,9 @@ pub enum PasswordFault {
     /// It is a known word, or two, or the person's own name, or a part repeated.
     #[error("it is easily guessed")]
     Guessable,
+    /// It stands in lists of stolen passwords.
+    #[error("it stands in lists of stolen passwords")]
+    Breached,
 }
 
 /// A password as typed, in the one form in which it is hashed (NFKC), so that every keyboard gives the same.
@@ -66,7 +71,10 @@ pub fn check_beside(typed: &str, folded_name: &str, second_factor: bool) -> Resu
     }
     let letters: Vec<char> = password.to_lowercase().chars().filter(|letter| !letter.is_whitespace()).collect();
     let guessable = repeats(&letters) || runs(&letters) || is_known_words(&letters, folded_name);
-    if guessable { Err(PasswordFault::Guessable) } else { Ok(()) }
+    if guessable {
+        return Err(PasswordFault::Guessable);
+    }
+    if breached::is_breached(&password) { Err(PasswordFault::Breached) } else { Ok(()) }
 }
 
 /// True where the whole is one part, at most half of it long, again and again.
@@ -176,6 +184,14 @@ mod tests {
             assert_eq!(check(password, "xiaoman"), Err(PasswordFault::Guessable), "{password}");
         }
         assert_eq!(check("li.lei.2026li.lei.2026", "li.lei.2026@example.org"), Err(PasswordFault::Guessable));
+    }
+
+    #[test]
+    fn what_was_stolen_elsewhere_is_refused() {
+        for password in ["chicagoblackhawks", "ChicagoBlackhawks", "zheraf2606oleg1989", "samsungkoze176351"] {
+            assert_eq!(check(password, "xiaoman"), Err(PasswordFault::Breached), "{password}");
+        }
+        assert_eq!(check_beside("m4ny-sm4ll", "xiaoman", true), Ok(()));
     }
 
     #[test]

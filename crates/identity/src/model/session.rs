@@ -55,14 +55,17 @@ impl SessionKind {
         !matches!(self, Self::MemberOnSharedDevice)
     }
 
-    /// When a session of this kind that is opened or seen now ends.
+    /// When a session of this kind ends that was opened at a moment and is seen now. `longest` is how long a member stays signed in, whatever they do.
     #[must_use]
-    pub const fn expires(self, now: Time) -> Time {
-        now.plus(match self {
-            Self::Guest => GUEST_KEPT,
-            Self::Member => MEMBER_KEPT,
-            Self::MemberOnSharedDevice => SHARED_DEVICE_KEPT,
-        })
+    pub const fn expires(self, opened: Time, now: Time, longest: i64) -> Time {
+        match self {
+            Self::Guest => now.plus(GUEST_KEPT),
+            Self::Member => {
+                let (by_visit, at_last) = (now.plus(MEMBER_KEPT), opened.plus(longest));
+                if by_visit.0 < at_last.0 { by_visit } else { at_last }
+            }
+            Self::MemberOnSharedDevice => now.plus(SHARED_DEVICE_KEPT),
+        }
     }
 
     /// Seconds that the cookie is kept by the browser.
@@ -150,13 +153,19 @@ impl Session {
         if self.kind.is_member() { Actor::Member(self.person) } else { Actor::Guest(self.person) }
     }
 
+    /// Whether it ended: by itself, or because its person proved longer ago than `longest` who they are.
+    #[must_use]
+    pub const fn is_over(&self, now: Time, longest: i64) -> bool {
+        self.expires_at.0 <= now.0 || (matches!(self.kind, SessionKind::Member) && now.since(self.created_at) >= longest)
+    }
+
     /// When it will end if this visit is to be noted now; `None` where it was noted not long ago or changes nothing.
     #[must_use]
-    pub const fn renewed(&self, now: Time) -> Option<Time> {
+    pub const fn renewed(&self, now: Time, longest: i64) -> Option<Time> {
         if now.since(self.last_seen_at) < SEEN_EVERY {
             return None;
         }
-        Some(if self.kind.is_lasting() { self.kind.expires(now) } else { self.expires_at })
+        Some(if self.kind.is_lasting() { self.kind.expires(self.created_at, now, longest) } else { self.expires_at })
     }
 }
 
@@ -198,7 +207,8 @@ mod tests {
     }
 
     #[test]
-    fn a_visit_makes_a_session_last_but_not_on_a_shared_device() {
+    fn a_visit_makes_a_session_last_but_not_on_a_shared_device_and_not_for_ever() {
+        const LONGEST: i64 = 90 * DAY;
         let id = Id::named(&["s"]);
         let session = |kind: SessionKind| Session {
             id,
@@ -206,15 +216,21 @@ mod tests {
             kind,
             created_at: Time(0),
             last_seen_at: Time(0),
-            expires_at: kind.expires(Time(0)),
+            expires_at: kind.expires(Time(0), Time(0), LONGEST),
             device: String::new(),
             proof: Proof::default(),
         };
         let member = session(SessionKind::Member);
-        assert_eq!(member.renewed(Time(SEEN_EVERY - 1)), None);
-        assert_eq!(member.renewed(Time(SEEN_EVERY)), Some(Time(SEEN_EVERY + MEMBER_KEPT)));
+        assert_eq!(member.renewed(Time(SEEN_EVERY - 1), LONGEST), None);
+        assert_eq!(member.renewed(Time(SEEN_EVERY), LONGEST), Some(Time(SEEN_EVERY + MEMBER_KEPT)));
+        assert_eq!(member.renewed(Time(LONGEST - DAY), LONGEST), Some(Time(LONGEST)));
+        let visited = Session { expires_at: Time(LONGEST + MEMBER_KEPT), ..session(SessionKind::Member) };
+        assert!(!visited.is_over(Time(LONGEST - 1), LONGEST) && visited.is_over(Time(LONGEST), LONGEST), "whatever stands in the row");
+        assert!(member.is_over(Time(MEMBER_KEPT), LONGEST) && !member.is_over(Time(MEMBER_KEPT - 1), LONGEST));
+        let guest = Session { expires_at: Time(2 * LONGEST), ..session(SessionKind::Guest) };
+        assert!(!guest.is_over(Time(LONGEST), LONGEST), "a guest has nothing to prove again");
         let shared = session(SessionKind::MemberOnSharedDevice);
-        assert_eq!(shared.renewed(Time(SEEN_EVERY)), Some(Time(SHARED_DEVICE_KEPT)));
+        assert_eq!(shared.renewed(Time(SEEN_EVERY), LONGEST), Some(Time(SHARED_DEVICE_KEPT)));
         assert_eq!(session(SessionKind::Guest).actor(), Actor::Guest(id));
     }
 }

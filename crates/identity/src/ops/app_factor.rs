@@ -5,6 +5,7 @@ use platform::Session;
 use platform::audit::Note;
 use totp_rs::{Builder, Totp};
 
+use super::recovery_codes;
 use crate::model::code;
 use crate::model::session::Proof;
 use crate::{Identity, IdentityError, store};
@@ -66,31 +67,29 @@ pub fn accept(identity: &Identity, session: &mut Session<'_>, person: Id, typed:
 
 /// The first code was typed: the app counts from now on. The recovery codes, shown once.
 pub fn confirm(identity: &Identity, person: Id, session_id: Option<Id>, typed: &str, now: Time) -> Result<Vec<String>, IdentityError> {
-    let codes: Vec<String> = (0..code::RECOVERY_CODES).map(|_| code::groups(identity.services.ids.bytes())).collect();
-    let hashes: Vec<[u8; 32]> = codes.iter().map(|shown| recovery_hash(identity, person, &code::normal(shown))).collect();
     identity.backoff.attempt(&format!("app of {person}"), now).map_err(IdentityError::Wait)?;
+    let made = recovery_codes::make(identity, person)?;
     identity.services.database.write(|session| {
         if !accept(identity, session, person, &code::normal(typed), now)? {
             return Err(IdentityError::Code);
         }
-        store::factor::put_recovery_codes(session, person, &hashes)?;
+        store::factor::put_recovery_codes(session, person, &made.recipe, &made.hashes)?;
         // Whoever just typed a code of the app proved it: this session is strong now, and the others end.
         store::session::strengthen(session, person, session_id, Proof::ONE_TIME, now)?;
         Ok(identity.services.audit(session, &Note::new(Actor::Member(person), "factor.app-added", Some(("person", person))))?)
     })?;
     identity.backoff.succeeded(&format!("app of {person}"));
-    Ok(codes)
+    Ok(made.codes)
 }
 
 /// New recovery codes in the place of the old ones, shown once.
 pub fn renew_recovery_codes(identity: &Identity, person: Id) -> Result<Vec<String>, IdentityError> {
-    let codes: Vec<String> = (0..code::RECOVERY_CODES).map(|_| code::groups(identity.services.ids.bytes())).collect();
-    let hashes: Vec<[u8; 32]> = codes.iter().map(|shown| recovery_hash(identity, person, &code::normal(shown))).collect();
+    let made = recovery_codes::make(identity, person)?;
     identity.services.database.write::<_, IdentityError>(|session| {
-        store::factor::put_recovery_codes(session, person, &hashes)?;
+        store::factor::put_recovery_codes(session, person, &made.recipe, &made.hashes)?;
         Ok(identity.services.audit(session, &Note::new(Actor::Member(person), "factor.recovery-renewed", Some(("person", person))))?)
     })?;
-    Ok(codes)
+    Ok(made.codes)
 }
 
 /// Secrets encrypted anew in one transaction.
@@ -120,9 +119,4 @@ pub fn remove(identity: &Identity, person: Id) -> Result<(), IdentityError> {
         store::factor::delete_totp(session, person)?;
         Ok(identity.services.audit(session, &Note::new(Actor::Member(person), "factor.app-removed", Some(("person", person))))?)
     })
-}
-
-/// What stands for a recovery code: keyed, so that a stolen database tells nothing about short codes.
-pub fn recovery_hash(identity: &Identity, person: Id, normal: &str) -> [u8; 32] {
-    identity.services.secrets.blind("recovery code", &format!("{person}:{normal}"))
 }

@@ -15,7 +15,8 @@ pub fn authenticate(identity: &Identity, token: &str, now: Time) -> Result<Who, 
     let Some(hash) = token_hash(token) else { return Ok(Who::stranger()) };
     let database = &identity.services.database;
     let Some((session, holder)) = database.read(|connection| store::session::by_token(connection, &hash))? else { return Ok(Who::stranger()) };
-    if session.expires_at <= now {
+    let longest = identity.terms.session();
+    if session.is_over(now, longest) {
         return Ok(Who::stranger());
     }
     let who = match (session.kind.is_member(), holder) {
@@ -25,7 +26,7 @@ pub fn authenticate(identity: &Identity, token: &str, now: Time) -> Result<Who, 
         (true, _) => return Ok(Who::stranger()),
         (false, _) => who(&session, String::new(), None, false),
     };
-    if let Some(expires_at) = session.renewed(now) {
+    if let Some(expires_at) = session.renewed(now, longest) {
         note(identity, session.id, now, expires_at);
     }
     Ok(who)

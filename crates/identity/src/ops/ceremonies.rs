@@ -65,3 +65,29 @@ pub fn unseal<T: DeserializeOwned>(identity: &Identity, sealed: &[u8]) -> Result
     let plain = identity.services.secrets.open(PURPOSE, sealed)?;
     serde_json::from_slice(&plain).map_err(|error| DatabaseError::Engine(error.to_string()).into())
 }
+
+/// Ceremonies encrypted anew in one transaction.
+const RESEALED_AT_ONCE: u32 = 500;
+
+/// Removes what is over, and encrypts the rest anew where a former key encrypted it; how many.
+pub fn reseal(identity: &Identity, now: Time) -> Result<u64, IdentityError> {
+    let (database, secrets) = (&identity.services.database, &identity.services.secrets);
+    while database.write::<_, IdentityError>(|session| Ok(ceremony::delete_expired(session, now, RESEALED_AT_ONCE)?))? > 0 {}
+    let (mut count, mut after) = (0, Vec::new());
+    loop {
+        let rows = database.read::<_, IdentityError>(|session| Ok(ceremony::after(session, &after, RESEALED_AT_ONCE)?))?;
+        let Some((last, _)) = rows.last() else { return Ok(count) };
+        after.clone_from(last);
+        let mut renewed = Vec::new();
+        for (hash, sealed) in rows.iter().filter(|(_, sealed)| secrets.is_outdated(sealed)) {
+            renewed.push((hash, sealed, secrets.seal(&identity.services.ids, PURPOSE, &secrets.open(PURPOSE, sealed)?)?));
+        }
+        count += database.write::<_, IdentityError>(|session| {
+            let mut changed = 0;
+            for (hash, sealed, again) in &renewed {
+                changed += ceremony::reseal(session, hash, sealed, again)?;
+            }
+            Ok(changed)
+        })?;
+    }
+}

@@ -44,7 +44,11 @@ pub fn change_password(identity: &Identity, person: Id, change: &ChangePassword<
     } else {
         verify::by_person(identity, person, change.old, now)?.account.name
     };
-    if starting::matches(change.new, &kept) {
+    let handed = match starting::password_in(&kept) {
+        Some(hash) => identity.hashing.matches(change.new, Some(hash), &identity.services.ids)?,
+        None => starting::matches(change.new, &kept),
+    };
+    if handed {
         return Err(IdentityError::Password(PasswordFault::Handed));
     }
     let second = identity.services.database.read::<_, IdentityError>(|connection| Ok(has_second_factor(connection, person)?))?;

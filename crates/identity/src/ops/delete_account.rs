@@ -47,11 +47,11 @@ pub fn delete_account(identity: &Identity, actor: &Actor, password: &str, proven
 
 /// Asks for the erasure of an account in the transaction of `connection`; nobody is signed in to it from then on.
 pub fn ask_in(identity: &Identity, connection: &mut Connection<'_>, person: Id, by: Id, now: Time) -> Result<Leaving, IdentityError> {
-    if identity.erasure_delay == 0 {
+    if identity.terms.erasure() == 0 {
         erase(identity, connection, person, now)?;
         return Ok(Leaving::Erased);
     }
-    let at = now.plus(identity.erasure_delay);
+    let at = now.plus(identity.terms.erasure());
     store::account::set_erasure(connection, person, at, by)?;
     store::ceremony::delete_all(connection, person)?;
     store::session::end_all(connection, person)?;

@@ -23,6 +23,8 @@ pub mod merge_accounts;
 pub mod open_outside;
 pub mod open_session;
 pub mod passkeys;
+pub mod recovery_codes;
+pub mod reseal;
 pub mod roster;
 pub mod school_children;
 pub mod second_step;
@@ -31,6 +33,7 @@ pub mod sign_in;
 pub mod sign_out;
 pub mod sign_up;
 pub mod sweep;
+pub mod tie_guardians;
 mod verify;
 
 use kernel::fact::{Context, Object, ObjectKind, Outcome, Verb};

@@ -60,7 +60,8 @@ pub fn reopen_session(
     let token = token(identity.services.ids.bytes());
     let Some(hash) = token_hash(&token) else { return Err(DatabaseError::Engine("a new token is not a token".to_owned())) };
     let id = name.unwrap_or_else(|| identity.services.new_id());
-    let session = Session { id, person, kind, created_at: now, last_seen_at: now, expires_at: kind.expires(now), device: device::describe(user_agent), proof };
+    let expires_at = kind.expires(now, now, identity.terms.session());
+    let session = Session { id, person, kind, created_at: now, last_seen_at: now, expires_at, device: device::describe(user_agent), proof };
     store::session::end_beyond(connection, person, SESSIONS_MAX - 1)?;
     store::session::insert(connection, &hash, &session)?;
     Ok(Opened { person, token, kind, kept: false })

@@ -9,6 +9,7 @@ use platform::{Session, outbox};
 use super::fact;
 use crate::model::account::Account;
 use crate::model::name::{self, Name};
+use crate::model::password;
 use crate::store::account::NewRow;
 use crate::{Identity, IdentityError, starting, store};
 
@@ -65,13 +66,28 @@ pub fn create_accounts(identity: &Identity, session: &mut Session<'_>, people: &
     Ok(store::roster::add_contacts(session, &contacts, now)?)
 }
 
-/// New starting codes for those of these people who never signed in; former codes are void.
-pub fn give_starting_codes(identity: &Identity, session: &mut Session<'_>, people: &[Id]) -> Result<Vec<(Id, String)>, IdentityError> {
+/// New starting codes for those of these people who never signed in; former codes are void, and the days that a code is good begin anew.
+pub fn give_starting_codes(identity: &Identity, session: &mut Session<'_>, people: &[Id], now: Time) -> Result<Vec<(Id, String)>, IdentityError> {
     let unused = store::roster::unused(session, people)?;
     let codes: Vec<(Id, String)> = unused.into_iter().map(|person| (person, starting::code(&identity.services.ids))).collect();
     let hashes: Vec<(Id, String)> = codes.iter().map(|(person, code)| (*person, starting::hash(code))).collect();
-    store::roster::set_starting(session, &hashes)?;
+    store::roster::set_starting(session, &hashes, now)?;
     Ok(codes)
+}
+
+/// What is kept of a password that others choose for somebody to begin with; it must be one that people may choose.
+pub fn starting_password(identity: &Identity, name: &str, typed: &str) -> Result<String, IdentityError> {
+    password::check(typed, &name::fold(name)).map_err(IdentityError::Password)?;
+    Ok(starting::of_password(&identity.hashing.hash(typed, &identity.services.ids)?))
+}
+
+/// Gives somebody who never signed in a password to begin with; false where they did, or are not here.
+pub fn begin_with_password(session: &mut Session<'_>, person: Id, kept: &str, now: Time) -> Result<bool, IdentityError> {
+    if store::roster::unused(session, &[person])?.is_empty() {
+        return Ok(false);
+    }
+    store::roster::set_starting(session, &[(person, kept.to_owned())], now)?;
+    Ok(true)
 }
 
 /// Removes those of these people who never signed in; who was removed. Every room is told.

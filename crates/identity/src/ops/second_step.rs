@@ -5,7 +5,7 @@ use platform::Session;
 
 use super::open_session::Opened;
 use super::sign_in::{Browser, FirstStep, SECOND_STEP, enter};
-use super::{app_factor, ceremonies};
+use super::{app_factor, ceremonies, recovery_codes};
 use crate::model::code;
 use crate::model::session::Proof;
 use crate::{Identity, IdentityError, store};
@@ -33,8 +33,9 @@ pub fn ways(identity: &Identity, token: &str, now: Time) -> Result<Ways, Identit
 pub fn second_step(identity: &Identity, browser: &Browser<'_>, token: &str, typed: &str, now: Time) -> Result<Opened, IdentityError> {
     let (person, first): (_, FirstStep) = identity.services.database.read(|session| ceremonies::open(identity, session, SECOND_STEP, token, now))?;
     let person = person.ok_or(IdentityError::Code)?;
+    let typed = read(identity, person, typed, now)?;
     let opened = identity.services.database.write(|session| {
-        check(identity, session, person, typed, now)?;
+        check(identity, session, person, &typed, now)?;
         ceremonies::take(session, token)?;
         let allowed = store::account::by_person(session, person)?.is_some_and(|(account, _, _)| account.suspended_at.is_none() && !account.awaits_consent);
         if !allowed {
@@ -52,14 +53,27 @@ pub fn second_step(identity: &Identity, browser: &Browser<'_>, token: &str, type
     }
 }
 
-/// Whether a typed code is good; each is used up. Wrong ones make the next wait longer.
-pub fn check(identity: &Identity, session: &mut Session<'_>, person: Id, typed: &str, now: Time) -> Result<(), IdentityError> {
+/// A code as it was typed.
+enum Typed {
+    /// Of an app.
+    App(String),
+    /// A recovery code, as it may be kept.
+    Recovery(Vec<[u8; 32]>),
+}
+
+/// Reads a code. Wrong ones make the next wait longer.
+fn read(identity: &Identity, person: Id, typed: &str, now: Time) -> Result<Typed, IdentityError> {
     identity.backoff.attempt(&key(person), now).map_err(IdentityError::Wait)?;
     let typed = code::normal(typed);
-    let good = if typed.len() == app_factor::DIGITS && typed.bytes().all(|byte| byte.is_ascii_digit()) {
-        app_factor::accept(identity, session, person, &typed, now)?
-    } else {
-        store::factor::use_recovery_code(session, person, &app_factor::recovery_hash(identity, person, &typed), now)?
+    let app = typed.len() == app_factor::DIGITS && typed.bytes().all(|byte| byte.is_ascii_digit());
+    Ok(if app { Typed::App(typed) } else { Typed::Recovery(recovery_codes::candidates(identity, person, &typed)?) })
+}
+
+/// Whether a typed code is good; each is used up.
+fn check(identity: &Identity, session: &mut Session<'_>, person: Id, typed: &Typed, now: Time) -> Result<(), IdentityError> {
+    let good = match typed {
+        Typed::App(code) => app_factor::accept(identity, session, person, code, now)?,
+        Typed::Recovery(candidates) => recovery_codes::accept(session, person, candidates, now)?,
     };
     if good { Ok(()) } else { Err(IdentityError::Code) }
 }

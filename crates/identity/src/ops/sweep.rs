@@ -1,7 +1,8 @@
 //! Keeping no more than is needed: sessions that ended go, guests whom nobody can come back to are forgotten, and
-//! those who asked for it.
+//! those who asked for it. Recovery codes from before they were hashed slowly are hashed anew.
 
 use super::delete_account::{erase, erase_due};
+use super::recovery_codes;
 use crate::model::session::GUEST_KEPT;
 use crate::{Identity, IdentityError, store};
 
@@ -12,6 +13,7 @@ pub const SWEEP_MAX: u32 = 500;
 pub fn sweep(identity: &Identity) -> Result<u64, IdentityError> {
     let now = identity.services.now();
     let messages = platform::messages::sweep(&identity.services, SWEEP_MAX)?;
+    let slowed = recovery_codes::slow_down(identity)?;
     identity.services.database.write(|connection| {
         let ceremonies = store::ceremony::delete_expired(connection, now, SWEEP_MAX)?;
         let sessions = store::session::delete_expired(connection, now, SWEEP_MAX)?;
@@ -21,6 +23,6 @@ pub fn sweep(identity: &Identity) -> Result<u64, IdentityError> {
             erase(identity, connection, *guest, now)?;
         }
         let erased = erase_due(identity, connection, now, SWEEP_MAX)?;
-        Ok(messages + ceremonies + sessions + erased + guests.len() as u64)
+        Ok(slowed + messages + ceremonies + sessions + erased + guests.len() as u64)
     })
 }

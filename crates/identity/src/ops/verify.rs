@@ -27,7 +27,7 @@ pub fn by_name(identity: &Identity, folded: &str, typed: &str, password: &str, n
         Some(contact) => Ok(store::account::by_person(connection, contact.person)?.map(|(account, hash, _)| (account, hash))),
         None => store::account::by_name(connection, folded),
     })?;
-    prove(identity, found, folded, password)
+    prove(identity, found, folded, password, now)
 }
 
 /// By the person who is signed in.
@@ -35,16 +35,22 @@ pub fn by_person(identity: &Identity, person: Id, password: &str, now: Time) -> 
     let found = identity.services.database.read(|connection| store::account::by_person(connection, person))?;
     let (account, hash, folded) = found.ok_or(IdentityError::NotFound)?;
     identity.backoff.attempt(&folded, now).map_err(IdentityError::Wait)?;
-    prove(identity, Some((account, hash)), &folded, password)
+    prove(identity, Some((account, hash)), &folded, password, now)
 }
 
-fn prove(identity: &Identity, found: Option<(Account, String)>, folded: &str, password: &str) -> Result<Proven, IdentityError> {
+fn prove(identity: &Identity, found: Option<(Account, String)>, folded: &str, password: &str, now: Time) -> Result<Proven, IdentityError> {
     let ids = &identity.services.ids;
     let right = identity.hashing.matches(password, found.as_ref().map(|(_, hash)| hash.as_str()), ids)?;
     let (true, Some((account, hash))) = (right, found) else { return Err(IdentityError::WrongPassword) };
     identity.backoff.succeeded(folded);
     if account.suspended_at.is_some() {
         return Err(IdentityError::Suspended); // only whoever knows the password is told
+    }
+    if starting::is_starting(&hash) {
+        let since = identity.services.database.read(|connection| store::account::starting_since(connection, account.person))?;
+        if since.is_none_or(|since| now.since(since) >= identity.terms.starting_code()) {
+            return Err(IdentityError::StartingCodeOver(identity.terms.starting_code_days)); // only whoever has the code is told
+        }
     }
     // A starting code stays what it is until its person chooses a password.
     let renewed_hash = if !starting::is_starting(&hash) && identity.hashing.is_outdated(&hash) { Some(identity.hashing.hash(password, ids)?) } else { None };

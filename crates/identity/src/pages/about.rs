@@ -14,11 +14,12 @@ struct AboutPage {
     w: Words,
     guest_days: u64,
     member_days: u64,
+    session_days: u64,
     cookies: [(&'static str, &'static str); 6],
 }
 
 /// The page.
-pub fn show(_: &Identity, ask: &Ask) -> Result<Answer, Problem> {
+pub fn show(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
     let days = |kept: i64| u64::try_from(kept / kernel::time::DAY).unwrap_or(0);
     let cookies = [
@@ -29,7 +30,7 @@ pub fn show(_: &Identity, ask: &Ask) -> Result<Answer, Problem> {
         (cookies::OUTSIDE, w.cookie_outside()),
         (cookies::MERGE, w.cookie_merge()),
     ];
-    let template = AboutPage { w, guest_days: days(GUEST_KEPT), member_days: days(MEMBER_KEPT), cookies };
+    let template = AboutPage { w, guest_days: days(GUEST_KEPT), member_days: days(MEMBER_KEPT), session_days: u64::from(room.terms.session_days), cookies };
     let body = template.render().map_err(|error| Problem::new(ErrorKind::Unavailable, "template", error.to_string()))?;
     Ok(Answer::page(Page {
         title: w.about().to_owned(),

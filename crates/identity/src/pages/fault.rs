@@ -41,6 +41,8 @@ impl Fault {
             IdentityError::Password(PasswordFault::Long) => fault(fresh, &w.password_long(count(PASSWORD_LENGTH_MAX)), 422),
             IdentityError::Password(PasswordFault::Handed) => fault(fresh, w.password_handed(), 422),
             IdentityError::Password(PasswordFault::Guessable) => fault(fresh, w.password_guessable(), 422),
+            IdentityError::Password(PasswordFault::Breached) => fault(fresh, w.password_breached(), 422),
+            IdentityError::StartingCodeOver(days) => fault(secret, &w.starting_code_over(u64::from(*days)), 422),
             IdentityError::WrongPassword => fault(secret, if secret == name { w.password_wrong() } else { w.name_or_password_wrong() }, 422),
             IdentityError::Suspended => fault(secret, w.suspended(), 403),
             IdentityError::Wait(seconds) => Some(Self { field: secret, text: w.wait(*seconds), status: 429, wait: Some(*seconds) }),

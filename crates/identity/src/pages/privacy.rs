@@ -84,7 +84,7 @@ fn day(time: kernel::Time) -> String {
 
 /// Days between asking for an erasure and its happening.
 pub fn erasure_days(room: &Identity) -> u64 {
-    u64::try_from(room.erasure_delay / kernel::time::DAY).unwrap_or(0)
+    u64::from(room.terms.erasure_days)
 }
 
 /// The privacy centre.

@@ -88,6 +88,11 @@ pub fn by_name(session: &mut Session<'_>, folded: &str) -> Result<Option<(Accoun
     session.first(&format!("SELECT {COLUMNS}, password_hash FROM account WHERE name_folded = $1"), &[folded.into()], |row| Ok((read(row)?, row.get(12)?)))
 }
 
+/// Since when the starting code of an account is good; since the account was made where that was not kept yet.
+pub fn starting_since(session: &mut Session<'_>, person: Id) -> Result<Option<Time>, DatabaseError> {
+    session.first("SELECT COALESCE(starting_since, created_at) FROM account WHERE person_id = $1", &[person.into()], |row| row.get(0))
+}
+
 /// An account with its hash and folded name, by person.
 pub fn by_person(session: &mut Session<'_>, person: Id) -> Result<Option<(Account, String, String)>, DatabaseError> {
     let sql = format!("SELECT {COLUMNS}, password_hash, name_folded FROM account WHERE person_id = $1");

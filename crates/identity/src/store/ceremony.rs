@@ -49,6 +49,18 @@ pub fn waiting(session: &mut Session<'_>, kind: &str, now: Time, limit: u32) -> 
     session.query(sql, &[kind.into(), now.into(), limit.into()], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
+/// Those after one, by what names them; so many.
+pub fn after(session: &mut Session<'_>, after: &[u8], limit: u32) -> Result<Vec<Waiting>, DatabaseError> {
+    let sql = "SELECT token_hash, state FROM ceremony WHERE token_hash > $1 ORDER BY token_hash LIMIT $2";
+    session.query(sql, &[Value::Bytes(after), limit.into()], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// Keeps the same state encrypted anew, where nobody changed it meanwhile.
+pub fn reseal(session: &mut Session<'_>, hash: &[u8], before: &[u8], again: &[u8]) -> Result<u64, DatabaseError> {
+    let sql = "UPDATE ceremony SET state = $3 WHERE token_hash = $1 AND state = $2";
+    session.execute(sql, &[Value::Bytes(hash), Value::Bytes(before), Value::Bytes(again)])
+}
+
 /// Ends all of a person.
 pub fn delete_all(session: &mut Session<'_>, person: Id) -> Result<(), DatabaseError> {
     session.execute("DELETE FROM ceremony WHERE person_id = $1", &[person.into()])?;

@@ -54,13 +54,33 @@ pub fn delete_totp(session: &mut Session<'_>, person: Id) -> Result<(), Database
     Ok(())
 }
 
-/// Replaces the recovery codes of a person.
-pub fn put_recovery_codes(session: &mut Session<'_>, person: Id, hashes: &[[u8; 32]]) -> Result<(), DatabaseError> {
+/// Replaces the recovery codes of a person; `recipe` says how they are hashed.
+pub fn put_recovery_codes(session: &mut Session<'_>, person: Id, recipe: &str, hashes: &[[u8; 32]]) -> Result<(), DatabaseError> {
     session.execute("DELETE FROM recovery_code WHERE person_id = $1", &[person.into()])?;
     for hash in hashes {
-        session.execute("INSERT INTO recovery_code (person_id, code_hash) VALUES ($1, $2)", &[person.into(), Value::Bytes(hash)])?;
+        let sql = "INSERT INTO recovery_code (person_id, code_hash, recipe) VALUES ($1, $2, $3)";
+        session.execute(sql, &[person.into(), Value::Bytes(hash), recipe.into()])?;
     }
     Ok(())
+}
+
+/// How the recovery codes of a person that are left are hashed; the codes of one making share one recipe.
+pub fn recipes(session: &mut Session<'_>, person: Id) -> Result<Vec<String>, DatabaseError> {
+    let sql = "SELECT DISTINCT recipe FROM recovery_code WHERE person_id = $1 AND used_at IS NULL ORDER BY recipe LIMIT 2";
+    session.query(sql, &[person.into()], |row| row.get(0))
+}
+
+/// Recovery codes of somebody that are hashed fast only, as they were before there were recipes.
+pub fn fast_codes(session: &mut Session<'_>) -> Result<Vec<(Id, Vec<u8>)>, DatabaseError> {
+    let sql = "SELECT person_id, code_hash FROM recovery_code WHERE recipe = '' AND used_at IS NULL AND person_id = \
+        (SELECT person_id FROM recovery_code WHERE recipe = '' AND used_at IS NULL ORDER BY person_id LIMIT 1)";
+    session.query(sql, &[], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// Keeps a slow hash in the place of a fast one that was not used meanwhile.
+pub fn slow_down(session: &mut Session<'_>, person: Id, fast: &[u8], recipe: &str, slow: &[u8; 32]) -> Result<u64, DatabaseError> {
+    let sql = "UPDATE recovery_code SET code_hash = $3, recipe = $4 WHERE person_id = $1 AND code_hash = $2 AND recipe = '' AND used_at IS NULL";
+    session.execute(sql, &[person.into(), Value::Bytes(fast), Value::Bytes(slow), recipe.into()])
 }
 
 /// Uses up a recovery code; false where it is none, or was used.

@@ -66,6 +66,19 @@ pub fn accept(session: &mut Session<'_>, id: Id, guardian: Id, now: Time) -> Res
     Ok(session.execute(sql, &[id.into(), guardian.into(), now.into()])? == 1)
 }
 
+/// Adds guardians who need no invitation: id, guardian, child.
+pub fn insert_accepted(session: &mut Session<'_>, ties: &[(Id, Id, Id)], now: Time) -> Result<(), DatabaseError> {
+    for part in ties.chunks(ROWS_MAX) {
+        let mut values: Vec<Value<'_>> = Vec::with_capacity(part.len() * 6);
+        for (id, guardian, child) in part {
+            values.extend([(*id).into(), (*child).into(), (*guardian).into(), now.into(), now.into(), now.into()]);
+        }
+        let columns = "id, child_id, guardian_id, created_at, expires_at, accepted_at";
+        session.execute(&format!("INSERT INTO guardianship ({columns}) VALUES {}", tuples(part.len(), 6)), &values)?;
+    }
+    Ok(())
+}
+
 /// The guardians of a child.
 pub fn of_child(session: &mut Session<'_>, child: Id) -> Result<Vec<Guardianship>, DatabaseError> {
     let sql = format!("SELECT {COLUMNS} FROM guardianship WHERE child_id = $1 AND accepted_at IS NOT NULL AND ended_at IS NULL ORDER BY accepted_at, id");

@@ -93,17 +93,20 @@ pub fn without_guardian(session: &mut Session<'_>, people: &[Id], now: Time) -> 
     Ok(found)
 }
 
-/// Keeps new starting codes.
-pub fn set_starting(session: &mut Session<'_>, hashes: &[(Id, String)]) -> Result<(), DatabaseError> {
+/// Keeps new starting codes, handed out now.
+pub fn set_starting(session: &mut Session<'_>, hashes: &[(Id, String)], now: Time) -> Result<(), DatabaseError> {
     for part in hashes.chunks(IDS_MAX / 4) {
-        let mut values: Vec<Value<'_>> = Vec::with_capacity(part.len() * 2);
+        let mut values: Vec<Value<'_>> = Vec::with_capacity(part.len() * 2 + 1);
         let mut cases = String::new();
         for (position, (person, hash)) in part.iter().enumerate() {
             values.extend([(*person).into(), hash.into()]);
             cases.push_str(&format!(" WHEN ${} THEN ${}", 2 * position + 1, 2 * position + 2));
         }
         let ids = (0..part.len()).map(|position| format!("${}", 2 * position + 1)).collect::<Vec<_>>().join(", ");
-        session.execute(&format!("UPDATE account SET password_hash = CASE person_id{cases} END WHERE person_id IN ({ids})"), &values)?;
+        values.push(now.into());
+        let since = values.len();
+        session
+            .execute(&format!("UPDATE account SET starting_since = ${since}, password_hash = CASE person_id{cases} END WHERE person_id IN ({ids})"), &values)?;
     }
     Ok(())
 }

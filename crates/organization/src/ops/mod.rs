@@ -1,5 +1,6 @@
 //! What people do here, one use case a file.
 
+pub mod add_organizations;
 pub mod audit;
 pub mod break_glass;
 pub mod change_organization;

@@ -148,6 +148,12 @@ pub fn below(session: &mut Session<'_>, place: &Path, after: Option<&Path>, limi
     session.query(&format!("SELECT {COLUMNS} FROM organization WHERE path {comparison} $1{range} ORDER BY path LIMIT $2"), &values, read)
 }
 
+/// The open organisations of a kind by code, at most so many.
+pub fn of_kind(session: &mut Session<'_>, kind: Kind, limit: u32) -> Result<Vec<Organization>, DatabaseError> {
+    let sql = format!("SELECT {COLUMNS} FROM organization WHERE kind = $1 AND closed_at IS NULL ORDER BY code, id LIMIT $2");
+    session.query(&sql, &[kind.as_str().into(), limit.into()], read)
+}
+
 /// Changes name and code; false where the code is taken.
 pub fn change(session: &mut Session<'_>, id: Id, name: &str, code: Option<&str>, now: Time) -> Result<bool, DatabaseError> {
     let sql = "UPDATE organization SET name = $2, name_folded = $3, code = $4, changed_at = $5 WHERE id = $1 \

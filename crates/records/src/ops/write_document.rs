@@ -1,8 +1,8 @@
 //! Reads, writes, joins and removes documents of states and profiles.
 
+use aws_lc_rs::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
 use kernel::{Id, Problem, Time};
 use platform::DatabaseError;
-use ring::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
 
 use crate::Records;
 use crate::model::xapi::document::{self, Address, Condition, Refused, Without, is_json};

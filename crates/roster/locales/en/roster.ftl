@@ -107,6 +107,11 @@ starting-codes-lead = Everybody gets a code to sign in with the first time. The 
 list-to-print = Make a list to print
 list-as-file = Make a CSV file
 codes-how = Sign in at { $address } with the user name and the code, then choose a password of your own on the security page.
+codes-good =
+    { $days ->
+        [one] The codes are good for a day. Whoever has not signed in by then gets a new one by making this list again.
+       *[other] The codes are good for { NUMBER($days) } days. Whoever has not signed in by then gets a new one by making this list again.
+    }
 codes-once = This list is shown only once: print or save it now. Everybody should see their own line only.
 no-codes = Nobody needs a code
 no-codes-advice = Everybody of this import has signed in already, or is not here any more.

@@ -65,6 +65,7 @@ starting-codes-lead = 每人一个初始登录码，用来第一次登录。名�
 list-to-print = 生成并打印
 list-as-file = 生成并下载 CSV
 codes-how = 在 { $address } 用用户名和初始登录码登录，然后在“安全”页面改成自己的密码。
+codes-good = 登录码 { NUMBER($days) } 天内有效。到期还没有登录的人，重新生成这份名单即可得到新的。
 codes-once = 这份名单只显示一次，请现在打印或保存。每个人只应看到自己的那一行。
 no-codes = 没有需要登录码的人
 no-codes-advice = 这次导入的人都已登录过，或已不在本机构。

@@ -18,6 +18,7 @@ struct CodesPage {
     id: String,
     lines: Vec<Line>,
     base_url: String,
+    days: u64,
 }
 
 /// Makes the list.
@@ -33,5 +34,10 @@ pub fn hand_out(room: &Roster, ask: &Ask) -> Result<Answer, Problem> {
         }
         return Ok(Answer::download("text/csv; charset=utf-8", &format!("{}.csv", w.starting_codes()), text.into_bytes()).header("cache-control", "no-store"));
     }
-    page(w.starting_codes(), &CodesPage { w, id: id.to_string(), lines, base_url: ask.base_url.to_string() })
+    page(w.starting_codes(), &CodesPage { w, id: id.to_string(), lines, base_url: ask.base_url.to_string(), days: code_days(room) })
+}
+
+/// How many days a code is good.
+pub fn code_days(room: &Roster) -> u64 {
+    u64::from(room.identity.terms().starting_code_days)
 }

@@ -202,7 +202,7 @@ fn programs_change_only_their_own() {
 fn the_service_describes_itself() {
     for house in houses() {
         let configuration = get(&house, "/ServiceProviderConfig").json();
-        assert!(configuration["patch"]["supported"] == true && configuration["etag"]["supported"] == true && configuration["bulk"]["supported"] == false);
+        assert!(configuration["patch"]["supported"] == true && configuration["etag"]["supported"] == true && configuration["bulk"]["maxOperations"] == 1000);
         assert_eq!(get(&house, "/ResourceTypes").json()["totalResults"], 2);
         assert_eq!(get(&house, "/ResourceTypes/User").json()["endpoint"], "/Users");
         let schema = get(&house, "/Schemas/urn:ietf:params:scim:schemas:core:2.0:User").json();
@@ -220,5 +220,116 @@ fn the_service_describes_itself() {
         }
         let broken = house.program("POST", "/scim/v2/Users", house.school, "scim", &[("content-type", "application/scim+json")], "{");
         assert_eq!((broken.status, broken.json()["schemas"][0].as_str()), (400, Some("urn:ietf:params:scim:api:messages:2.0:Error")));
+    }
+}
+
+fn bulk(house: &House, operations: &Value, fail_on_errors: Option<u32>) -> Seen {
+    let mut body = json!({ "schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"], "Operations": operations });
+    if let Some(number) = fail_on_errors {
+        body["failOnErrors"] = json!(number);
+    }
+    send(house, "POST", "/Bulk", &[], &body)
+}
+
+#[test]
+fn many_operations_are_done_in_one_request() {
+    for house in houses() {
+        let group = json!({ "displayName": "Class 1", "members": [{ "type": "User", "value": "bulkId:a" }, { "value": "bulkId:b" }] });
+        let seen = bulk(
+            &house,
+            &json!([
+                { "method": "POST", "path": "/Groups", "bulkId": "g", "data": group },
+                { "method": "POST", "path": "/Users", "bulkId": "a", "data": user("ada.l") },
+                { "method": "post", "path": "/Users", "bulkId": "b", "data": user("bob.k") },
+                { "method": "PATCH", "path": "/Users/bulkId:b", "data": patch(json!([{ "op": "replace", "path": "name.givenName", "value": "Bob" }])) },
+            ]),
+            None,
+        );
+        assert_eq!(seen.status, 200, "{}: {}", house.engine, seen.text);
+        let said = seen.json();
+        assert_eq!(said["schemas"], json!(["urn:ietf:params:scim:api:messages:2.0:BulkResponse"]));
+        let statuses: Vec<&str> = said["Operations"].as_array().unwrap().iter().map(|one| one["status"].as_str().unwrap()).collect();
+        assert_eq!(statuses, ["201", "201", "201", "200"], "{}: in the order of the request: {}", house.engine, seen.text);
+        let of = |place: usize| said["Operations"][place]["location"].as_str().unwrap().strip_prefix("http://test/scim/v2").unwrap().to_owned();
+        assert_eq!((said["Operations"][0]["bulkId"].as_str(), said["Operations"][2]["method"].as_str()), (Some("g"), Some("post")));
+        let group = get(&house, &of(0));
+        assert_eq!((group.json()["members"].as_array().map(Vec::len), group.header("etag")), (Some(2), said["Operations"][0]["version"].as_str().unwrap()));
+        assert_eq!(get(&house, &of(3)).json()["displayName"], "Bob Lovelace");
+
+        // What fails is told at its place, and what was done before it stays.
+        let stale = json!({ "method": "DELETE", "path": of(1), "version": "W/\"old\"" });
+        let seen = bulk(
+            &house,
+            &json!([
+                { "method": "POST", "path": "/Users", "bulkId": "x", "data": user("ADA.L") },
+                stale,
+                { "method": "DELETE", "path": "/Users/00000000000000000000000000" },
+                { "method": "POST", "path": "/Groups", "bulkId": "h", "data": { "displayName": "Of nobody", "members": [{ "value": "bulkId:x" }] } },
+                { "method": "POST", "path": "/Groups", "bulkId": "i", "data": { "displayName": "Of none", "members": [{ "value": "bulkId:none" }] } },
+                { "method": "POST", "path": "/Users", "bulkId": "c", "data": user("carol") },
+            ]),
+            None,
+        )
+        .json();
+        let told = |place: usize| (seen["Operations"][place]["status"].as_str(), seen["Operations"][place]["response"]["scimType"].as_str());
+        let expected = [
+            (Some("409"), Some("uniqueness")),
+            (Some("412"), None),
+            (Some("404"), None),
+            (Some("409"), Some("invalidValue")),
+            (Some("409"), Some("invalidValue")),
+            (Some("201"), None),
+        ];
+        assert_eq!((0..6).map(told).collect::<Vec<_>>(), expected, "{}: {seen}", house.engine);
+
+        // After so many failures the rest is not tried.
+        let wrong = json!({ "method": "DELETE", "path": "/Users/00000000000000000000000000" });
+        let seen = bulk(&house, &json!([wrong, wrong, { "method": "POST", "path": "/Users", "bulkId": "d", "data": user("david") }]), Some(2)).json();
+        assert_eq!(seen["Operations"].as_array().map(Vec::len), Some(2), "{}", house.engine);
+        assert_eq!(house.number("SELECT COUNT(*) FROM account WHERE name = 'david'"), 0);
+        for (body, status, word) in
+            [(json!({ "Operations": [] }), 400, Some("invalidSyntax")), (json!([{ "method": "GET", "path": "/Users" }]), 400, Some("invalidSyntax"))]
+        {
+            let seen = if body.is_array() { bulk(&house, &body, None) } else { send(&house, "POST", "/Bulk", &[], &body) };
+            assert_eq!((seen.status, seen.json()["scimType"].as_str()), (status, word), "{body}");
+        }
+        let many: Vec<Value> = (0..1001).map(|number| json!({ "method": "POST", "path": "/Users", "bulkId": number.to_string(), "data": {} })).collect();
+        let seen = bulk(&house, &json!(many), None);
+        assert_eq!((seen.status, seen.json()["scimType"].as_str()), (400, Some("tooMany")));
+        assert_eq!(house.program("POST", "/scim/v2/Bulk", house.school, "other", &[], "{}").status, 403);
+    }
+}
+
+#[test]
+fn a_password_is_one_to_begin_with_and_never_shown() {
+    for house in houses() {
+        let sign_in = |password: &str| {
+            let headers = [("sec-fetch-site", "same-origin"), ("content-type", "application/x-www-form-urlencoded")];
+            house.send("POST", "/sign-in", &headers, format!("username=ada.l&password={password}").into_bytes()).status
+        };
+        let with = |password: &str| {
+            let mut user = user("ada.l");
+            user["password"] = json!(password);
+            user
+        };
+        for weak in ["short", "passwordpassword", "ada.lada.lada.lada.l"] {
+            let seen = send(&house, "POST", "/Users", &[], &with(weak));
+            assert_eq!((seen.status, seen.json()["scimType"].as_str()), (400, Some("invalidValue")), "{}: {weak}: {}", house.engine, seen.text);
+        }
+        let made = send(&house, "POST", "/Users", &[], &with("seven lanterns over the ferry"));
+        assert_eq!(made.status, 201, "{}", made.text);
+        assert!(made.json().get("password").is_none() && !made.text.contains("lanterns"));
+        let path = format!("/Users/{}", made.json()["id"].as_str().unwrap());
+        assert!(get(&house, &path).json().get("password").is_none());
+        let kept = house.text("SELECT password_hash FROM account WHERE name = 'ada.l'");
+        assert!(kept.starts_with("$start$$argon2id$"), "{}: hashed slowly, to be changed: {kept}", house.engine);
+        let other = patch(json!([{ "op": "replace", "path": "password", "value": "two boats beside the old bridge" }]));
+        assert_eq!(send(&house, "PATCH", &path, &[], &other).status, 200);
+        assert_eq!((sign_in("seven+lanterns+over+the+ferry"), sign_in("two+boats+beside+the+old+bridge")), (422, 303), "{}", house.engine);
+        let seen = send(&house, "PATCH", &path, &[], &patch(json!([{ "op": "add", "value": { "password": "three kites above the harbour" } }])));
+        assert_eq!(seen.status, 403, "{}: whoever signed in changes it themselves: {}", house.engine, seen.text);
+        let schema = get(&house, "/Schemas/urn:ietf:params:scim:schemas:core:2.0:User").json();
+        let password = schema["attributes"].as_array().unwrap().iter().find(|one| one["name"] == "password").unwrap().clone();
+        assert_eq!((&password["mutability"], &password["returned"]), (&json!("writeOnly"), &json!("never")));
     }
 }

@@ -96,6 +96,33 @@ fn codes_let_people_in_once_and_undo_keeps_who_came() {
 }
 
 #[test]
+fn a_code_is_over_after_its_days_and_the_school_makes_another() {
+    for house in houses() {
+        let import = house.import("list.csv", LIST.as_bytes());
+        let hand_out = || {
+            let list = house.post(house.admin, &format!("{import}/codes"), "as=csv");
+            let line = list.text.lines().find(|line| line.contains("xh0001")).unwrap_or_else(|| panic!("{}: {}", house.engine, list.text));
+            line.rsplit(',').next().unwrap().to_owned()
+        };
+        let sign_in = |password: &str| {
+            let headers = [("sec-fetch-site", "same-origin"), ("content-type", "application/x-www-form-urlencoded"), ("accept-language", "en")];
+            house.send("POST", "/sign-in", &headers, format!("username=xh0001&password={password}&keep=yes").into_bytes())
+        };
+        let page = house.post(house.admin, &format!("{import}/codes"), "");
+        assert!(page.text.contains("good for 30 days"), "{}", page.text);
+        let first = hand_out();
+        house.clock.advance(30 * kernel::time::DAY);
+        let over = sign_in(&first);
+        assert!(over.status == 422 && over.text.contains("one is good for 30 days. Ask your school"), "{}: {}", house.engine, over.text);
+        assert!(!sign_in("aaaa-aaaa-aaaa-aaaa").text.contains("30 days"), "only whoever has the code is told");
+        let second = hand_out();
+        assert!(!sign_in(&first).text.contains("30 days"), "{}: the former code is void", house.engine);
+        house.clock.advance(30 * kernel::time::DAY - kernel::time::SECOND);
+        assert_eq!(sign_in(&second).status, 303, "{}: to the last second", house.engine);
+    }
+}
+
+#[test]
 fn a_learner_who_moves_leaves_the_former_class_and_undo_brings_them_back() {
     for house in houses() {
         house.import("list.csv", LIST.as_bytes());

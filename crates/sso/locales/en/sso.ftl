@@ -98,6 +98,33 @@ connect = Connect
 access = Access
 rotate = New secret
 rotate-effect = The old secret stops at once; the application cannot work until it has the new one.
+rotate-overlap-effect = For changing it without a break: the old secret goes on working for { NUMBER($hours) } hours.
+rotate-at-once = New secret, old one stops at once
+former-secret = The secret before works until { $until }.
+former-secret-end = End it now
+registrations = Registration tokens
+registrations-lead = With such a token a program connects itself (dynamic registration). Each is for so many programs and until a day.
+registration-new = Another token
+registration-for = Whom it is for
+registration-uses = How many programs may register with it
+registration-days = For how many days
+registration-make = Make the token
+registration-made = The token is made
+registration-token = Token
+registration-once = The token is shown this once and kept nowhere. Hand it to whoever runs the programs.
+registration-address = Address to register at
+registration-list = Tokens there are
+registration-none = There is no token. Nobody can register programs by themselves.
+registration-over = used up or over
+registration-state = { $left ->
+    [one] for one program more · since { $since } · until { $until }
+   *[other] for { NUMBER($left) } programs more · since { $since } · until { $until }
+}
+registration-remove = Remove
+registration-remove-effect = No more programs can register with this token. Those that did stay connected. Remove it?
+registration-removed = Removed. Nobody registers with this token any more.
+fault-uses = Please give a number of programs from 1 to { NUMBER($most) }.
+fault-days = Please give a number of days from 1 to { NUMBER($most) }.
 suspend = Suspend
 suspend-effect = Every token stops at once and nobody can sign in; you can resume it at any time.
 resume = Resume

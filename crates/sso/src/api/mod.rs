@@ -22,7 +22,7 @@ type Handler = fn(&Sso, &Ask) -> Result<Answer, Failure>;
 /// Registers the routes for programs.
 pub(crate) fn register(registry: &mut Registry, room: &Sso) {
     registry.describe(include_str!("openapi.json"));
-    let routes: [(Method, &'static str, Handler); 11] = [
+    let routes: [(Method, &'static str, Handler); 14] = [
         (Method::Get, "/.well-known/openid-configuration", discovery),
         (Method::Get, "/.well-known/oauth-authorization-server", discovery),
         (Method::Get, "/oauth2/jwks", jwks),
@@ -33,6 +33,9 @@ pub(crate) fn register(registry: &mut Registry, room: &Sso) {
         (Method::Post, "/oauth2/revoke", tokens::revoke),
         (Method::Post, "/oauth2/par", tokens::push),
         (Method::Post, "/oauth2/register", register::register),
+        (Method::Get, "/oauth2/register/{id}", register::look),
+        (Method::Put, "/oauth2/register/{id}", register::change),
+        (Method::Delete, "/oauth2/register/{id}", register::remove),
         (Method::Post, "/oauth2/authorize", crate::pages::authorize::posted),
     ];
     for (method, path, handler) in routes {

@@ -99,6 +99,9 @@ pub struct Profile {
     /// The name of the sector within which a person has one subject; empty takes it from the first address.
     #[serde(default)]
     pub sector: String,
+    /// The document that says which addresses are of one sector, where the program named one (OpenID Connect Core §8.1); it was read when it registered.
+    #[serde(default)]
+    pub sector_uri: String,
     /// True where people have the same subject as in other programs with this setting.
     #[serde(default)]
     pub public_subject: bool,
@@ -134,6 +137,7 @@ impl Profile {
             backchannel_uri: String::new(),
             scopes,
             sector: String::new(),
+            sector_uri: String::new(),
             public_subject: false,
             organization: None,
             algorithm: Algorithm::Rs256,
@@ -156,6 +160,10 @@ pub struct Client {
     pub profile: Profile,
     /// What is kept of its secret.
     pub secret_hash: Option<Vec<u8>>,
+    /// What is kept of the secret before, and until when that one works too.
+    pub former_secret: Option<(Vec<u8>, Time)>,
+    /// What is kept of the token by which it changes its registration, where it registered itself.
+    pub registration_hash: Option<Vec<u8>>,
     /// The media type of its logo; empty where it has none.
     pub logo_kind: String,
     /// Since when it is suspended.

@@ -3,7 +3,7 @@
 use kernel::Time;
 use kernel::time::SECOND;
 
-use crate::model::grant::Proof;
+use crate::model::grant::{ACR_ONE, ACR_TWO, Proof};
 use crate::model::redirect;
 use crate::model::request::Request;
 use crate::model::scope::Scopes;
@@ -40,6 +40,17 @@ pub fn decide(request: &Request, proof: Option<&Proof>, remembered: Option<&Reme
     if !is_fresh(request, proof, now) {
         return if silent { Step::Refuse("login_required") } else { Step::ProveAgain };
     }
+    if let Some(classes) = &request.claims.classes
+        && !classes.iter().any(|class| class == proof.class())
+    {
+        // Whoever proved it after the request came has nothing better to show.
+        let could = classes.iter().any(|class| class == ACR_ONE || class == ACR_TWO) && !came_after(request, proof);
+        return match (could, silent) {
+            (false, _) => Step::Refuse("unmet_authentication_requirements"),
+            (true, true) => Step::Refuse("login_required"),
+            (true, false) => Step::ProveAgain,
+        };
+    }
     match remembered {
         Some(remembered) if request.scopes.within(&remembered.asked) && !must_ask(request) => Step::Answer(request.scopes.only(&remembered.scopes)),
         _ if silent => Step::Refuse("consent_required"),
@@ -52,16 +63,21 @@ fn must_ask(request: &Request) -> bool {
     request.prompt.consent || request.prompt.select_account || redirect::is_claimed_scheme(&request.redirect_uri)
 }
 
-/// Whether the proof is as recent as the request wants. A proof after the request came is always recent enough; it is known to the millisecond.
+/// Whether somebody proved who they are after the request came; it is known to the millisecond.
+const fn came_after(request: &Request, proof: &Proof) -> bool {
+    proof.at.0.div_euclid(1000) >= request.created_at.0.div_euclid(1000)
+}
+
+/// Whether the proof is as recent as the request wants. A proof after the request came is always recent enough.
 fn is_fresh(request: &Request, proof: &Proof, now: Time) -> bool {
-    let since_request = proof.at.0.div_euclid(1000) >= request.created_at.0.div_euclid(1000);
     let recent = request.max_age.is_none_or(|seconds| now.since(proof.at) <= seconds.saturating_mul(SECOND));
-    since_request || (recent && !request.prompt.login)
+    came_after(request, proof) || (recent && !request.prompt.login)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::claims_request::ClaimsAsked;
     use crate::model::request::{Mode, Prompt};
     use kernel::Id;
 
@@ -77,6 +93,7 @@ mod tests {
             max_age: None,
             mode: Mode::Query,
             ui_locales: String::new(),
+            claims: ClaimsAsked::default(),
             created_at: Time(100 * SECOND),
         }
     }
@@ -92,6 +109,12 @@ mod tests {
         let (none, login) = (Prompt { none: true, ..Prompt::default() }, Prompt { login: true, ..Prompt::default() });
         let consent = with(Prompt { consent: true, ..Prompt::default() });
         let aged = |seconds| Request { max_age: Some(seconds), ..request() };
+        let strong = |proof: &Proof| Proof { strong: true, ..proof.clone() };
+        let classed = |classes: &[&str]| {
+            let classes = Some(classes.iter().map(|class| (*class).to_owned()).collect());
+            Request { claims: ClaimsAsked { classes, ..ClaimsAsked::default() }, ..request() }
+        };
+        let silently = |request: Request| Request { prompt: none, ..request };
         let app = Request { redirect_uri: "com.example.app:/cb".to_owned(), ..request() };
         for (request, proof, remembered, step) in [
             (request(), None, None, Step::SignIn),
@@ -109,6 +132,12 @@ mod tests {
             (aged(0), Some(&new), Some(&all), Step::Answer(Scopes::of(&["openid"]))),
             (Request { prompt: none, ..aged(5) }, Some(&old), Some(&all), Step::Refuse("login_required")),
             (app, Some(&new), Some(&all), Step::Consent),
+            (classed(&[ACR_ONE, ACR_TWO]), Some(&old), Some(&all), Step::Answer(Scopes::of(&["openid"]))),
+            (classed(&[ACR_TWO]), Some(&strong(&old)), Some(&all), Step::Answer(Scopes::of(&["openid"]))),
+            (classed(&[ACR_TWO]), Some(&old), Some(&all), Step::ProveAgain),
+            (classed(&[ACR_TWO]), Some(&new), Some(&all), Step::Refuse("unmet_authentication_requirements")),
+            (classed(&["urn:mace:incommon:iap:silver"]), Some(&old), Some(&all), Step::Refuse("unmet_authentication_requirements")),
+            (silently(classed(&[ACR_TWO])), Some(&old), Some(&all), Step::Refuse("login_required")),
         ] {
             assert_eq!(decide(&request, proof, remembered, now), step, "{request:?}");
         }

@@ -34,6 +34,9 @@ impl Proof {
 pub struct Terms {
     /// What was allowed.
     pub scopes: Scopes,
+    /// Claims of the person that the ID token holds, because the program asked for them by name; as far as their scopes are allowed.
+    #[serde(default)]
+    pub claims: Vec<String>,
     /// The program's nonce.
     pub nonce: Option<String>,
     /// Where the code was sent.

@@ -31,7 +31,7 @@ pub fn of_provider(issuer: &str, tongues: &[&str]) -> Value {
         "scopes_supported": OF_PEOPLE,
         "claims_supported": said,
         "claim_types_supported": ["normal"],
-        "claims_parameter_supported": false,
+        "claims_parameter_supported": true,
         "request_parameter_supported": false,
         "request_uri_parameter_supported": false,
         "require_pushed_authorization_requests": false,
@@ -92,6 +92,10 @@ pub fn read(metadata: &Value) -> Result<(String, Profile), Unregistrable> {
     profile.post_logout_uris = texts(metadata, "post_logout_redirect_uris")?;
     profile.backchannel_uri = text("backchannel_logout_uri").unwrap_or("").to_owned();
     profile.registered_itself = true;
+    profile.sector_uri = match metadata.get("sector_identifier_uri") {
+        None | Some(Value::Null) => String::new(),
+        Some(address) => address.as_str().ok_or_else(|| wrong("sector_identifier_uri is an address"))?.to_owned(),
+    };
     profile.method = match text("token_endpoint_auth_method").unwrap_or("client_secret_basic") {
         "client_secret_basic" | "client_secret_post" => AuthMethod::Secret,
         "private_key_jwt" => AuthMethod::PrivateKey,
@@ -111,8 +115,7 @@ pub fn read(metadata: &Value) -> Result<(String, Profile), Unregistrable> {
             return Err(wrong(format!("{name}: '{other}' cannot be had by registering")));
         }
     }
-    for name in ["sector_identifier_uri", "request_uris", "userinfo_signed_response_alg", "id_token_encrypted_response_alg", "userinfo_encrypted_response_alg"]
-    {
+    for name in ["request_uris", "userinfo_signed_response_alg", "id_token_encrypted_response_alg", "userinfo_encrypted_response_alg"] {
         if metadata.get(name).is_some_and(|value| !value.is_null() && *value != json!([])) {
             return Err(wrong(format!("{name} is not supported")));
         }
@@ -150,8 +153,12 @@ pub fn of_client(id: &str, secret: Option<&str>, name: &str, profile: &Profile, 
         object.insert("client_secret".to_owned(), json!(secret));
         object.insert("client_secret_expires_at".to_owned(), json!(0));
     }
-    if let (false, Some(object)) = (profile.backchannel_uri.is_empty(), said.as_object_mut()) {
-        object.insert("backchannel_logout_uri".to_owned(), json!(profile.backchannel_uri));
+    if let Some(object) = said.as_object_mut() {
+        let named = [("backchannel_logout_uri", &profile.backchannel_uri), ("sector_identifier_uri", &profile.sector_uri), ("jwks_uri", &profile.keys_uri)];
+        object.extend(named.into_iter().filter(|(_, address)| !address.is_empty()).map(|(name, address)| (name.to_owned(), json!(address))));
+        if let (false, Ok(keys)) = (profile.keys.is_empty(), serde_json::from_str::<Value>(&profile.keys)) {
+            object.insert("jwks".to_owned(), keys);
+        }
     }
     said
 }

@@ -2,6 +2,7 @@
 
 pub mod assertion;
 pub mod claims;
+pub mod claims_request;
 pub mod client;
 pub mod decide;
 pub mod grant;

@@ -5,6 +5,7 @@ use kernel::time::SECOND;
 use kernel::{Id, Time};
 use serde::{Deserialize, Serialize};
 
+use crate::model::claims_request::{self, ClaimsAsked};
 use crate::model::client::{Client, ClientKind};
 use crate::model::pkce;
 use crate::model::redirect;
@@ -67,6 +68,9 @@ pub struct Request {
     pub mode: Mode,
     /// Languages to speak, the best first.
     pub ui_locales: String,
+    /// Claims that are asked for by name.
+    #[serde(default)]
+    pub claims: ClaimsAsked,
     /// When it came.
     pub created_at: Time,
 }
@@ -190,8 +194,12 @@ pub fn read(parameters: &Parameters<'_>, client: &Client, to: &Destination, now:
         }
     }
     let asked = Scopes::parse(parameters.single("scope").unwrap_or("")).map_err(|_| refuse("invalid_scope", "the scopes cannot be read"))?;
-    // Scopes that are not known, or not the program's to ask for, are left out (OpenID Connect Core §3.1.2.1); the answer says which are left.
-    let scopes = asked.only(&Scopes::of(&OF_PEOPLE)).only(&client.profile.scopes);
+    let claims = match parameters.single("claims") {
+        None => ClaimsAsked::default(),
+        Some(text) => claims_request::parse(text).map_err(|detail| refuse("invalid_request", detail))?,
+    };
+    // A claim asked for by name is allowed with its scope. Scopes that are not known, or not the program's to ask for, are left out (OpenID Connect Core §3.1.2.1); the answer says which are left.
+    let scopes = asked.with(&claims.scopes).only(&Scopes::of(&OF_PEOPLE)).only(&client.profile.scopes);
     if !scopes.has(super::scope::OPENID) {
         return Err(refuse("invalid_scope", "the scope 'openid' is needed"));
     }
@@ -206,6 +214,7 @@ pub fn read(parameters: &Parameters<'_>, client: &Client, to: &Destination, now:
         max_age: max_age(parameters.single("max_age"))?,
         mode: to.mode,
         ui_locales: parameters.single("ui_locales").unwrap_or("").chars().take(100).collect(),
+        claims,
         created_at: now,
     })
 }

@@ -35,7 +35,7 @@ pub fn authenticate_client(sso: &Sso, ask: &Ask) -> Result<Client, Failure> {
     let Some(client) = found else { return Err(Refused::client("no such program, or not its secret").into()) };
     match (client.profile.method, proof) {
         (AuthMethod::Open, Proof::Nothing) => {}
-        (AuthMethod::Secret, Proof::Secret(secret)) if is_secret_of(&client, &secret) => {}
+        (AuthMethod::Secret, Proof::Secret(secret)) if is_secret_of(&client, &secret, ask.now) => {}
         (AuthMethod::PrivateKey, Proof::Assertion(text)) => check_signature(sso, ask, &client, &text)?,
         _ => return Err(Refused::client("no such program, or not its secret").into()),
     }
@@ -45,15 +45,20 @@ pub fn authenticate_client(sso: &Sso, ask: &Ask) -> Result<Client, Failure> {
     Ok(client)
 }
 
-fn is_secret_of(client: &Client, secret: &str) -> bool {
-    client.secret_hash.as_deref().is_some_and(|kept| same(kept, &hash(secret)))
+/// Whether this is a secret of the program: the one in use, or the one before while that one works too.
+fn is_secret_of(client: &Client, secret: &str, now: Time) -> bool {
+    let given = hash(secret);
+    let own = client.secret_hash.as_deref().is_some_and(|kept| same(kept, &given));
+    let former = client.former_secret.as_ref().is_some_and(|(kept, until)| *until > now && same(kept, &given));
+    own || former
 }
 
 /// The program with this id and secret.
 pub fn basic(sso: &Sso, id: &str, secret: &str) -> Result<Option<Who>, SsoError> {
     let Ok(id) = id.parse::<Id>() else { return Ok(None) };
     let found = sso.services.database.read::<_, DatabaseError>(|session| store::clients::by_id(session, id))?;
-    let good = |client: &Client| client.suspended_at.is_none() && client.profile.method == AuthMethod::Secret && is_secret_of(client, secret);
+    let good =
+        |client: &Client| client.suspended_at.is_none() && client.profile.method == AuthMethod::Secret && is_secret_of(client, secret, sso.services.now());
     Ok(found.filter(good).map(|client| Who {
         actor: Actor::Client(client.id),
         organization: client.profile.organization,

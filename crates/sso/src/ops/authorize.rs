@@ -116,6 +116,12 @@ pub fn destination(request: &Request) -> Destination {
 
 fn turn(sso: &Sso, who: Option<&Who>, client: Client, request: Request, name: Option<&str>, now: Time) -> Result<Turn, SsoError> {
     let present = who.map(|who| present(sso, who)).transpose()?.flatten();
+    if let (Some(subject), Some(present)) = (&request.claims.subject, &present)
+        && sso.keyring.ring(&sso.services)?.subject(&client, present.person)? != *subject
+    {
+        let refusal = Refusal { error: "login_required", detail: "somebody else is signed in than the claims parameter names" };
+        return Ok(Turn::Respond(Response::refusal(&destination(&request), refusal, &sso.issuer)));
+    }
     let remembered = match &present {
         Some(present) => sso.services.database.read::<_, DatabaseError>(|session| store::consents::find(session, present.person, client.id))?,
         None => None,
@@ -128,6 +134,7 @@ fn turn(sso: &Sso, who: Option<&Who>, client: Client, request: Request, name: Op
     let kept = |request: &Request| name.map_or_else(|| keep(sso, request, now), |name| Ok(Some(name.to_owned())));
     let refuse = |error, detail| Ok(Turn::Respond(Response::refusal(&destination(&request), Refusal { error, detail }, &sso.issuer)));
     match (step, present) {
+        (Step::Refuse(error @ "unmet_authentication_requirements"), _) => refuse(error, "the person has no proof of a class that the request asks for"),
         (Step::Refuse(error), _) => refuse(error, "the person would have to do something, and prompt=none was asked for"),
         (Step::Answer(scopes), Some(present)) => match answer(sso, &present, &request, &scopes, name, None, now)? {
             Some(response) => Ok(Turn::Respond(response)),
@@ -178,6 +185,7 @@ pub fn answer(
         let sid = store::sessions::sid(session, new_sid, present.session, request.client, present.person, now)?;
         let terms = Terms {
             scopes: scopes.clone(),
+            claims: request.claims.id_token.clone(),
             nonce: request.nonce.clone(),
             redirect_uri: request.redirect_uri.clone(),
             challenge: request.challenge.clone(),

@@ -33,15 +33,32 @@ pub fn change(sso: &Sso, actor: Actor, id: Id, name: &str, profile: Profile, log
     Ok(after)
 }
 
-/// Gives a program another secret.
-pub fn rotate_secret(sso: &Sso, actor: Actor, id: Id) -> Result<String, SsoError> {
+/// The longest that two secrets of a program work side by side, in hours.
+pub const SECRET_OVERLAP_HOURS_MAX: u32 = 30 * 24;
+
+/// Gives a program another secret; the one before works for so many hours more.
+pub fn rotate_secret(sso: &Sso, actor: Actor, id: Id, overlap_hours: u32) -> Result<String, SsoError> {
     if find(sso, id)?.profile.method != AuthMethod::Secret {
         return Err(SsoError::NotFound);
     }
     let secret = token::secret(sso.services.ids.bytes());
     let (hash, now) = (token::hash(&secret), sso.services.now());
-    write(sso, actor, id, "client.secret-rotated", |session| store::clients::set_secret(session, id, &hash, now))?;
+    let hours = overlap_hours.min(SECRET_OVERLAP_HOURS_MAX);
+    let former_until = (hours > 0).then(|| now.plus(i64::from(hours) * 3600 * kernel::time::SECOND));
+    sso.services.database.write(|session| {
+        if !store::clients::set_secret(session, id, &hash, former_until, now)? {
+            return Err(SsoError::NotFound);
+        }
+        let detail = serde_json::json!({ "former_works_hours": hours });
+        Ok(sso.services.audit(session, &Note { detail, ..Note::new(actor, "client.secret-rotated", Some(("client", id))) })?)
+    })?;
     Ok(secret)
+}
+
+/// Ends the secret before the one in use at once.
+pub fn end_former_secret(sso: &Sso, actor: Actor, id: Id) -> Result<(), SsoError> {
+    let now = sso.services.now();
+    write(sso, actor, id, "client.former-secret-ended", |session| store::clients::end_former_secret(session, id, now))
 }
 
 /// Suspends a program, or lets it work again.

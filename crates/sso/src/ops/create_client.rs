@@ -55,6 +55,8 @@ pub fn prepare(sso: &Sso, new: &NewClient<'_>) -> Result<Created, SsoError> {
         name,
         profile,
         secret_hash: secret.as_deref().map(|secret| token::hash(secret).to_vec()),
+        former_secret: None,
+        registration_hash: None,
         logo_kind: logo_kind.to_owned(),
         suspended_at: None,
         created_at: now,

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::Sso;
 use crate::error::SsoError;
+use crate::model::claims::of_person;
 use crate::model::client::Client;
 use crate::model::grant::Grant;
 use crate::model::scope::{OPENID, Scopes};
@@ -46,7 +47,7 @@ pub fn for_client(sso: &Sso, client: &Client, scopes: Scopes, now: Time) -> Issu
 /// Tokens by a grant.
 pub fn for_grant(sso: &Sso, client: &Client, grant: &Grant, scopes: Scopes, refresh_token: Option<String>, now: Time) -> Result<Issued, SsoError> {
     let access_token = access_token(sso, Holder::Grant(grant.id), &scopes, ACCESS_KEPT, now);
-    let id_token = if scopes.has(OPENID) { Some(id_token(sso, client, grant, &access_token, now)?) } else { None };
+    let id_token = if scopes.has(OPENID) { Some(id_token(sso, client, grant, &scopes, &access_token, now)?) } else { None };
     Ok(Issued { access_token, expires_in: ACCESS_KEPT / kernel::time::SECOND, scopes, id_token, refresh_token })
 }
 
@@ -55,8 +56,9 @@ fn access_token(sso: &Sso, holder: Holder, scopes: &Scopes, kept: i64, now: Time
     token.write(&sso.services.secrets)
 }
 
-/// Who signed in, signed (OpenID Connect Core §2). What the person's data are stands at `/oauth2/userinfo`.
-fn id_token(sso: &Sso, client: &Client, grant: &Grant, access_token: &str, now: Time) -> Result<String, SsoError> {
+/// Who signed in, signed (OpenID Connect Core §2). What the person's data are stands at `/oauth2/userinfo`, but for claims that the program asked for here
+/// by name and the person allowed.
+fn id_token(sso: &Sso, client: &Client, grant: &Grant, scopes: &Scopes, access_token: &str, now: Time) -> Result<String, SsoError> {
     let ring = sso.keyring.ring(&sso.services)?;
     let proof = &grant.terms.proof;
     let id = client.id.to_string();
@@ -66,6 +68,12 @@ fn id_token(sso: &Sso, client: &Client, grant: &Grant, access_token: &str, now: 
     });
     if let (Some(nonce), Some(object)) = (&grant.terms.nonce, claims.as_object_mut()) {
         object.insert("nonce".to_owned(), json!(nonce));
+    }
+    if let (false, Some(object)) = (grant.terms.claims.is_empty(), claims.as_object_mut())
+        && let Some(person) = sso.directory.person(grant.person)?.filter(|person| person.active)
+    {
+        let allowed = of_person(&person, scopes, "");
+        object.extend(allowed.into_iter().filter(|(name, _)| grant.terms.claims.contains(name)));
     }
     ring.sign(client.profile.algorithm, "JWT", &claims, now)
 }

@@ -16,6 +16,7 @@ pub mod forget;
 pub mod introspect;
 pub mod issue;
 pub mod log_out;
+pub mod manage_registration;
 pub mod push_request;
 pub mod refresh;
 pub mod register_client;

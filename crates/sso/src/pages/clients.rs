@@ -87,10 +87,18 @@ pub fn secret(ask: &Ask, client: &str, id: String, secret: Option<&str>) -> Resu
     page(w.secret_title(), Corner::Elsewhere, &SecretPage { w, client, id, secret })
 }
 
-/// Another secret is wanted.
+/// How long the former secret works beside the new one where nobody hurries, in hours.
+pub const USUAL_OVERLAP_HOURS: u32 = 24;
+
+/// Another secret is wanted, or the end of the former one.
 pub fn rotate_secret(sso: &Sso, ask: &Ask) -> Result<Answer, Problem> {
     let client = change_client::find(sso, ask.id(0)?)?;
-    let made = sso.rotate_secret(ask.who.actor, client.id)?;
+    if ask.form("what") == Some("end-former") {
+        change_client::end_former_secret(sso, ask.who.actor, client.id)?;
+        return Ok(Answer::see_other(format!("/admin/applications/{}?saved=yes", client.id)));
+    }
+    let hours = if ask.form("what") == Some("overlap") { USUAL_OVERLAP_HOURS } else { 0 };
+    let made = sso.rotate_secret(ask.who.actor, client.id, hours)?;
     secret(ask, &client.name, client.id.to_string(), Some(&made))
 }
 

@@ -4,9 +4,9 @@ use askama::Template;
 use kernel::{Id, Problem};
 use portal::{Answer, Ask, Corner};
 
-use super::clients::{kind_words, secret};
+use super::clients::{USUAL_OVERLAP_HOURS, kind_words, secret};
 use super::consent::words_of;
-use super::{Mark, page};
+use super::{Mark, moment, page};
 use crate::error::SsoError;
 use crate::model::client::{Algorithm, AuthMethod, Client, ClientFault, ClientKind, NAME_LENGTH_MAX, PURPOSE_LENGTH_MAX, Profile};
 use crate::model::scope::{OF_PEOPLE, Scopes};
@@ -42,6 +42,8 @@ struct EditPage<'a> {
     mark: Option<Mark>,
     suspended: bool,
     has_secret: bool,
+    overlap_hours: u64,
+    former_until: String,
     saved: bool,
     fault: &'a str,
 }
@@ -132,6 +134,12 @@ fn form(ask: &Ask, client: Option<&Client>, kind: ClientKind, name: &str, profil
         mark: client.map(Mark::of),
         suspended: client.is_some_and(|client| client.suspended_at.is_some()),
         has_secret: profile.method == AuthMethod::Secret,
+        overlap_hours: u64::from(USUAL_OVERLAP_HOURS),
+        former_until: client
+            .and_then(|client| client.former_secret.as_ref())
+            .filter(|(_, until)| *until > ask.now)
+            .map(|(_, until)| moment(*until))
+            .unwrap_or_default(),
         saved: ask.query("saved").is_some(),
         fault,
     };

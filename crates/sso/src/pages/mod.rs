@@ -6,6 +6,7 @@ mod consent;
 mod edit_client;
 mod log_out;
 mod mine;
+pub(crate) mod registrations;
 
 use askama::Template;
 use kernel::{ErrorKind, Need, Permission, Problem};
@@ -21,7 +22,7 @@ const OPERATORS: Need = Need::May(Permission::ManageClients);
 
 /// Registers the pages of this room.
 pub(crate) fn register(registry: &mut Registry, room: &Sso) {
-    let routes: [(Method, &'static str, Need, Limit, Handler); 20] = [
+    let routes: [(Method, &'static str, Need, Limit, Handler); 23] = [
         (Method::Get, "/oauth2/authorize", Need::Anyone, Limit::Free, authorize::show),
         (Method::Get, "/oauth2/consent", Need::Anyone, Limit::Free, consent::show),
         (Method::Post, "/oauth2/consent", Need::Anyone, Limit::Change, consent::send),
@@ -36,6 +37,9 @@ pub(crate) fn register(registry: &mut Registry, room: &Sso) {
         (Method::Get, "/admin/applications", OPERATORS, Limit::Free, clients::list),
         (Method::Get, "/admin/applications/new", OPERATORS, Limit::Free, edit_client::new),
         (Method::Post, "/admin/applications", OPERATORS, Limit::Change, edit_client::create),
+        (Method::Get, "/admin/applications/registrations", OPERATORS, Limit::Free, registrations::list),
+        (Method::Post, "/admin/applications/registrations", OPERATORS, Limit::Change, registrations::create),
+        (Method::Post, "/admin/applications/registrations/{id}/remove", OPERATORS, Limit::Change, registrations::remove),
         (Method::Get, "/admin/applications/{id}", OPERATORS, Limit::Free, edit_client::show),
         (Method::Post, "/admin/applications/{id}", OPERATORS, Limit::Change, edit_client::change),
         (Method::Post, "/admin/applications/{id}/secret", OPERATORS, Limit::Change, clients::rotate_secret),
@@ -107,4 +111,9 @@ fn sign_in_for(back: &str, tongue: Option<&str>) -> String {
 /// A moment as a day, in the way that the language writes it.
 fn day(at: kernel::Time) -> String {
     jiff::Timestamp::from_microsecond(at.0).map(|moment| moment.strftime("%Y-%m-%d").to_string()).unwrap_or_default()
+}
+
+/// A moment to the minute, in UTC, in the way that computers write it.
+fn moment(at: kernel::Time) -> String {
+    jiff::Timestamp::from_microsecond(at.0).map(|moment| moment.strftime("%Y-%m-%d %H:%M UTC").to_string()).unwrap_or_default()
 }

@@ -6,9 +6,10 @@ use platform::{DatabaseError, Row, Session, Value};
 use super::{from_json, to_json};
 use crate::model::client::{Client, ClientKind};
 
-const COLUMNS: &str = "id, kind, name, body, secret_hash, logo_kind, suspended_at, created_at, updated_at";
+const COLUMNS: &str = "id, kind, name, body, secret_hash, logo_kind, suspended_at, created_at, updated_at, \
+    former_secret_hash, former_secret_until, registration_hash";
 /// How many of [`COLUMNS`] there are, for queries that read more behind them.
-pub(super) const COLUMN_COUNT: usize = 9;
+pub(super) const COLUMN_COUNT: usize = 12;
 
 pub(super) fn columns(prefix: &str) -> String {
     COLUMNS.split(", ").map(|column| format!("{prefix}{column}")).collect::<Vec<_>>().join(", ")
@@ -26,13 +27,15 @@ pub(super) fn read(row: &Row<'_>) -> Result<Client, DatabaseError> {
         suspended_at: row.get(6)?,
         created_at: row.get(7)?,
         updated_at: row.get(8)?,
+        former_secret: row.get::<Option<Vec<u8>>>(9)?.zip(row.get(10)?),
+        registration_hash: row.get(11)?,
     })
 }
 
 /// Adds a program; false where the id is taken.
 pub fn insert(session: &mut Session<'_>, client: &Client, logo: Option<&[u8]>) -> Result<bool, DatabaseError> {
-    let sql = "INSERT INTO sso_client (id, kind, name, body, secret_hash, logo, logo_kind, created_at, updated_at) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8) ON CONFLICT (id) DO NOTHING";
+    let sql = "INSERT INTO sso_client (id, kind, name, body, secret_hash, logo, logo_kind, created_at, updated_at, registration_hash) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9) ON CONFLICT (id) DO NOTHING";
     let values = [
         client.id.into(),
         client.kind.as_str().into(),
@@ -42,6 +45,7 @@ pub fn insert(session: &mut Session<'_>, client: &Client, logo: Option<&[u8]>) -
         logo.map_or(Value::Null, Value::Bytes),
         client.logo_kind.as_str().into(),
         client.created_at.into(),
+        client.registration_hash.as_deref().map_or(Value::Null, Value::Bytes),
     ];
     Ok(session.execute(sql, &values)? == 1)
 }
@@ -79,10 +83,19 @@ pub fn logo(session: &mut Session<'_>, id: Id) -> Result<Option<(String, Vec<u8>
     session.first("SELECT logo_kind, logo FROM sso_client WHERE id = $1 AND logo IS NOT NULL", &[id.into()], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
-/// Keeps another secret; false where there is no such program.
-pub fn set_secret(session: &mut Session<'_>, id: Id, hash: &[u8], now: Time) -> Result<bool, DatabaseError> {
-    let sql = "UPDATE sso_client SET secret_hash = $2, updated_at = $3 WHERE id = $1";
-    Ok(session.execute(sql, &[id.into(), Value::Bytes(hash), now.into()])? == 1)
+/// Keeps another secret; the one before works until a moment, where one is named. False where there is no such program.
+pub fn set_secret(session: &mut Session<'_>, id: Id, hash: &[u8], former_until: Option<Time>, now: Time) -> Result<bool, DatabaseError> {
+    let sql = match former_until {
+        Some(_) => "UPDATE sso_client SET former_secret_hash = secret_hash, former_secret_until = $4, secret_hash = $2, updated_at = $3 WHERE id = $1",
+        None => "UPDATE sso_client SET former_secret_hash = NULL, former_secret_until = $4, secret_hash = $2, updated_at = $3 WHERE id = $1",
+    };
+    Ok(session.execute(sql, &[id.into(), Value::Bytes(hash), now.into(), former_until.into()])? == 1)
+}
+
+/// Ends the secret before the one in use; false where there is no such program.
+pub fn end_former_secret(session: &mut Session<'_>, id: Id, now: Time) -> Result<bool, DatabaseError> {
+    let sql = "UPDATE sso_client SET former_secret_hash = NULL, former_secret_until = NULL, updated_at = $2 WHERE id = $1";
+    Ok(session.execute(sql, &[id.into(), now.into()])? == 1)
 }
 
 /// Suspends a program since a moment, or lets it work again; false where there is no such program.

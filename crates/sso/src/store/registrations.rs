@@ -3,6 +3,35 @@
 use kernel::{Id, Time};
 use platform::{DatabaseError, Session, Value};
 
+/// A token as it is listed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Registration {
+    /// Its id.
+    pub id: Id,
+    /// Whom it is for.
+    pub name: String,
+    /// How many programs may still register with it.
+    pub uses_left: u64,
+    /// Since when.
+    pub created_at: Time,
+    /// Until when.
+    pub expires_at: Time,
+}
+
+/// The tokens, the latest first; at most so many.
+pub fn list(session: &mut Session<'_>, limit: u32) -> Result<Vec<Registration>, DatabaseError> {
+    let sql = "SELECT id, name, uses_left, created_at, expires_at FROM sso_registration ORDER BY created_at DESC, id DESC LIMIT $1";
+    session.query(sql, &[limit.into()], |row| {
+        let uses_left = u64::try_from(row.get::<i64>(2)?).unwrap_or(0);
+        Ok(Registration { id: row.get(0)?, name: row.get(1)?, uses_left, created_at: row.get(3)?, expires_at: row.get(4)? })
+    })
+}
+
+/// Removes a token; false where there is none.
+pub fn remove(session: &mut Session<'_>, id: Id) -> Result<bool, DatabaseError> {
+    Ok(session.execute("DELETE FROM sso_registration WHERE id = $1", &[id.into()])? == 1)
+}
+
 /// Keeps a token.
 pub fn insert(session: &mut Session<'_>, hash: &[u8; 32], id: Id, name: &str, uses: u32, now: Time, expires_at: Time) -> Result<(), DatabaseError> {
     let sql = "INSERT INTO sso_registration (token_hash, id, name, uses_left, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)";

@@ -74,6 +74,7 @@ pub struct Post {
     pub answer: Mutex<Option<Result<u16, String>>>,
     pub documents: Mutex<BTreeMap<String, String>>,
     pub reads: Mutex<usize>,
+    pub read: Mutex<Vec<(String, Trust)>>,
 }
 
 impl Courier for Post {
@@ -83,8 +84,9 @@ impl Courier for Post {
         self.answer.lock().unwrap().clone().unwrap_or(Ok(200))
     }
 
-    fn get(&self, address: &str, _: Trust) -> Result<String, String> {
+    fn get(&self, address: &str, trust: Trust) -> Result<String, String> {
         *self.reads.lock().unwrap() += 1;
+        self.read.lock().unwrap().push((address.to_owned(), trust));
         self.documents.lock().unwrap().get(address).cloned().ok_or_else(|| "nobody is there".to_owned())
     }
 

@@ -3,6 +3,7 @@
 
 mod assertions;
 mod bounds;
+mod claims;
 mod crowd;
 mod forgetting;
 mod house;

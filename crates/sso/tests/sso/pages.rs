@@ -140,6 +140,11 @@ fn logos_are_shown_as_pictures_and_nothing_else() {
         };
         assert_eq!(operator.get(&format!("/oauth2/clients/{}/logo", program.id)).status, 404);
         assert_eq!(send(&mut operator, b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"), 422);
+        // A form that is cut off is told so, and is no form with empty fields.
+        let headers = [("sec-fetch-site", "same-origin"), ("content-type", "multipart/form-data; boundary=x")];
+        let cut = [part("name", "Reading Room"), part("redirect_uris", CALLBACK)].concat();
+        let seen = operator.send("POST", &format!("/admin/applications/{}", program.id), &headers, cut);
+        assert!(seen.status == 400 && seen.text.contains("表单没有完整到达"), "{}: {} {}", house.engine(), seen.status, seen.text);
         assert_eq!(send(&mut operator, png), 303);
         let shown = operator.get(&format!("/oauth2/clients/{}/logo", program.id));
         assert_eq!((shown.status, shown.kind.as_str(), shown.headers["content-security-policy"].as_str()), (200, "image/png", "default-src 'none'; sandbox"));

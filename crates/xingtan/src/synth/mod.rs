@@ -1,10 +1,13 @@
-//! Load data: as many resources, items, learners and statements as are asked for, made of the library that was imported, written through the
-//! same functions as everything else. A run that was broken off goes on where it was.
+//! Load data: as many resources, items, learners, statements, organisations and their people as are asked for, made of the library that was
+//! imported and of real divisions, written through the same functions as everything else. A run that was broken off goes on where it was.
 
 mod draw;
 mod material;
+mod names;
 mod people;
+pub mod population;
 mod resources;
+pub mod schools;
 
 use std::io::{IsTerminal, Write};
 use std::sync::mpsc::sync_channel;
@@ -19,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use crate::command::{Common, SynthOptions};
 use crate::house::{self, House};
 use crate::settings::Settings;
-use crate::{Failure, lock};
+use crate::{Failure, demo, lock};
 
 use draw::Draw;
 use material::Material;
@@ -41,12 +44,38 @@ const THINGS_AT_ONCE: u32 = 500;
 const PROGRESS_ON_TERMINAL: Duration = Duration::from_millis(500);
 const PROGRESS_IN_LOG: Duration = Duration::from_secs(10);
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Amounts {
     resources: u64,
     items: u64,
     learners: u64,
     statements: u64,
+    #[serde(default)]
+    organizations: u64,
+    #[serde(default)]
+    accounts: u64,
+}
+
+impl Amounts {
+    /// As options of the command.
+    fn command(&self, seed: u64) -> String {
+        let Self { resources, items, learners, statements, organizations, accounts } = self;
+        let named = [
+            ("resources", resources),
+            ("items", items),
+            ("learners", learners),
+            ("statements", statements),
+            ("organizations", organizations),
+            ("accounts", accounts),
+        ];
+        let said: String = named.iter().filter(|(_, amount)| **amount > 0).map(|(name, amount)| format!("--{name} {amount} ")).collect();
+        format!("{said}--seed {seed}")
+    }
+
+    /// Whether everything is here that comes whole: fewer items come than were asked for where resources have no room for them.
+    fn reaches(&self, asked: &Self) -> bool {
+        Self { items: asked.items, ..self.clone() } == *asked
+    }
 }
 
 /// How far the run of a seed is; kept in the transactions that it tells of.
@@ -66,13 +95,12 @@ impl State {
     fn take_up(house: &House, seed: u64, asked: &Amounts) -> Result<Self, Failure> {
         let text = house.services.database.read(|session| installation::read(session, &Self::name(seed)))?;
         let Some(text) = text else {
-            let done = Amounts { resources: 0, items: 0, learners: 0, statements: 0 };
+            let done = Amounts::default();
             return Ok(Self { asked: asked.clone(), done, started_at: house.services.now() });
         };
         let state: Self = serde_json::from_str(&text).context("the state of the load data cannot be read")?;
-        let Amounts { resources, items, learners, statements } = state.asked;
-        let command = format!("--resources {resources} --items {items} --learners {learners} --statements {statements} --seed {seed}");
-        if state.done == state.asked || (state.done.resources == resources && state.done.learners == learners && state.done.statements == statements) {
+        let command = state.asked.command(seed);
+        if state.done.reaches(&state.asked) {
             return Err(Failure::refused(anyhow::anyhow!("the load data of seed {seed} is here already ({command}); take another seed for more")));
         }
         if state.asked != *asked {
@@ -92,11 +120,27 @@ pub fn run(common: &Common, options: &SynthOptions) -> Result<(), Failure> {
     let settings = Settings::read(common, None).map_err(Failure::refused)?;
     let _lock = lock::take(&settings.data)?;
     let house = house::open_beside(&settings)?;
+    if options.organizations > 0 {
+        prepare_counties(&house, &settings)?;
+    }
     fill(&house, options)
 }
 
-fn fill(house: &House, options: &SynthOptions) -> Result<(), Failure> {
-    let asked = Amounts { resources: options.resources, items: options.items, learners: options.learners, statements: options.statements };
+/// Takes in the divisions of the library where there are no counties yet that schools could be put in.
+pub fn prepare_counties(house: &House, settings: &Settings) -> Result<(), Failure> {
+    match &settings.library {
+        Some(library) if population::counties(house)?.is_empty() => demo::take_in_divisions(house, library),
+        _ => Ok(()),
+    }
+}
+
+/// Adds what is asked for.
+pub fn fill(house: &House, options: &SynthOptions) -> Result<(), Failure> {
+    let SynthOptions { resources, items, learners, statements, organizations, accounts, .. } = options.clone();
+    let asked = Amounts { resources, items, learners, statements, organizations, accounts };
+    if let Some(reason) = population::refusal(options.seed, organizations, accounts) {
+        return Err(Failure::refused(anyhow::anyhow!("{reason}")));
+    }
     if asked.statements > 0 && asked.learners == 0 {
         return Err(Failure::refused(anyhow::anyhow!("statements are about learners: say --learners too")));
     }
@@ -108,9 +152,11 @@ fn fill(house: &House, options: &SynthOptions) -> Result<(), Failure> {
     write_resources(house, options.seed, &mut state)?;
     write_learners(house, options.seed, &mut state)?;
     write_statements(house, options.seed, &mut state)?;
-    let Amounts { resources, items, learners, statements } = &state.done;
+    population::write_organizations(house, options.seed, &mut state)?;
+    population::write_accounts(house, options.seed, &mut state)?;
+    let Amounts { resources, items, learners, statements, organizations, accounts } = &state.done;
     println!(
-        "seed {}: {resources} resources, {items} items, {learners} learners, {statements} statements in {:.1} s; 'xingtan rebuild search' takes them into the index",
+        "seed {}: {resources} resources, {items} items, {learners} learners, {statements} statements, {organizations} organisations, {accounts} people in {:.1} s; 'xingtan rebuild search' takes resources into the index",
         options.seed,
         started.elapsed().as_secs_f64()
     );

@@ -59,6 +59,7 @@ pub const PROGRAMS: &[Row] = programs! {
     "/ims/oneroster/rostering/v1p2/teachers/{id}": "GET";
     "/ims/oneroster/rostering/v1p2/enrollments/{id}": "GET";
     "/ims/oneroster/rostering/v1p2/demographics/{id}": "GET";
+    "/oauth2/register/{id}": "GET" "PUT" "DELETE";
     "/scim/v2/ServiceProviderConfig": "GET";
     "/scim/v2/ResourceTypes": "GET";
     "/scim/v2/ResourceTypes/{id}": "GET";
@@ -71,4 +72,5 @@ pub const PROGRAMS: &[Row] = programs! {
     "/scim/v2/Groups/.search": "POST";
     "/scim/v2/Groups/{id}": "GET" "PUT" "PATCH" "DELETE";
     "/scim/v2/Me": "GET";
+    "/scim/v2/Bulk": "POST";
 };

@@ -393,6 +393,16 @@ const PAGES: &[Row] = &[
     form!("/oauth2/revoke", Program(401), |_, _, _| vec![("token", "x".to_owned())]),
     form!("/oauth2/par", Program(401), nothing),
     form!("/oauth2/register", Program(401), nothing),
+    page!("/admin/applications/registrations", May(Permission::ManageClients, 200)),
+    form!("/admin/applications/registrations", May(Permission::ManageClients, 200), |_, _, _| {
+        vec![("name", "partners".to_owned()), ("uses", "1".to_owned()), ("days", "1".to_owned())]
+    }),
+    form!(
+        "/admin/applications/registrations/{id}/remove",
+        May(Permission::ManageClients, 303),
+        |world, _| format!("/admin/applications/registrations/{}/remove", world.registration_token()),
+        nothing
+    ),
     page!("/oauth2/authorize", Same([400; 4])),
     form!("/oauth2/authorize", Program(400), nothing),
     page!("/oauth2/consent", Same([400; 4])),

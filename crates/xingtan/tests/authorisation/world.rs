@@ -300,6 +300,15 @@ impl World {
         self.house.sso.create_client(kernel::Actor::System, &new).unwrap().client.id.to_string()
     }
 
+    /// A token by which programs register themselves: the id it is listed by.
+    pub fn registration_token(&self) -> String {
+        let until = self.house.services.now().plus(kernel::time::DAY);
+        self.house.sso.registration_token(kernel::Actor::System, "partners", 1, until).unwrap();
+        let sql = "SELECT id FROM sso_registration ORDER BY created_at DESC, id DESC LIMIT 1";
+        let found = self.house.services.database.read::<_, platform::DatabaseError>(|session| session.first(sql, &[], |row| row.get::<Id>(0)));
+        found.unwrap().unwrap().to_string()
+    }
+
     /// A package of courseware at somebody's place.
     pub fn package_of(&self, person: &Person) -> String {
         let Ok(organization) = person.organization.parse::<Id>() else { return self.new_id() };

@@ -15,7 +15,7 @@ fn base(ask: &Ask) -> String {
 
 /// What it can do.
 pub fn configuration(_: &Roster, ask: &Ask) -> Result<Answer, Problem> {
-    Ok(answer(&schema::configuration(&base(ask), super::things::COUNT_MAX)))
+    Ok(answer(&schema::configuration(&base(ask), super::things::COUNT_MAX, super::BODY_BYTES_MAX)))
 }
 
 fn all(things: &[Value]) -> Answer {

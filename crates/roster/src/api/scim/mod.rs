@@ -1,5 +1,6 @@
 //! SCIM 2.0 (RFC 7644): users and groups, for programs with the scope `scim`.
 
+mod bulk;
 mod discovery;
 mod things;
 
@@ -22,7 +23,7 @@ const MEDIA_TYPE: &str = "application/scim+json";
 /// Registers the routes of the service.
 pub fn register(registry: &mut Registry, room: &Roster) {
     type Handler = fn(&Roster, &Ask) -> Result<Answer, Problem>;
-    let routes: [(Method, &'static str, Handler); 20] = [
+    let routes: [(Method, &'static str, Handler); 21] = [
         (Method::Get, "/scim/v2/ServiceProviderConfig", discovery::configuration),
         (Method::Get, "/scim/v2/ResourceTypes", discovery::resource_types),
         (Method::Get, "/scim/v2/ResourceTypes/{id}", discovery::resource_type),
@@ -43,6 +44,7 @@ pub fn register(registry: &mut Registry, room: &Roster) {
         (Method::Patch, "/scim/v2/Groups/{id}", things::patch_group),
         (Method::Delete, "/scim/v2/Groups/{id}", things::remove_group),
         (Method::Get, "/scim/v2/Me", things::me),
+        (Method::Post, "/scim/v2/Bulk", bulk::bulk),
     ];
     for (method, path, handler) in routes {
         let room = room.clone();
@@ -65,6 +67,13 @@ fn list(things: &[Value], total: u64, start: u32) -> Answer {
 
 /// A failure as the standard words it (RFC 7644, section 3.12).
 fn failure(_: &Ask, problem: &Problem) -> Answer {
+    let (status, body) = failure_of(problem);
+    let made = answer(&body).status(status);
+    if status == 401 { made.header("www-authenticate", "Bearer") } else { made }
+}
+
+/// The status and the body of a failure.
+fn failure_of(problem: &Problem) -> (u16, Value) {
     let status = match (problem.kind, problem.code) {
         (ErrorKind::Conflict, "precondition") => 412,
         (ErrorKind::Invalid, _) => 400,
@@ -78,6 +87,5 @@ fn failure(_: &Ask, problem: &Problem) -> Answer {
     if let (Some(word), Value::Object(map)) = (types.iter().find(|word| **word == problem.code), &mut body) {
         map.insert("scimType".to_owned(), (*word).into());
     }
-    let made = answer(&body).status(status);
-    if status == 401 { made.header("www-authenticate", "Bearer") } else { made }
+    (status, body)
 }

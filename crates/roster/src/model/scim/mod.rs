@@ -1,5 +1,6 @@
 //! SCIM 2.0 (RFC 7643, RFC 7644): filters, paths, patches, and the shape of users and groups.
 
+pub mod bulk;
 pub mod filter;
 pub mod patch;
 pub mod schema;
@@ -26,6 +27,9 @@ pub enum ScimFault {
     /// A value cannot be used.
     #[error("a value is missing, or cannot be used")]
     Value,
+    /// The password cannot be used.
+    #[error("the password is shorter than 15 characters, longer than 128, easily guessed, or stands in lists of stolen ones")]
+    Password,
     /// Too much at once.
     #[error("this is more than is done at once")]
     TooMany,
@@ -41,7 +45,7 @@ impl ScimFault {
             Self::NoTarget => "noTarget",
             Self::Mutability => "mutability",
             Self::Syntax => "invalidSyntax",
-            Self::Value => "invalidValue",
+            Self::Value | Self::Password => "invalidValue",
             Self::TooMany => "tooMany",
         }
     }

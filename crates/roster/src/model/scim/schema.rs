@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::bulk;
 use super::value::key;
 
 /// The schema of users.
@@ -17,11 +18,11 @@ pub const ERROR: &str = "urn:ietf:params:scim:api:messages:2.0:Error";
 
 /// What the service can do.
 #[must_use]
-pub fn configuration(base: &str, count_max: u32) -> Value {
+pub fn configuration(base: &str, count_max: u32, payload_max: usize) -> Value {
     json!({
         "schemas": ["urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig"],
-        "patch": { "supported": true }, "bulk": { "supported": false, "maxOperations": 0, "maxPayloadSize": 0 },
-        "filter": { "supported": true, "maxResults": count_max }, "changePassword": { "supported": false }, "sort": { "supported": true },
+        "patch": { "supported": true }, "bulk": { "supported": true, "maxOperations": bulk::OPERATIONS_MAX, "maxPayloadSize": payload_max },
+        "filter": { "supported": true, "maxResults": count_max }, "changePassword": { "supported": true }, "sort": { "supported": true },
         "etag": { "supported": true },
         "authenticationSchemes": [{
             "type": "oauthbearertoken", "name": "OAuth Bearer Token", "description": "An access token with the scope scim",
@@ -69,6 +70,7 @@ pub fn schemas(base: &str) -> Vec<Value> {
         attribute("name", "complex", &json!({ "subAttributes": [text("formatted"), text("familyName"), text("givenName"), text("middleName")] })),
         text("displayName"),
         attribute("active", "boolean", &plain),
+        attribute("password", "string", &json!({ "caseExact": true, "mutability": "writeOnly", "returned": "never" })),
         attribute("emails", "complex", &values()),
         attribute("phoneNumbers", "complex", &values()),
         attribute("roles", "complex", &json!({ "multiValued": true, "subAttributes": [text("value")] })),

@@ -11,6 +11,7 @@ use platform::audit::Note;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::model::scim::bulk::Of;
 use crate::store::external::Namespace;
 use crate::{Roster, RosterError};
 
@@ -44,6 +45,16 @@ impl<'a> Directory<'a> {
     pub fn open(room: &'a Roster, by: &'a By, place: Id, base_url: &str) -> Result<Self, RosterError> {
         let found = room.organizations.by_ids(&[place])?.into_iter().next().filter(|place| place.closed_at.is_none());
         Ok(Self { room, by, place: found.ok_or(RosterError::NotFound("organisation"))?, base: format!("{base_url}{SERVICE}") })
+    }
+
+    /// Where a thing of a kind is.
+    #[must_use]
+    pub fn location(&self, of: Of, id: &str) -> String {
+        let kind = match of {
+            Of::Users => "Users",
+            Of::Groups => "Groups",
+        };
+        format!("{}/{kind}/{id}", self.base)
     }
 
     fn namespace(&self) -> Namespace<'static> {

@@ -32,6 +32,8 @@ struct Wanted {
     active: Option<bool>,
     external: String,
     role: Option<Role>,
+    /// A password to begin with; empty where none is given.
+    password: String,
 }
 
 impl Wanted {
@@ -69,7 +71,12 @@ impl Wanted {
             number: number.to_owned(),
             ..Detail::default()
         };
-        Ok(Self { username: username.to_owned(), display_name, detail, email, phone, active, external: external.to_owned(), role })
+        let password = match get(body, "password") {
+            None => String::new(),
+            Some(Value::String(password)) => password.clone(),
+            Some(_) => return Err(ScimFault::Value.into()),
+        };
+        Ok(Self { username: username.to_owned(), display_name, detail, email, phone, active, external: external.to_owned(), role, password })
     }
 }
 
@@ -153,6 +160,8 @@ impl Directory<'_> {
     /// The name is taken, a value cannot be used, or the database fails.
     pub fn create_user(&self, body: &Value) -> Result<Value, RosterError> {
         let wanted = Wanted::read(body)?;
+        // Hashed before the transaction, because it takes a while.
+        let starting = self.starting(&wanted.username, &wanted.password)?;
         self.room.services.database.write(|session| {
             let known = self.room.identity.people_named_in(session, std::slice::from_ref(&wanted.username))?.into_values().next();
             let id = match known {
@@ -165,11 +174,29 @@ impl Directory<'_> {
                 Some(_) => return Err(RosterError::Taken),
                 None => self.make(session, &wanted)?,
             };
+            self.begin_with(session, id, starting.as_deref())?;
             self.room.organizations.changed(session)?;
             let made = self.user(session, id)?;
             self.audit(session, "scim.user-created", ("person", id))?;
             Ok(made)
         })
+    }
+
+    /// What is kept of a password to begin with; `None` where none is given.
+    fn starting(&self, username: &str, password: &str) -> Result<Option<String>, RosterError> {
+        if password.is_empty() {
+            return Ok(None);
+        }
+        self.room.identity.starting_password(username, password).map(Some).map_err(refused)
+    }
+
+    /// Gives somebody a password to begin with. It is theirs to change at once, and only while they never chose one of their own.
+    fn begin_with(&self, session: &mut Session<'_>, id: Id, starting: Option<&str>) -> Result<(), RosterError> {
+        let Some(starting) = starting else { return Ok(()) };
+        if self.room.identity.begin_with_password_in(session, id, starting)? {
+            return Ok(());
+        }
+        Err(RosterError::NotYours("this person signed in already; their password is theirs to change"))
     }
 
     /// Whether somebody with this name was removed by a program here and is nowhere since.
@@ -260,17 +287,16 @@ impl Directory<'_> {
     /// # Errors
     /// There is none here, the program has read another version, a value cannot be used, or the database fails.
     pub fn change_user(&self, id: Id, body: &Value, is_patch: bool, precondition: Precondition<'_>) -> Result<Value, RosterError> {
+        // The password stands in the body or in an operation of the patch; it is hashed before the transaction, because it takes a while.
+        let before = self.room.services.database.read(|session| self.user(session, id))?;
+        let wanted = self.wanted(&before, body, is_patch)?;
+        let starting = self.starting(&wanted.username, &wanted.password)?;
         let changed = self.room.services.database.write(|session| {
             let before = self.user(session, id)?;
             check(precondition, &before)?;
-            let wanted = if is_patch {
-                let mut after = before.clone();
-                patch::apply(&mut after, body)?;
-                self.patched(&before, after)?
-            } else {
-                Wanted::read(body)?
-            };
+            let wanted = self.wanted(&before, body, is_patch)?;
             self.change(session, id, &wanted)?;
+            self.begin_with(session, id, starting.as_deref())?;
             self.room.organizations.changed(session)?;
             let after = self.user(session, id)?;
             self.audit(session, "scim.user-changed", ("person", id))?;
@@ -278,6 +304,16 @@ impl Directory<'_> {
         })?;
         self.room.organizations.forget_all();
         Ok(changed)
+    }
+
+    /// What somebody is to be, by a body or by a patch of what they are.
+    fn wanted(&self, before: &Value, body: &Value, is_patch: bool) -> Result<Wanted, RosterError> {
+        if !is_patch {
+            return Wanted::read(body);
+        }
+        let mut after = before.clone();
+        patch::apply(&mut after, body)?;
+        self.patched(before, after)
     }
 
     /// What a patched user is to be: a name that follows from its parts follows them still.
@@ -342,6 +378,7 @@ fn refused(error: identity::IdentityError) -> RosterError {
     match error {
         identity::IdentityError::NameTaken => RosterError::Taken,
         identity::IdentityError::Name(_) | identity::IdentityError::DisplayName(_) => ScimFault::Value.into(),
+        identity::IdentityError::Password(_) => ScimFault::Password.into(),
         other => other.into(),
     }
 }
