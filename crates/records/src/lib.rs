@@ -24,6 +24,7 @@ pub use overseer::{Asked, Overseer, WATCHED};
 
 use api::xapi::Spoken;
 use ops::intake::Intake;
+use ops::watch_statements::Watching;
 
 /// Registers the routes of records: pages for people, and the learning record store for programs.
 pub fn register(registry: &mut portal::Registry, records: Records) {
@@ -64,13 +65,23 @@ pub struct Records {
     intake: Arc<Intake>,
     spoken: Arc<Spoken>,
     overseer: Option<Arc<dyn Overseer>>,
+    watching: Watching,
 }
 
 impl Records {
     /// The room, with who knows the names of things, who knows credentials, and the address of the platform.
     #[must_use]
     pub fn new(services: Services, names: Arc<dyn ThingNames>, keyring: Arc<dyn Keyring>, base_url: &str) -> Self {
-        Self { services, names, keyring, base_url: base_url.into(), intake: Arc::default(), spoken: Arc::default(), overseer: None }
+        Self {
+            services,
+            names,
+            keyring,
+            base_url: base_url.into(),
+            intake: Arc::default(),
+            spoken: Arc::default(),
+            overseer: None,
+            watching: Watching::default(),
+        }
     }
 
     /// With who watches over what certain credentials say.
@@ -132,6 +143,20 @@ impl Records {
     /// The database fails.
     pub fn forward(&self, courier: &dyn courier::Courier) -> Result<usize, Problem> {
         ops::forward::run(self, courier)
+    }
+
+    /// Shows those who watch what came in since the last time; how many statements were looked at. Called several times a second.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn show_new(&self) -> Result<usize, Problem> {
+        Ok(ops::watch_statements::look(self, pages::live::row)?)
+    }
+
+    /// How many pages watch what comes in.
+    #[must_use]
+    pub fn watchers(&self) -> usize {
+        self.watching.count()
     }
 
     /// Encrypts anew what was encrypted with an older key; how many.

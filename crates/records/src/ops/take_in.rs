@@ -4,7 +4,7 @@ use kernel::Fact;
 use kernel::fact::{ObjectKind, Verb};
 use platform::{Consumer, DatabaseError, Session};
 
-use crate::ops::say_facts;
+use crate::ops::{hand_over, say_facts};
 use crate::{Records, store};
 
 impl Consumer for Records {
@@ -22,7 +22,10 @@ impl Consumer for Records {
             (Verb::Merged, ObjectKind::Person) => {
                 let facts = store::of_person_whole(session, fact.actor)?;
                 match store::give(session, fact.actor, fact.object.id)? {
-                    Some(owner) => say_facts::say_about(self, session, &facts, owner),
+                    Some(owner) => {
+                        say_facts::say_about(self, session, &facts, owner)?;
+                        hand_over::hand_over(self, session, fact.actor, owner).map(|_| ())
+                    }
                     None => say_facts::forget(self, session, fact.actor),
                 }
             }

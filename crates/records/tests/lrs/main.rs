@@ -7,6 +7,7 @@ mod bounds;
 mod documents;
 mod durable;
 mod forwarding;
+mod live;
 mod pages;
 mod people;
 mod rules;

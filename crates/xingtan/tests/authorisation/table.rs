@@ -297,6 +297,7 @@ const PAGES: &[Row] = &[
     page!("/admin/records", May(Permission::Operate, 200)),
     page!("/admin/records/statements", May(Permission::Operate, 200)),
     page!("/admin/records/statements/{id}", May(Permission::Operate, 404), |_, _| "/admin/records/statements/39e24cc4-69af-4b01-a824-1fdc6ea8a3af".to_owned()),
+    page!("/admin/records/statements/live", May(Permission::Operate, 200)),
     page!("/organizations", MEMBERS),
     page!("/organizations/{id}", MEMBERS, |_, owner| format!("/organizations/{}", owner.organization)),
     page!("/organizations/{id}/people", May(Permission::ReadPeople, 200), |_, owner| format!("/organizations/{}/people", owner.organization)),

@@ -98,3 +98,17 @@ pub fn remove(session: &mut Session<'_>, tenant: Id, address: &Address) -> Resul
 pub fn erase(session: &mut Session<'_>, tenant: Id, agent: &str) -> Result<u64, DatabaseError> {
     session.execute("DELETE FROM lrs_document WHERE tenant = $1 AND agent = $2", &[tenant.into(), agent.into()])
 }
+
+/// Gives the documents about one agent to another. Where both have one, that of the other stays.
+///
+/// # Errors
+/// The database fails.
+pub fn give(session: &mut Session<'_>, tenant: Id, from: &str, to: &str) -> Result<(), DatabaseError> {
+    let values = [tenant.into(), from.into(), to.into()];
+    session.execute(
+        "UPDATE lrs_document SET agent = $3 WHERE tenant = $1 AND agent = $2 AND NOT EXISTS (SELECT 1 FROM lrs_document other WHERE other.tenant = $1 AND other.agent = $3 \
+         AND other.kind = lrs_document.kind AND other.activity = lrs_document.activity AND other.registration = lrs_document.registration AND other.name = lrs_document.name)",
+        &values,
+    )?;
+    erase(session, tenant, from).map(|_| ())
+}

@@ -219,6 +219,31 @@ pub fn replace(session: &mut Session<'_>, tenant: Id, prepared: &Prepared) -> Re
     insert(session, "lrs_key (tenant, key, seq, depth)", 4, &found, "")
 }
 
+/// Statements in which something stands by which they are found, also those that were taken back, by place after one.
+///
+/// # Errors
+/// The database fails.
+pub fn with_key(session: &mut Session<'_>, tenant: Id, key: keys::Key, after: u64, limit: u32) -> Result<Vec<Kept>, DatabaseError> {
+    let sql = format!(
+        "SELECT {KEPT} FROM lrs_statement WHERE seq IN (SELECT seq FROM lrs_key WHERE tenant = $1 AND key = $2 AND depth = 0 AND seq > $3 ORDER BY seq LIMIT $4) ORDER BY seq"
+    );
+    session.query(&sql, &[tenant.into(), Id::from_bytes(key).into(), after.into(), limit.into()], kept)
+}
+
+/// Lets statements that are about others be found by another key instead of one, where what they are about is found so now.
+///
+/// # Errors
+/// The database fails.
+pub fn change_key(session: &mut Session<'_>, tenant: Id, from: keys::Key, to: keys::Key) -> Result<(), DatabaseError> {
+    let values = [tenant.into(), Id::from_bytes(from).into(), Id::from_bytes(to).into()];
+    session.execute(
+        "INSERT INTO lrs_key (tenant, key, seq, depth) SELECT tenant, $3, seq, depth FROM lrs_key WHERE tenant = $1 AND key = $2 AND depth > 0 \
+         ON CONFLICT (tenant, key, seq, depth) DO NOTHING",
+        &values,
+    )?;
+    session.execute("DELETE FROM lrs_key WHERE tenant = $1 AND key = $2 AND depth > 0", &values[..2]).map(|_| ())
+}
+
 /// Whether the facts of before there was a record store were said in it.
 ///
 /// # Errors
