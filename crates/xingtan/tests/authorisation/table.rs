@@ -350,6 +350,24 @@ const PAGES: &[Row] = &[
         |world, owner| format!("/admin/courseware/{}/remove", world.package_of(owner)),
         nothing
     ),
+    page!("/organizations/{id}/courseware/results", May(Permission::Teach, 200), |_, owner| format!(
+        "/organizations/{}/courseware/results",
+        owner.organization
+    )),
+    page!("/organizations/{id}/courseware/results/{package}", May(Permission::Teach, 200), |world, owner| format!(
+        "/organizations/{}/courseware/results/{}",
+        owner.organization, world.package
+    )),
+    page!("/organizations/{id}/courseware/results/{package}/{person}", May(Permission::Teach, 200), |world, owner| format!(
+        "/organizations/{}/courseware/results/{}/{}",
+        owner.organization, world.package, owner.subject
+    )),
+    form!(
+        "/organizations/{id}/courseware/results/{package}/{person}/waive",
+        May(Permission::Teach, 303),
+        |world, owner| format!("/organizations/{}/courseware/results/{}/{}/waive", owner.organization, world.package, owner.subject),
+        |world, _, _| vec![("unit", world.unit.clone()), ("reason", "knows it".to_owned())]
+    ),
     page!("/courseware", OPEN),
     page!("/courseware/{id}", OPEN, |world, _| format!("/courseware/{}", world.package)),
     form!("/courseware/{id}/launch", DONE, |world, _| format!("/courseware/{}/launch", world.package), |world, _, _| vec![("unit", world.unit.clone())]),
