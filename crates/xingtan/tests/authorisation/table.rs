@@ -396,6 +396,7 @@ const PAGES: &[Row] = &[
     page!("/me/learning", OPEN),
     page!("/me/learning.csv", OPEN),
     page!("/guardian/{person}/week", Same([401, 401, 404, 401]), |_, owner| format!("/guardian/{}/week", owner.person_or_any())),
+    page!("/organizations/{id}/week", May(Permission::Teach, 200), |_, owner| format!("/organizations/{}/week", owner.organization)),
     // what a script sends; the table's form is none of it
     form!("/learning/beats", Same([401, 422, 422, 401]), nothing),
     page!("/me/wrong", OPEN),
