@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { classroom } from './classroom.mjs';
 import { week } from './learning.mjs';
 import { expect } from './visitor.mjs';
 import { answerOne, signUp, starts, person } from './practice.mjs';
@@ -13,22 +14,31 @@ const FAILING = ['serious', 'critical'];
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** Walks through every kind of page and collects what axe finds; grave findings fail the journey. */
-export async function check(visitor, report) {
+export function check(visitor, report) {
+  return collect(visitor, report, (here) => walk(visitor, here));
+}
+
+/** The same on the pages of those who look at what others do. */
+export function watching(visitor, report, house) {
+  return collect(visitor, report, (here) => classroom(visitor, report, house, here));
+}
+
+async function collect(visitor, report, journey) {
   const axe = await readFile(AXE, 'utf8');
   const found = new Map();
-  const here = async (name) => {
-    await visitor.page.evaluate(axe);
+  const here = async (name, { page } = visitor) => {
+    await page.evaluate(axe);
     for (const colorScheme of ['light', 'dark']) {
-      await visitor.page.emulateMedia({ colorScheme });
-      const { violations, passes } = await visitor.page.evaluate((rules) => globalThis.axe.run(document, rules), RULES);
+      await page.emulateMedia({ colorScheme });
+      const { violations, passes } = await page.evaluate((rules) => globalThis.axe.run(document, rules), RULES);
       expect(passes.length >= PASSES_MIN, `axe checked only ${passes.length} rules on ${name}`);
       for (const { id, impact, nodes } of violations) {
         for (const node of nodes) note(found, { id, impact, selector: node.target.flat().join(' '), why: node.any.concat(node.all, node.none)[0]?.message ?? '' }, `${name} ${colorScheme}`);
       }
     }
-    await visitor.page.emulateMedia({ colorScheme: 'light' });
+    await page.emulateMedia({ colorScheme: 'light' });
   };
-  await walk(visitor, here);
+  await journey(here);
   const lines = [...found.values()].map(({ id, impact, selector, why, where }) => ({ impact, line: `${impact} ${id}: ${selector} on ${[...where].join(', ')}${why ? ` (${why})` : ''}` }));
   for (const { impact, line } of lines) if (FAILING.includes(impact)) visitor.faults.add(`axe: ${line}`); else report(`axe: ${line}`);
 }

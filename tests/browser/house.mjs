@@ -64,7 +64,11 @@ export async function open() {
     const server = start('serve', '--listen', `127.0.0.1:${port}`, '--content-url', content);
     server.on('error', () => {});
     await ready(origin, server);
-    return { origin, content, elsewhere: elsewhere.origin, stop, log: () => log };
+    const grant = async (name, role) => {
+      const [code] = await once(start('account', 'grant', name, role), 'exit');
+      if (code !== 0) throw new Error(`account grant ${name} ${role} ended with ${code}\n${log}`);
+    };
+    return { origin, content, elsewhere: elsewhere.origin, stop, grant, log: () => log };
   } catch (error) {
     await stop();
     throw new Error(`the platform did not start: ${error.message}\n${log}`);

@@ -3,10 +3,10 @@
 
 import { access } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
-import { check } from './accessibility.mjs';
+import { check, watching } from './accessibility.mjs';
 import { golf, small } from './courseware.mjs';
 import { open } from './house.mjs';
-import { beats, week } from './learning.mjs';
+import { beats, pocket, week } from './learning.mjs';
 import { elsewhere, guardian, passkey, secondFactor } from './passport.mjs';
 import { practise, starts, wideFormula } from './practice.mjs';
 import { find, finish, looks } from './reading.mjs';
@@ -47,7 +47,10 @@ const JOURNEYS = [
   ['sign in by an account elsewhere', DESKTOP_WITHOUT_SCRIPTS, elsewhere],
   ['time spent', PHONE, beats],
   ['time spent', DESKTOP, beats],
+  ['a week without a network', PHONE, pocket],
   ['week of a child', PHONE_WITHOUT_SCRIPTS, (visitor) => week(visitor)],
+  ['operator and teacher', PHONE, watching, { bypassCSP: true }],
+  ['operator and teacher', DESKTOP, watching, { bypassCSP: true }],
   ['accessibility', PHONE, check, { bypassCSP: true }],
   ['accessibility', DESKTOP, check, { bypassCSP: true }],
 ];
@@ -60,7 +63,7 @@ async function browserPath() {
 /** What went wrong and which lines of the journeys led there. */
 function told(error) {
   const lines = String(error.stack ?? error).split('\n');
-  const places = lines.filter((line) => /\/(?:reading|practice|passport|learning|accessibility|courseware)\.mjs/u.test(line)).map((line) => /[a-z]+\.mjs:\d+/u.exec(line)[0]);
+  const places = lines.filter((line) => /\/(?:reading|practice|passport|learning|accessibility|courseware|classroom)\.mjs/u.test(line)).map((line) => /[a-z]+\.mjs:\d+/u.exec(line)[0]);
   return `${String(error.message ?? error).replace(/\u001b\[\d+m/gu, '').split('\n').slice(0, LOG_LINES).join(' ')} [${places.join(' < ')}]`;
 }
 

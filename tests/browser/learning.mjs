@@ -108,6 +108,66 @@ export async function beats(visitor) {
   await shown(visitor);
 }
 
+// As in xingtan.js: so many beats wait in a browser at most, and so many are handed in at once.
+const WAITING_MAX = 1000;
+const BEATS_MAX = 100;
+
+/** A phone is used for a week without a network, until nothing more fits. Then it hands all of it in, in order, a piece at a time; the answer to one piece is lost. */
+export async function pocket(visitor) {
+  const { page, context } = visitor;
+  const begun = Date.now() - 9 * DAY;
+  await page.clock.install({ time: begun });
+  await signUp(visitor, person());
+  const path = await openSection(visitor);
+  await visitor.go(path);
+  const sent = [];
+  page.on('request', (request) => { if (request.url().includes('/learning/beats')) sent.push(JSON.parse(request.postData() ?? '[]')); });
+  await context.setOffline(true);
+  // What six days of reading leave behind, but for the last three beats, in the form in which the script keeps it.
+  await page.evaluate(({ from, count, gap }) => {
+    const section = document.querySelector('[data-beats]').dataset.beats;
+    for (let at = 0; at < count; at += 1) {
+      const id = `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
+      localStorage.setItem(`beat ${id}`, JSON.stringify([document.body.dataset.reader, section, 60 + at % 60, from + at * gap]));
+    }
+  }, { from: begun, count: WAITING_MAX - 3, gap: Math.floor(6 * DAY / WAITING_MAX) });
+  await page.clock.fastForward(6 * DAY + MINUTE);
+  for (let minute = 0; minute < 40 && await waiting(visitor) < WAITING_MAX; minute += 1) await read(visitor, 55 * SECOND);
+  expect(await waiting(visitor) === WAITING_MAX, `${await waiting(visitor)} beats wait, ${WAITING_MAX} are kept`);
+  for (let minute = 0; minute < 12; minute += 1) await read(visitor, 55 * SECOND);
+  expect(await waiting(visitor) === WAITING_MAX && sent.length === 0, 'more is kept than may be, or something was sent without a network');
+  const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('beat ')).map((key) => [key.slice(5), ...JSON.parse(localStorage.getItem(key)).slice(2)]));
+  await page.clock.fastForward(DAY);
+
+  let answers = 0;
+  await page.route('**/learning/beats?*', async (route) => {
+    const answer = await route.fetch();
+    expect(answer.ok(), `beats are answered with ${answer.status()}`);
+    answers += 1;
+    if (answers === 4) await route.abort(); else await route.fulfill({ response: answer });
+  });
+  await visitor.refused(async () => {
+    await context.setOffline(false);
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await untilWaiting(visitor, WAITING_MAX - 3 * BEATS_MAX, 'when an answer was lost');
+    expect(answers === 4 || answers === 3, `${answers} answers`);
+    const until = performance.now() + WAIT_MILLISECONDS;
+    while (answers < 4) expect(performance.now() < until, 'the fourth piece did not come'), await new Promise((wake) => { setTimeout(wake, 50); });
+    await new Promise((wake) => { setTimeout(wake, 300); });
+  });
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await untilWaiting(visitor, 0, 'with a network again');
+
+  const pieces = sent.map((piece) => piece.length);
+  expect(pieces.length === WAITING_MAX / BEATS_MAX + 1 && pieces.every((length) => length === BEATS_MAX), `handed in as ${pieces}`);
+  const order = [...new Map(sent.flat().map((beat) => [beat.id, beat])).values()];
+  expect(order.length === WAITING_MAX && sent.flat().length === WAITING_MAX + BEATS_MAX, `${order.length} different beats came, as ${sent.flat().length}`);
+  expect(order.every((beat, at) => at === 0 || order[at - 1].at <= beat.at), 'they came out of order');
+  expect(JSON.stringify([...order.map((beat) => beat.id)].sort()) === JSON.stringify(kept.map(([id]) => id).sort()), 'others came than were kept');
+  const expected = kept.reduce((sum, [, seconds_]) => sum + seconds_, 0);
+  expect(await seconds(visitor) === expected, `${await seconds(visitor)} seconds are counted, ${expected} were kept`);
+}
+
 /** The first section of a poem or a course. */
 async function openSection(visitor) {
   await visitor.go(visitor.tag === 'en' ? '/search?q=shell' : '/search?q=静夜思');

@@ -111,7 +111,7 @@ async function roster(visitor) {
 }
 
 /** Sets up an app, signs out and in again with its code, and with a recovery code. */
-async function app(visitor, who) {
+export async function app(visitor, who) {
   // A role that was given meanwhile asks for a fresh sign-in.
   await visitor.go('/sign-in');
   if (visitor.path === '/sign-in') await signIn(visitor, who);

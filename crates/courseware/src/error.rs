@@ -34,6 +34,9 @@ pub enum CoursewareError {
         /// What is wrong.
         reason: String,
     },
+    /// A reason is needed and missing, or too long.
+    #[error("a reason is needed, of {} characters at most", crate::REASON_CHARS_MAX)]
+    Reason,
     /// It is waived, or done with, already.
     #[error("the unit is done with already")]
     DoneAlready,
@@ -74,6 +77,7 @@ impl From<CoursewareError> for Problem {
             CoursewareError::NoRecordStore => (ErrorKind::Unavailable, "courseware.no-record-store"),
             CoursewareError::Over => (ErrorKind::NotFound, "courseware.over"),
             CoursewareError::Commit(_) => (ErrorKind::Invalid, "courseware.commit"),
+            CoursewareError::Reason => (ErrorKind::Invalid, "courseware.reason"),
             CoursewareError::Rule { .. } => (ErrorKind::Forbidden, "courseware.rule"),
             CoursewareError::DoneAlready => (ErrorKind::Conflict, "courseware.done-already"),
             CoursewareError::Kept(_) | CoursewareError::Secret(_) | CoursewareError::Object(_) | CoursewareError::Database(_) => {

@@ -44,6 +44,14 @@ impl Courseware {
         Ok(ops::results::results(self, actor, person, language, page)?)
     }
 
+    /// What somebody used last, at most so many; as [`Self::results`], for pages that show it beside other things.
+    ///
+    /// # Errors
+    /// Somebody else asks, or the database fails.
+    pub fn latest(&self, actor: &Actor, person: Id, language: Language, limit: u32) -> Result<Vec<CourseResult>, Problem> {
+        Ok(ops::results::latest(self, actor, person, language, limit)?)
+    }
+
     /// Which launch a credential (HTTP Basic) belongs to; `None` where it is wrong, or the session of the unit is over.
     ///
     /// # Errors

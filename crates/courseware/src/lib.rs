@@ -20,6 +20,7 @@ pub use error::CoursewareError;
 pub use face::{DocumentRequest, Launched};
 pub use lrs::{Document, Lrs};
 pub use model::state::{Progress, Standing};
+pub use ops::class_results::{LEARNERS_MAX, READ as LEARNER_READ};
 pub use ops::import::FILE_NAME_CHARS_MAX;
 pub use ops::results::CourseResult;
 pub use ops::sweep::SWEEP_MAX;

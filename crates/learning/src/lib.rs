@@ -10,15 +10,19 @@ use std::sync::{Arc, Mutex};
 
 use assessment::Assessment;
 use catalog::Catalog;
+use courseware::Courseware;
 use identity::Identity;
 use kernel::Id;
+use organization::Organizations;
 use platform::{DatabaseError, Migration, RoomMigrations, Services, Session};
 
 pub use model::beat::{BEAT_AGE_MAX, BEAT_SECONDS_MAX, BEATS_MAX, Beat, DAY_SECONDS_MAX, Refusal};
 pub use ops::note_read::{MARKS_MAX, Mark};
+pub use ops::see_class::{ClassWeek, SCHOOL_DAYS_MAX, SCHOOL_PEOPLE_MAX, SchoolMonth};
 pub use ops::summarise_people::PEOPLE_MAX;
 pub use ops::take_beats::{GATHER_AGE, GATHER_MILLIS, SETTLE_MAX, Taken};
 pub use pages::{WEEKS_BACK_MAX, register};
+pub use store::class::{DayOfMany, Wrong};
 pub use store::time::Activity;
 
 /// The tables of learning.
@@ -40,14 +44,16 @@ pub struct Learning {
     catalog: Catalog,
     assessment: Assessment,
     identity: Identity,
+    organizations: Organizations,
+    courseware: Courseware,
     marks: Arc<Mutex<Vec<Mark>>>,
 }
 
 impl Learning {
     /// The room with those it builds on.
     #[must_use]
-    pub fn new(services: Services, catalog: Catalog, assessment: Assessment, identity: Identity) -> Self {
-        Self { services, catalog, assessment, identity, marks: Arc::default() }
+    pub fn new(services: Services, catalog: Catalog, assessment: Assessment, identity: Identity, organizations: Organizations, courseware: Courseware) -> Self {
+        Self { services, catalog, assessment, identity, organizations, courseware, marks: Arc::default() }
     }
 
     /// The resources that most people use, the most used first; a resource that fewer than [`USERS_MIN`] opened is nobody's business.

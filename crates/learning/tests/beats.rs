@@ -56,6 +56,53 @@ fn a_beat_counts_once_however_often_it_comes() {
     }
 }
 
+/// As many beats as a browser keeps (`xingtan.js`).
+const IN_A_POCKET: usize = 1000;
+
+#[test]
+fn a_phone_full_of_beats_counts_once_whatever_comes_twice_and_at_once() {
+    for test in both(ROOMS) {
+        let house = house(&test);
+        let person = house.services.new_id();
+        let from = house.services.now().plus(-8 * DAY);
+        let all: Vec<Beat> = (0..IN_A_POCKET)
+            .map(|at| {
+                let moment = from.plus(7 * DAY / IN_A_POCKET as i64 * at as i64);
+                beat(&at.to_string(), if at % 3 == 0 { "two" } else { "one" }, 60 + at as u32 % 60, moment)
+            })
+            .collect();
+        let expected: i64 = all.iter().map(|beat| i64::from(beat.seconds)).sum();
+        // Each piece comes twice at the same time, and the answer to every other one is lost, so that it comes once more with the next.
+        let mut counted = 0;
+        let pieces: Vec<&[Beat]> = all.chunks(BEATS_MAX).collect();
+        for (at, piece) in pieces.iter().enumerate() {
+            let both: Vec<usize> = std::thread::scope(|scope| {
+                let taking: Vec<_> = (0..2).map(|_| scope.spawn(|| house.room.take_beats(person, piece).unwrap())).collect();
+                taking
+                    .into_iter()
+                    .map(|one| one.join().unwrap())
+                    .inspect(|taken| assert!(taken.refused.is_empty(), "{:?}", taken.refused))
+                    .map(|taken| taken.new)
+                    .collect()
+            });
+            counted += both.iter().sum::<usize>();
+            if at % 2 == 1 {
+                counted += house.room.take_beats(person, pieces[at - 1]).unwrap().new;
+            }
+        }
+        assert_eq!((counted, seconds(&house)), (IN_A_POCKET, (0, expected)), "{}", test.engine);
+        house.clock.advance(GATHER_AGE);
+        let made = house.room.settle().unwrap();
+        house.outbox.drain().unwrap();
+        assert_eq!(seconds(&house), (expected, 0), "{}: all of it, once, as {made} facts", test.engine);
+        let days = number(&house, "SELECT COUNT(*) FROM study_day");
+        assert!((7..=8).contains(&days) && made as i64 == days * 2, "{}: a fact for each section and day: {made} on {days} days", test.engine);
+        for piece in pieces {
+            assert_eq!(house.room.take_beats(person, piece).unwrap().new, 0, "{}: nor a week later", test.engine);
+        }
+    }
+}
+
 #[test]
 fn beats_of_a_section_and_day_become_one_fact() {
     for test in both(ROOMS) {

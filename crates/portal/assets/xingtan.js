@@ -186,6 +186,42 @@
     }
   }
 
+  // A list that fills by itself, the newest first. Whoever pauses it loses nothing: what comes meanwhile waits. The rows are announced to nobody; their number
+  // is, now and then.
+  for (const bar of all('[data-live]')) {
+    const ROWS_MAX = 100, ANNOUNCED = 10_000;
+    const [list, empty] = ['list', 'empty'].map((name) => document.getElementById(bar.dataset[name]));
+    const [pause, number, leftOut] = ['button', 'output', '[data-left-out]'].map((selector) => bar.querySelector(selector));
+    const source = new EventSource(bar.dataset.live);
+    let waiting = [], count = 0, announcing;
+    const isPaused = () => pause.getAttribute('aria-pressed') === 'true';
+    const stands = () => {
+      const { readyState } = source;
+      const name = readyState === EventSource.CLOSED ? 'over' : readyState === EventSource.CONNECTING ? 'again' : isPaused() ? 'paused' : 'going';
+      all('[data-when]', bar).forEach((text) => { text.hidden = text.dataset.when !== name; });
+    };
+    const show = () => {
+      for (const row of waiting.splice(0)) list.insertAdjacentHTML('afterbegin', row);
+      while (list.childElementCount > ROWS_MAX) list.lastElementChild.remove();
+      list.hidden = list.childElementCount === 0;
+      if (empty) empty.hidden = !list.hidden;
+    };
+    source.onopen = stands;
+    source.onerror = stands;
+    source.addEventListener('statement', ({ data }) => {
+      waiting = [...waiting, data].slice(-ROWS_MAX);
+      count += 1;
+      announcing ||= setTimeout(() => { announcing = 0; number.textContent = count; }, number.textContent === '0' ? 0 : ANNOUNCED);
+      if (!isPaused()) show();
+    });
+    source.addEventListener('left-out', () => { leftOut.hidden = false; });
+    pause.addEventListener('click', () => {
+      pause.setAttribute('aria-pressed', !isPaused());
+      if (!isPaused()) show();
+      stands();
+    });
+  }
+
   // A formula wider than the page scrolls by itself; the keyboard must reach it too.
   const reach = (from = document) => {
     const wide = 'math[display="block"], :is(.prose, .rich) :is(p, li, dd, td, h2, h3, h4, summary):has(math), .rich:has(> math)';

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 use crate::layout::Page;
+use crate::push::Feed;
 
 /// Writes a long answer piece by piece.
 pub type Writer = Arc<dyn Fn(&mut dyn Write) -> std::io::Result<()> + Send + Sync>;
@@ -19,6 +20,8 @@ pub enum Body {
     Bytes(&'static str, Bytes),
     /// A long download, written as it is made.
     Stream(&'static str, Writer),
+    /// What is pushed while the page is open.
+    Events(Feed),
     /// Nothing.
     Empty,
 }
@@ -63,6 +66,12 @@ impl Answer {
     #[must_use]
     pub fn stream(kind: &'static str, name: &str, writer: Writer) -> Self {
         Self { status: 200, body: Body::Stream(kind, writer), headers: Vec::new() }.named(name)
+    }
+
+    /// What is pushed while the page is open, as server-sent events. Nothing keeps it, and no proxy holds it back.
+    #[must_use]
+    pub fn events(feed: Feed) -> Self {
+        Self { status: 200, body: Body::Events(feed), headers: Vec::new() }.header("cache-control", "no-store").header("x-accel-buffering", "no")
     }
 
     fn named(self, name: &str) -> Self {

@@ -18,6 +18,8 @@ mod metrics;
 pub mod openapi;
 pub mod paging;
 pub mod picture;
+pub mod push;
+mod response;
 pub mod routes;
 mod serve;
 mod streaming;

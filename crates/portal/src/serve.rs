@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use ::words::Tongue;
@@ -11,12 +12,12 @@ use axum::extract::{ConnectInfo, RawPathParams, Request};
 use axum::response::Response;
 use axum::routing::{MethodFilter, MethodRouter, on};
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderName, StatusCode, header};
 use kernel::{Clock, ErrorKind, Need, Problem};
-use sha2::{Digest, Sha256};
 use tokio::net::TcpListener;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
-use crate::answer::{Answer, Body};
+use crate::answer::{Answer, Body, Writer};
 use crate::arrival::{Arrived, preflight};
 use crate::ask::{Ask, Who};
 use crate::cache::{Cache, Finished};
@@ -24,9 +25,11 @@ use crate::forgery::{self, Origin};
 use crate::layout::Page;
 use crate::limits::{Limits, too_many};
 use crate::metrics::Metrics;
+use crate::push::{self, Feed, STREAMS_MAX};
+use crate::response::{finish, respond};
 use crate::routes::{Authenticator, Host, Method, Registry, Route};
 use crate::streaming::stream;
-use crate::{assets, content_host, cookies, errors, layout, look};
+use crate::{assets, content_host, cookies, errors, look};
 
 /// The largest form.
 pub const FORM_BYTES_MAX: usize = 256 * 1024;
@@ -34,13 +37,8 @@ pub const FORM_BYTES_MAX: usize = 256 * 1024;
 pub const FIELDS_MAX: usize = 500;
 /// The longest path with its query.
 pub const ADDRESS_BYTES_MAX: usize = 4096;
-/// Answers smaller than this are not compressed.
-const COMPRESS_BYTES_MIN: usize = 1024;
-
 /// Headers that a page of another site may read of an answer for programs.
 const EXPOSED: &str = "etag, last-modified, link, location, www-authenticate, x-experience-api-consistent-through, x-experience-api-version, x-total-count";
-
-const POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// What the shell is told by the binary.
 pub struct PortalSettings {
@@ -56,6 +54,19 @@ pub struct PortalSettings {
     pub behind_proxy: bool,
 }
 
+/// Seconds after which somebody for whose stream there was no place may ask again.
+const STREAM_WAIT: u64 = 30;
+
+/// What goes on after the head of an answer.
+enum Long {
+    /// Nothing: the body is at hand.
+    No,
+    /// A download that is written while it is sent.
+    Written(Writer),
+    /// What is pushed, and its place among the streams.
+    Pushed(Feed, OwnedSemaphorePermit),
+}
+
 /// The shell.
 pub struct Portal {
     settings: PortalSettings,
@@ -65,6 +76,9 @@ pub struct Portal {
     cache: Arc<Cache>,
     limits: Limits,
     metrics: Metrics,
+    streams: Arc<Semaphore>,
+    stream_millis: AtomicU64,
+    closing: watch::Sender<bool>,
     after_change: Box<dyn Fn() + Send + Sync>,
     ready: Box<dyn Fn() -> Result<(), String> + Send + Sync>,
 }
@@ -88,9 +102,17 @@ impl Portal {
             cache,
             limits: Limits::default(),
             metrics: Metrics::default(),
+            streams: Arc::new(Semaphore::new(STREAMS_MAX)),
+            stream_millis: AtomicU64::new(u64::try_from(push::LASTS.as_millis()).unwrap_or(u64::MAX)),
+            closing: watch::Sender::new(false),
             after_change: Box::new(after_change),
             ready: Box::new(ready),
         })
+    }
+
+    /// Lets what is pushed last so long, instead of [`push::LASTS`], before the browser has to ask again.
+    pub fn let_streams_last(&self, millis: u64) {
+        self.stream_millis.store(millis, Ordering::Relaxed);
     }
 
     /// Every route there is: those of the rooms, and the shell's own.
@@ -160,6 +182,11 @@ impl Portal {
         let listener = listener.tap_io(|stream| {
             let _ = stream.set_nodelay(true);
         });
+        // What is pushed never ends by itself within the time that requests in progress are given.
+        let stop = async move {
+            stop.await;
+            self.closing.send_replace(true);
+        };
         axum::serve(listener, service).with_graceful_shutdown(stop).await
     }
 
@@ -214,18 +241,23 @@ impl Portal {
         let shell = Arc::clone(&self);
         let work = move || {
             let version = shell.cache.version();
-            let (finished, writer) = shell.answer(&route, &arrived, too_large);
-            (finished, writer, arrived, version, route)
+            let (finished, long) = shell.answer(&route, &arrived, too_large);
+            (finished, long, arrived, version, route)
         };
         let done = if self.settings.in_process && head.method == http::Method::GET { Ok(work()) } else { tokio::task::spawn_blocking(work).await };
-        let Ok((finished, writer, arrived, version, route)) = done else {
+        let Ok((finished, long, arrived, version, route)) = done else {
             tracing::error!("a handler ended without an answer");
             return Response::builder().status(StatusCode::INTERNAL_SERVER_ERROR).body(HttpBody::empty()).unwrap_or_default();
         };
         self.metrics.answered(finished.status, false);
         let finished = Arc::new(finished);
-        if let Some(writer) = writer {
-            return stream(&finished, writer);
+        match long {
+            Long::No => {}
+            Long::Written(writer) => return stream(&finished, writer),
+            Long::Pushed(feed, permit) => {
+                let lasts = Duration::from_millis(self.stream_millis.load(Ordering::Relaxed));
+                return push::respond(&finished, push::Stream { feed, lasts, closing: self.closing.subscribe(), permit });
+            }
         }
         if cacheable && finished.status == 200 && !finished.headers.contains_key(header::SET_COOKIE) && route.limit != crate::Limit::Download {
             let address = arrived.uri.path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
@@ -243,7 +275,7 @@ impl Portal {
         peer
     }
 
-    fn answer(&self, route: &Route, arrived: &Arrived, too_large: bool) -> (Finished, Option<crate::answer::Writer>) {
+    fn answer(&self, route: &Route, arrived: &Arrived, too_large: bool) -> (Finished, Long) {
         let mut ask = self.ask(route, arrived);
         let mut wait = 1;
         let result = if too_large {
@@ -251,6 +283,7 @@ impl Portal {
         } else {
             self.decide(route, arrived, &mut ask, &mut wait)
         };
+        let (result, long) = self.lengthen(result, &mut wait);
         let changed = route.tells && route.method != Method::Get && result.is_ok();
         let mut answer = result.unwrap_or_else(|problem| match route.wording {
             Some(wording) => errors::note(&ask, &problem, wording(&ask, &problem), wait),
@@ -262,11 +295,28 @@ impl Portal {
         if changed {
             (self.after_change)();
         }
-        let writer = match &answer.body {
-            Body::Stream(_, writer) => Some(Arc::clone(writer)),
-            _ => None,
-        };
-        (finish(&ask, answer, self.settings.base_url.starts_with("https://")), writer)
+        (finish(&ask, answer, self.settings.base_url.starts_with("https://")), long)
+    }
+
+    /// What goes on after the head of an answer. What is pushed needs a place among the streams; where there is none, it is told when to come again.
+    fn lengthen(&self, result: Result<Answer, Problem>, wait: &mut u64) -> (Result<Answer, Problem>, Long) {
+        match result.as_ref().map(|answer| &answer.body) {
+            Ok(Body::Stream(_, writer)) => {
+                let writer = Arc::clone(writer);
+                (result, Long::Written(writer))
+            }
+            Ok(Body::Events(feed)) => match Arc::clone(&self.streams).try_acquire_owned() {
+                Ok(permit) => {
+                    let feed = feed.clone();
+                    (result, Long::Pushed(feed, permit))
+                }
+                Err(_) => {
+                    *wait = STREAM_WAIT;
+                    (Err(Problem::new(ErrorKind::TooMany, "too-many-streams", format!("{STREAMS_MAX} pages are followed already"))), Long::No)
+                }
+            },
+            _ => (result, Long::No),
+        }
     }
 
     fn ask(&self, route: &Route, arrived: &Arrived) -> Ask {
@@ -387,7 +437,7 @@ fn check_origin(secret: &[u8; 32], arrived: &Arrived, ask: &Ask) -> Result<(), P
     }
 }
 
-fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+pub(crate) fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     headers.get(name).and_then(|value| value.to_str().ok())
 }
 
@@ -399,96 +449,6 @@ fn session_of(headers: &HeaderMap) -> Option<&str> {
     cookie_of(headers, cookies::SESSION).filter(|token| !token.is_empty())
 }
 
-/// Puts the layout around a page and the standing headers on every answer.
-fn finish(ask: &Ask, answer: Answer, secure: bool) -> Finished {
-    let mut headers = HeaderMap::with_capacity(12);
-    let mut set = |name: HeaderName, value: &str| {
-        if let Ok(value) = HeaderValue::from_str(value) {
-            headers.append(name, value);
-        }
-    };
-    let mut lasting = Vec::new();
-    let (kind, plain) = match &answer.body {
-        Body::Page(page) => match if ask.fragment { Ok((page.body.text(), 0)) } else { layout::render(ask, page) } {
-            Ok((html, start)) => {
-                lasting = page.body.places(start);
-                ("text/html; charset=utf-8", Bytes::from(html))
-            }
-            Err(problem) => ("text/plain; charset=utf-8", Bytes::from(problem.to_string())),
-        },
-        Body::Bytes(kind, bytes) => (*kind, bytes.clone()),
-        Body::Stream(kind, _) => (*kind, Bytes::new()),
-        Body::Empty => ("text/plain; charset=utf-8", Bytes::new()),
-    };
-    set(header::CONTENT_TYPE, kind);
-    set(header::CONTENT_SECURITY_POLICY, POLICY);
-    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    set(header::REFERRER_POLICY, "same-origin");
-    set(HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()");
-    set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
-    if secure {
-        set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
-    }
-    if !answer.headers.iter().any(|(name, _)| *name == "cache-control") {
-        set(header::CACHE_CONTROL, if ask.session_token.is_some() { "private, no-cache" } else { "no-cache" });
-    }
-    set(header::VARY, "Accept-Encoding, Accept-Language, Cookie, HX-Request");
-    let kept_nowhere = answer.headers.iter().any(|(name, value)| *name == "cache-control" && value == "no-store");
-    if answer.status == 200 && !plain.is_empty() && ask.session_token.is_none() && !kept_nowhere {
-        let digest: String = Sha256::digest(&plain).iter().take(12).map(|byte| format!("{byte:02x}")).collect();
-        set(header::ETAG, &format!("W/\"{digest}\""));
-    }
-    if let Some(tag) = ask.query("lang").filter(|_| ask.host == Host::Platform).filter(|tag| Tongue::ALL_COMPLETE.iter().any(|tongue| tongue.tag() == *tag)) {
-        set(header::SET_COOKIE, &cookies::choice(cookies::LANGUAGE, tag));
-    }
-    for (name, value) in &answer.headers {
-        let name = HeaderName::from_static(name);
-        if let (true, Ok(value)) =
-            (matches!(name, header::CONTENT_SECURITY_POLICY | header::CONTENT_TYPE | header::ETAG | header::VARY), HeaderValue::from_str(value))
-        {
-            headers.insert(name, value);
-        } else if let Ok(value) = HeaderValue::from_str(value) {
-            headers.append(name, value);
-        }
-    }
-    Finished::new(answer.status, headers, plain).with_lasting(lasting)
-}
-
-/// The response to a request. What is sent again is compressed with care, once; what is not kept is compressed quickly.
-fn respond(finished: &Finished, asked: &HeaderMap, kept: bool) -> Response {
-    let mut headers = finished.headers.clone();
-    let mut status = StatusCode::from_u16(finished.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let unchanged = status == StatusCode::OK && headers.get(header::ETAG).is_some_and(|tag| asked.get(header::IF_NONE_MATCH) == Some(tag));
-    let body = if unchanged {
-        status = StatusCode::NOT_MODIFIED;
-        Bytes::new()
-    } else {
-        let accepted =
-            if finished.plain.len() < COMPRESS_BYTES_MIN || !compressible(&headers) { "" } else { text(asked, &header::ACCEPT_ENCODING).unwrap_or("") };
-        if !kept && accepted.contains("gzip") {
-            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-            finished.gzip_once()
-        } else if accepted.contains("br") {
-            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
-            finished.brotli()
-        } else if accepted.contains("gzip") {
-            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-            finished.gzip()
-        } else {
-            finished.plain.clone()
-        }
-    };
-    let mut response = Response::new(HttpBody::from(body));
-    *response.status_mut() = status;
-    *response.headers_mut() = headers;
-    response
-}
-
-fn compressible(headers: &HeaderMap) -> bool {
-    let kind = text(headers, &header::CONTENT_TYPE).unwrap_or("");
-    kind.starts_with("text/") || kind.contains("json") || kind.contains("svg") || kind.contains("xml") && !kind.contains("zip")
-}
-
 /// Whether an address leads to a page of ours: a path, and no way to another host.
 #[must_use]
 pub fn is_own_path(address: &str) -> bool {
@@ -497,3 +457,46 @@ pub fn is_own_path(address: &str) -> bool {
 
 /// How long requests in progress may take after the signal to stop.
 pub const SHUTDOWN_WAIT: Duration = Duration::from_secs(20);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::Time;
+
+    struct Nobody;
+
+    impl Authenticator for Nobody {
+        fn who(&self, _: &str, _: Time) -> Result<Who, Problem> {
+            Ok(Who::stranger())
+        }
+    }
+
+    impl Clock for Nobody {
+        fn now(&self) -> Time {
+            Time(0)
+        }
+    }
+
+    #[tokio::test]
+    async fn so_many_streams_are_open_and_no_more() {
+        let settings = PortalSettings { base_url: "http://test".to_owned(), content_url: None, secret: [1; 32], in_process: true, behind_proxy: false };
+        let portal = Portal::new(settings, Arc::new(Nobody), Arc::new(Nobody), Arc::new(Cache::default()), || (), || Ok(()));
+        let (pushers, mut registry) = (std::sync::Mutex::new(Vec::new()), Registry::default());
+        registry.get("/follow", Need::Anyone, move |_| {
+            let (pusher, feed) = push::feed(1);
+            pushers.lock().unwrap().push(pusher);
+            Ok(Answer::events(feed))
+        });
+        let ask = || Arc::clone(&portal).handle(Arc::new(registry.routes()[0].clone()), Vec::new(), Request::get("/follow").body(HttpBody::empty()).unwrap());
+        let mut open = Vec::new();
+        for _ in 0..STREAMS_MAX {
+            open.push(ask().await);
+        }
+        assert!(open.iter().all(|answer| answer.status() == 200));
+        let refused = ask().await;
+        assert_eq!((refused.status().as_u16(), refused.headers()["retry-after"].to_str().unwrap()), (429, "30"));
+        drop(open.pop());
+        drop(Arc::clone(&portal.streams).acquire_owned().await.unwrap());
+        assert_eq!(ask().await.status(), 200, "who leaves makes room");
+    }
+}

@@ -65,6 +65,8 @@ impl Browser {
     ) -> Self {
         let settings = PortalSettings { base_url: base_url.to_owned(), content_url: None, secret: [1; 32], in_process: false, behind_proxy: false };
         let portal = Portal::new(settings, authenticator, clock, Arc::new(Cache::default()), after_change, || Ok(()));
+        // What is pushed ends with what waits: a test would wait for it for ever.
+        portal.let_streams_last(0);
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
         Self { router: portal.router(registry), runtime: Arc::new(runtime), cookies: BTreeMap::new(), accept_language: "zh-CN".to_owned() }
     }

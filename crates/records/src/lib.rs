@@ -27,6 +27,7 @@ use api::xapi::Spoken;
 use model::xapi::prepared::Prepared;
 use ops::intake::Intake;
 use ops::settle::Settling;
+use ops::watch_statements::Watching;
 use store::lrs::statements::Appended;
 
 /// Registers the routes of records: pages for people, and the learning record store for programs.
@@ -71,14 +72,15 @@ pub struct Records {
     intake: Arc<Intake>,
     spoken: Arc<Spoken>,
     overseer: Option<Arc<dyn Overseer>>,
+    watching: Watching,
 }
 
 impl Records {
     /// The room, with who knows the names of things, who knows credentials, the address of the platform, and where statements stand.
     #[must_use]
     pub fn new(services: Services, names: Arc<dyn ThingNames>, keyring: Arc<dyn Keyring>, base_url: &str, shelf: Shelf) -> Self {
-        let (settling, intake, spoken) = (Arc::default(), Arc::default(), Arc::default());
-        Self { services, names, keyring, base_url: base_url.into(), shelf, settling, intake, spoken, overseer: None }
+        let (settling, intake, spoken, watching) = (Arc::default(), Arc::default(), Arc::default(), Watching::default());
+        Self { services, names, keyring, base_url: base_url.into(), shelf, settling, intake, spoken, overseer: None, watching }
     }
 
     /// With who watches over what certain credentials say.
@@ -186,6 +188,20 @@ impl Records {
     /// The database fails.
     pub fn forward(&self, courier: &dyn courier::Courier) -> Result<usize, Problem> {
         ops::forward::run(self, courier)
+    }
+
+    /// Shows those who watch what came in since the last time; how many statements were looked at. Called several times a second.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn show_new(&self) -> Result<usize, Problem> {
+        Ok(ops::watch_statements::look(self, pages::live::row)?)
+    }
+
+    /// How many pages watch what comes in.
+    #[must_use]
+    pub fn watchers(&self) -> usize {
+        self.watching.count()
     }
 
     /// Encrypts anew what was encrypted with an older key; how many.

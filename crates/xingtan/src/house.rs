@@ -221,7 +221,7 @@ fn furnish(settings: &Settings, directory: &Path, shelf: OpenShelf) -> anyhow::R
     let courseware = courseware.with_lrs(Arc::new(RecordStore(records.clone())));
     let records = records.with_overseer(Arc::new(Watcher { courseware: courseware.clone() }));
     records.prepare().context("the record store cannot be brought up to date")?;
-    let learning = Learning::new(services.clone(), catalog.clone(), assessment.clone(), identity.clone());
+    let learning = Learning::new(services.clone(), catalog.clone(), assessment.clone(), identity.clone(), organizations.clone(), courseware.clone());
     let organizations = organizations.with_records(vec![Arc::new(LearningRecord(learning.clone()))]);
     let identity = identity.with_judges(vec![Arc::new(organizations.clone())]).with_exports(vec![
         Arc::new(organizations.clone()),

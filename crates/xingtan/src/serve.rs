@@ -97,6 +97,7 @@ async fn listen(house: Arc<House>, settings: &Settings, messengers: Arc<Messenge
         tokio::spawn(tell_sign_outs(Arc::clone(&house))),
         tokio::spawn(send_messages(Arc::clone(&house), messengers)),
         tokio::spawn(forward_statements(Arc::clone(&house))),
+        tokio::spawn(show_statements(Arc::clone(&house))),
     ];
     eprintln!("xingtan: ready after {} ms on {}", started.elapsed().as_millis(), settings.base_url);
     tracing::info!(address = %address, base_url = %settings.base_url, "listening");
@@ -228,6 +229,16 @@ async fn forward_statements(house: Arc<House>) {
         }
         if let Err(error) = house.records.forward(&records::courier::Web::default()) {
             tracing::error!(%error, "statements wait to be handed on");
+        }
+    })
+    .await;
+}
+
+/// Shows operators who watch what came in. While nobody does, nothing is asked.
+async fn show_statements(house: Arc<House>) {
+    several_times_a_second(house, |house| {
+        if let Err(error) = house.records.show_new() {
+            tracing::error!(%error, "new statements were not shown to those who watch");
         }
     })
     .await;

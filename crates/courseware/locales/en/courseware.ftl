@@ -14,7 +14,7 @@ going-on = going on
 failed = not passed yet
 done = done
 units-done = { $units ->
-    [one] { NUMBER($done) } of one part
+    [one] { NUMBER($done) } of { NUMBER($units) } part
    *[other] { NUMBER($done) } of { NUMBER($units) } parts
   }
 percent = { $percent } %
@@ -125,3 +125,23 @@ notice-missing-files = Some files that it names are missing. Pages may lack pict
 notice-external = Some parts lie at addresses of others. They open in a window of their own, and what they keep is up to them.
 notice-extensions = It holds elements of others, which are passed over.
 notice-odd-version = Its version is written oddly; it was recognised by its elements.
+results = Courseware results
+results-lead = { $learners ->
+    [0] Nobody learns here yet.
+    [one] What one learner did.
+   *[other] What { NUMBER($learners) } learners did.
+  }
+choose-class = The first { $count } learners are shown. Choose a class below this organisation to see its own.
+opened-by-nobody = not opened yet
+no-learners = Nobody learns here yet
+no-learners-advice = Learners show up here once somebody gives them that role, or a list of people is brought in.
+no-name = no account
+class-noted = That you looked is on record.
+results-noted = That you looked is on record, and learners can see it.
+waive = Count as done
+waive-reason = Reason
+waive-effect = For example: can do it already, or did it on paper. The reason goes into their record, and it cannot be taken back here.
+waive-no-reason = Nothing was changed: write a reason, of 500 characters at most.
+waive-done = It counts as done now.
+waived = counts as done (waived)
+waived-on = counts as done since { $when }

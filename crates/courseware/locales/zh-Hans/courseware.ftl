@@ -120,3 +120,22 @@ notice-missing-files = 缺少它提到的一些文件，页面可能少图。
 notice-external = 有的部分在别处的网址，在单独窗口打开，保存什么由对方决定。
 notice-extensions = 含有其他标准的元素，已略过。
 notice-odd-version = 版本写法不规范，按其元素识别。
+results = 课件学习情况
+results-lead = { $learners ->
+    [0] 这里还没有学生。
+   *[other] 共 { NUMBER($learners) } 名学生。
+  }
+choose-class = 只显示前 { $count } 名学生。请进入下级班级查看。
+opened-by-nobody = 还没有人打开
+no-learners = 这里还没有学生
+no-learners-advice = 添加学生身份或导入名单后，会显示在这里。
+no-name = 没有账号
+class-noted = 查看会被记录。
+results-noted = 查看会被记录，学生可以看到。
+waive = 视为完成
+waive-reason = 原因
+waive-effect = 例如：已经掌握，或已在纸上完成。原因会写入学习记录，在此不能撤销。
+waive-no-reason = 没有更改：请填写原因，不超过 500 字。
+waive-done = 已视为完成。
+waived = 已免修（视为完成）
+waived-on = { $when } 起视为完成

@@ -13,10 +13,14 @@ use crate::{Courseware, CoursewareError};
 /// The organisations whose packages somebody sees: the top, those they are in, and everything above. How many they are in is bounded by their room
 /// (`organization::MEMBERSHIPS_MAX`), as is how deep the tree is.
 pub fn places(room: &Courseware, by: &By) -> Result<Vec<Id>, CoursewareError> {
-    let mut places = BTreeSet::from([top_id()]);
-    let Some(person) = by.who.actor.person() else { return Ok(places.into_iter().collect()) };
+    let Some(person) = by.who.actor.person() else { return Ok(vec![top_id()]) };
     let held = room.organizations.held(person)?;
-    let mut next: Vec<Id> = held.iter().filter(|held| held.holds_at(by.now)).map(|held| held.organization).collect();
+    upward(room, held.iter().filter(|held| held.holds_at(by.now)).map(|held| held.organization).collect())
+}
+
+/// These organisations, everything above them, and the top.
+pub fn upward(room: &Courseware, mut next: Vec<Id>) -> Result<Vec<Id>, CoursewareError> {
+    let mut places = BTreeSet::from([top_id()]);
     while !next.is_empty() {
         next.retain(|id| places.insert(*id));
         next = room.organizations.by_ids(&next)?.into_iter().filter_map(|organization| organization.parent).collect();

@@ -2,6 +2,7 @@
 
 pub mod abandon;
 pub mod access;
+pub mod class_results;
 pub mod commit;
 pub mod course;
 pub mod fetch;

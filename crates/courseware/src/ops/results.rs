@@ -4,7 +4,8 @@ use kernel::{Actor, Id, Language, PageRequest, PageSlice, Time};
 
 use super::course::progress;
 use crate::model::state::Progress;
-use crate::store::{package, registration};
+use crate::store::many::{self, Used};
+use crate::store::registration;
 use crate::{Courseware, CoursewareError};
 
 /// Somebody and a package.
@@ -26,24 +27,32 @@ pub struct CourseResult {
 
 /// What somebody did, the latest first. Only they may see it.
 pub fn results(room: &Courseware, actor: &Actor, person: Id, language: Language, page: PageRequest) -> Result<PageSlice<CourseResult>, CoursewareError> {
-    if actor.person() != Some(person) && *actor != Actor::System {
-        return Err(CoursewareError::NotFound("result"));
-    }
+    own(actor, person)?;
     room.services.database.read::<_, CoursewareError>(|session| {
-        let (registrations, total) = registration::of_person(session, person, page)?;
-        let mut entries = Vec::with_capacity(registrations.len());
-        for registration in registrations {
-            let Some((entry, structure)) = package::by_id(session, registration.package)? else { continue };
-            let states = registration::states(session, registration.id)?;
-            entries.push(CourseResult {
-                registration: registration.id,
-                package: entry.id,
-                title: entry.title.best(language).to_owned(),
-                path: if entry.removed_at.is_none() { format!("/courseware/{}", entry.id) } else { String::new() },
-                progress: progress(entry.id, &structure, &states),
-                changed_at: registration.changed_at,
-            });
-        }
+        let total = registration::count_of_person(session, person)?;
+        let entries = many::used(session, person, page.size, page.offset())?.into_iter().map(|used| result(used, language)).collect();
         Ok(PageSlice { entries, total, request: page })
     })
+}
+
+/// What somebody used last, at most so many. Only they may see it.
+pub fn latest(room: &Courseware, actor: &Actor, person: Id, language: Language, limit: u32) -> Result<Vec<CourseResult>, CoursewareError> {
+    own(actor, person)?;
+    let used = room.services.database.read::<_, CoursewareError>(|session| Ok(many::used(session, person, limit, 0)?))?;
+    Ok(used.into_iter().map(|used| result(used, language)).collect())
+}
+
+fn own(actor: &Actor, person: Id) -> Result<(), CoursewareError> {
+    if actor.person() == Some(person) || *actor == Actor::System { Ok(()) } else { Err(CoursewareError::NotFound("result")) }
+}
+
+fn result(used: Used, language: Language) -> CourseResult {
+    CourseResult {
+        registration: used.registration,
+        package: used.package,
+        title: used.title.best(language).to_owned(),
+        path: if used.removed_at.is_none() { format!("/courseware/{}", used.package) } else { String::new() },
+        progress: progress(used.package, &used.structure, &used.states),
+        changed_at: used.changed_at,
+    }
 }

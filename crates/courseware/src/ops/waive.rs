@@ -19,7 +19,7 @@ pub fn waive(room: &Courseware, by: &By, person: Id, package: Id, unit: Id, reas
     room.organizations.require(by, Permission::Teach, Thing::Person(person))?;
     let reason = reason.trim();
     if reason.is_empty() || reason.chars().count() > REASON_CHARS_MAX {
-        return Err(CoursewareError::Commit(format!("a reason is needed, of {REASON_CHARS_MAX} characters at most")));
+        return Err(CoursewareError::Reason);
     }
     let (session_id, new_registration) = (room.services.new_id(), room.services.new_id());
     room.services.database.write::<_, CoursewareError>(|session| {
@@ -40,9 +40,13 @@ pub fn waive(room: &Courseware, by: &By, person: Id, package: Id, unit: Id, reas
         }
         said.extend(scene.settle(session, session_id)?);
         say(room, session, person, said)?;
-        let mut note =
-            Note { organization: Some(entry.organization), address: by.address, ..Note::new(by.who.actor, "courseware.waived", Some(("person", person))) };
-        note.detail = serde_json::json!({ "package": package, "unit": unit, "reason": reason });
+        let mut note = Note {
+            organization: Some(entry.organization),
+            address: by.address,
+            reason,
+            ..Note::new(by.who.actor, "courseware.waived", Some(("person", person)))
+        };
+        note.detail = serde_json::json!({ "package": package, "unit": unit });
         Ok(room.services.audit(session, &note)?)
     })
 }

@@ -44,6 +44,16 @@ struct CoursePage<'a> {
     rows: Vec<Row>,
 }
 
+/// How the mark of a part looks.
+pub(super) const fn class(standing: Standing) -> &'static str {
+    match standing {
+        Standing::NotBegun => "is-skipped",
+        Standing::GoingOn => "is-partly",
+        Standing::Failed => "is-wrong",
+        Standing::Done => "is-right",
+    }
+}
+
 fn rows(w: Words, ask: &Ask, course: &Course) -> Vec<Row> {
     let mut next = false;
     let mut rows = Vec::new();
@@ -60,11 +70,11 @@ fn rows(w: Words, ask: &Ask, course: &Course) -> Vec<Row> {
         let id = unit_id(course.entry.id, &unit.identifier);
         let state = course.states.get(&id).copied().unwrap_or_default();
         let stands = standing_of(unit, &state);
-        let (class, action) = match stands {
-            Standing::NotBegun => ("is-skipped", w.begin()),
-            Standing::GoingOn => ("is-partly", w.go_on()),
-            Standing::Failed => ("is-wrong", w.try_again()),
-            Standing::Done => ("is-right", w.look_again()),
+        let action = match stands {
+            Standing::NotBegun => w.begin(),
+            Standing::GoingOn => w.go_on(),
+            Standing::Failed => w.try_again(),
+            Standing::Done => w.look_again(),
         };
         let is_next = !next && stands != Standing::Done;
         next |= is_next;
@@ -72,8 +82,8 @@ fn rows(w: Words, ask: &Ask, course: &Course) -> Vec<Row> {
             depth,
             title: unit.title.best(ask.language()).to_owned(),
             unit: id.to_string(),
-            standing: standing(&w, stands),
-            class,
+            standing: if state.waived_at.is_some() { w.waived() } else { standing(&w, stands) },
+            class: class(stands),
             is_done: stands == Standing::Done,
             is_next,
             score: score(w, state.score),

@@ -1,5 +1,6 @@
 //! The pages of this room, at the host of the platform and at the host of content.
 
+mod class;
 mod content;
 mod course;
 mod list;
@@ -26,11 +27,16 @@ type Handler = fn(&Courseware, &Ask) -> Result<Answer, Problem>;
 /// Registers the routes of this room.
 pub fn register(registry: &mut Registry, room: &Courseware) {
     const BRING: Need = Need::May(Permission::Provide);
-    let routes: [(Method, &'static str, Need, Limit, Handler); 9] = [
+    const TEACH: Need = Need::May(Permission::Teach);
+    let routes: [(Method, &'static str, Need, Limit, Handler); 13] = [
         (Method::Get, "/organizations/{id}/courseware", BRING, Limit::Free, place::show),
         (Method::Post, "/organizations/{id}/courseware", BRING, Limit::Change, place::bring),
         (Method::Get, "/admin/courseware/{id}", BRING, Limit::Free, place::package),
         (Method::Post, "/admin/courseware/{id}/remove", BRING, Limit::Change, place::remove),
+        (Method::Get, "/organizations/{id}/courseware/results", TEACH, Limit::Free, class::show),
+        (Method::Get, "/organizations/{id}/courseware/results/{package}", TEACH, Limit::Free, class::class),
+        (Method::Get, "/organizations/{id}/courseware/results/{package}/{person}", TEACH, Limit::Free, class::learner),
+        (Method::Post, "/organizations/{id}/courseware/results/{package}/{person}/waive", TEACH, Limit::Change, class::waive),
         (Method::Get, "/courseware", Need::Anyone, Limit::Free, list::show),
         (Method::Get, "/courseware/{id}", Need::Anyone, Limit::Free, course::show),
         (Method::Post, "/courseware/{id}/launch", Need::Anyone, Limit::Change, player::launch),

@@ -1,6 +1,7 @@
 //! The tables of this room and every query on them.
 
 pub mod launch;
+pub mod many;
 pub mod package;
 pub mod registration;
 pub mod statement;

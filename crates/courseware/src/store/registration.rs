@@ -37,9 +37,9 @@ pub struct Kept {
     pub memory: Memory,
 }
 
-const COLUMNS: &str = "id, package_id, person_id, begun_at, changed_at, satisfied_at";
+pub(super) const COLUMNS: &str = "id, package_id, person_id, begun_at, changed_at, satisfied_at";
 
-fn read(row: &Row<'_>) -> Result<Registration, DatabaseError> {
+pub(super) fn read(row: &Row<'_>) -> Result<Registration, DatabaseError> {
     Ok(Registration { id: row.get(0)?, package: row.get(1)?, person: row.get(2)?, begun_at: row.get(3)?, changed_at: row.get(4)?, satisfied_at: row.get(5)? })
 }
 
@@ -62,12 +62,17 @@ pub fn by_id(session: &mut Session<'_>, id: Id) -> Result<Option<Registration>, 
     session.first(&format!("SELECT {COLUMNS} FROM courseware_registration WHERE id = $1"), &[id.into()], read)
 }
 
+/// How many packages somebody used.
+pub fn count_of_person(session: &mut Session<'_>, person: Id) -> Result<u64, DatabaseError> {
+    let total = session.number("SELECT COUNT(*) FROM courseware_registration WHERE person_id = $1", &[person.into()])?;
+    Ok(u64::try_from(total).unwrap_or(0))
+}
+
 /// The registrations of somebody, the latest used first; with how many there are.
 pub fn of_person(session: &mut Session<'_>, person: Id, page: PageRequest) -> Result<(Vec<Registration>, u64), DatabaseError> {
     let sql = format!("SELECT {COLUMNS} FROM courseware_registration WHERE person_id = $1 ORDER BY changed_at DESC, id DESC LIMIT $2 OFFSET $3");
     let found = session.query(&sql, &[person.into(), page.size.into(), page.offset().into()], read)?;
-    let total = session.number("SELECT COUNT(*) FROM courseware_registration WHERE person_id = $1", &[person.into()])?;
-    Ok((found, u64::try_from(total).unwrap_or(0)))
+    Ok((found, count_of_person(session, person)?))
 }
 
 /// How many people opened a package, and how many are done with it.
@@ -96,7 +101,7 @@ pub fn states(session: &mut Session<'_>, registration: Id) -> Result<HashMap<Id,
     Ok(states)
 }
 
-fn state(row: &Row<'_>, at: usize) -> Result<UnitState, DatabaseError> {
+pub(super) fn state(row: &Row<'_>, at: usize) -> Result<UnitState, DatabaseError> {
     Ok(UnitState {
         begun_at: row.get(at)?,
         completed_at: row.get(at + 1)?,

@@ -306,8 +306,8 @@ fn a_unit_is_waived_once_with_a_reason() {
         let unit = unit_id(package, "urn:a");
         let waive = |by: &By, reason: &str| house.courseware.waive(by, house.learner, package, unit, reason).map_err(|problem| problem.code);
         assert!(waive(&house.by(house.outsider), "knows it").is_err());
-        assert_eq!(waive(&teacher, " "), Err("courseware.commit"));
-        assert_eq!(waive(&teacher, &"x".repeat(courseware::REASON_CHARS_MAX + 1)), Err("courseware.commit"));
+        assert_eq!(waive(&teacher, " "), Err("courseware.reason"));
+        assert_eq!(waive(&teacher, &"x".repeat(courseware::REASON_CHARS_MAX + 1)), Err("courseware.reason"));
         assert_eq!(waive(&teacher, &format!("knows it{}", " ".repeat(courseware::REASON_CHARS_MAX))), Ok(()));
         assert_eq!(waive(&teacher, "knows it"), Err("courseware.done-already")); // 9.3.7.0-4
         let waived = house.lrs.statements.lock().unwrap().iter().find(|statement| statement["verb"]["display"]["en"] == "waived").cloned().unwrap();

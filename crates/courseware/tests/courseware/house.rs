@@ -91,6 +91,8 @@ pub struct House {
     pub services: Services,
     pub clock: Arc<HandClock>,
     pub courseware: Courseware,
+    pub organizations: Organizations,
+    other_teacher: Id,
     pub lrs: Arc<Memory>,
     pub objects: std::path::PathBuf,
     pub school: Id,
@@ -143,12 +145,35 @@ impl House {
             account.person
         };
         let (provider, teacher) = (person("provider", Role::Provider, school), person("teacher", Role::Teacher, school));
+        let other_teacher = person("elsewhere", Role::Teacher, other);
         let (learner, outsider) = (person("learner", Role::Learner, school), person("outsider", Role::Learner, other));
-        Self { engine: test.engine, services, clock, courseware, lrs, objects, school, provider, teacher, learner, outsider, router, runtime, _test: test }
+        Self {
+            engine: test.engine,
+            services,
+            clock,
+            courseware,
+            organizations: organizations.clone(),
+            other_teacher,
+            lrs,
+            objects,
+            school,
+            provider,
+            teacher,
+            learner,
+            outsider,
+            router,
+            runtime,
+            _test: test,
+        }
     }
 
     pub fn by(&self, person: Id) -> By {
         By { who: Who { actor: Actor::Member(person), strong: true, ..Who::stranger() }, address: None, now: self.services.now() }
+    }
+
+    /// Somebody who teaches at another school.
+    pub fn other_teacher(&self) -> Id {
+        self.other_teacher
     }
 
     /// Brings a package to the school.

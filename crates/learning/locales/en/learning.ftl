@@ -131,6 +131,7 @@ wrong-waiting = { $n ->
 who-saw-this = Who saw this
 nobody-saw-this = Nobody but you looked at your record.
 saw-week = looked at a week of your learning
+saw-courseware = looked at what you did with courseware
 saw-record = opened your record
 somebody-gone = Somebody who has left
 all-who-saw = Everybody who looked
@@ -170,3 +171,55 @@ weekday-5 = Fri
 weekday-6 = Sat
 weekday-7 = Sun
 in-minutes = In minutes
+courseware = Courseware
+all-courseware = All of it
+course-going-on = going on
+course-failed = not passed yet
+course-done = done
+course-parts = { $units ->
+    [one] { NUMBER($done) } of { NUMBER($units) } part
+   *[other] { NUMBER($done) } of { NUMBER($units) } parts
+  }
+course-score = score { $percent }%
+course-gone = taken away since
+look-again = Look again
+look-at-again = Look again at { $title }
+trail = Where you are
+no-name = no account
+class-week-of = A week of { $name }
+class-studied = { NUMBER($active) } of { $learners ->
+    [one] one learner
+   *[other] { NUMBER($learners) } learners
+  } studied.
+class-together = { NUMBER($minutes) } min together, { $sections ->
+    [0] no section finished.
+    [one] one section finished.
+   *[other] { NUMBER($sections) } sections finished.
+  }
+courseware-results = Courseware results
+choose-class = The first { $count } learners are shown. Choose a class below this organisation to see its own.
+class-empty = Nobody learns here yet
+class-empty-advice = Learners show up here once somebody gives them that role, or a list of people is brought in.
+class-days = Who studied when
+class-days-label = Learners who studied on each day of the week
+people-column = Learners
+class-wrong = What is not sure yet
+class-wrong-nothing = No concept that was practised this week has wrong answers.
+wrong-people = { $n ->
+    [one] one learner
+   *[other] { NUMBER($n) } learners
+  }
+class-who = Who did what
+class-nobody = Nobody studied this week yet.
+days-studied = { $n ->
+    [one] one day
+   *[other] { NUMBER($n) } days
+  }
+sections-finished = { $n ->
+    [one] one section finished
+   *[other] { NUMBER($n) } sections finished
+  }
+right-of = { NUMBER($right) } of { NUMBER($answered) } right
+class-quiet = Not here this week
+class-quiet-explained = They may learn on paper, be ill or have no network: ask before you judge.
+class-noted = Names stand in the order of names; this is no ranking. That you looked is on record.

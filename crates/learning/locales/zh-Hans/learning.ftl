@@ -98,6 +98,7 @@ wrong-waiting = 错题本里还有 { NUMBER($n) } 道。
 who-saw-this = 谁看过
 nobody-saw-this = 除了您自己，没有人看过您的学习记录。
 saw-week = 看了您一周的学习
+saw-courseware = 查看了您的课件学习情况
 saw-record = 查看了您的档案
 somebody-gone = 一位已注销的用户
 all-who-saw = 全部查看记录
@@ -134,3 +135,48 @@ weekday-5 = 周五
 weekday-6 = 周六
 weekday-7 = 周日
 in-minutes = 单位：分钟
+courseware = 课件
+all-courseware = 全部
+course-going-on = 学习中
+course-failed = 未通过
+course-done = 已完成
+course-parts = { $units ->
+   *[other] 共 { NUMBER($units) } 个部分，完成 { NUMBER($done) } 个
+  }
+course-score = 得分 { $percent }%
+course-gone = 已移除
+look-again = 再看一遍
+look-at-again = 再看一遍：{ $title }
+trail = 当前位置
+no-name = 没有账号
+class-week-of = { $name }的一周
+class-studied = { $learners ->
+   *[other] { NUMBER($learners) } 名学生中有 { NUMBER($active) } 名学习过。
+  }
+class-together = 合计 { NUMBER($minutes) } 分钟，{ $sections ->
+   *[other] 学完 { NUMBER($sections) } 节。
+  }
+courseware-results = 课件学习情况
+choose-class = 只显示前 { $count } 名学生。请进入下级班级查看。
+class-empty = 这里还没有学生
+class-empty-advice = 添加学生身份或导入名单后，会显示在这里。
+class-days = 哪天有人学
+class-days-label = 这一周每天学习的学生人数
+people-column = 人数
+class-wrong = 还没掌握的
+class-wrong-nothing = 本周练过的知识点没有答错的。
+wrong-people = { $n ->
+   *[other] { NUMBER($n) } 名学生
+  }
+class-who = 谁学了什么
+class-nobody = 本周还没有人学习。
+days-studied = { $n ->
+   *[other] { NUMBER($n) } 天
+  }
+sections-finished = { $n ->
+   *[other] 学完 { NUMBER($n) } 节
+  }
+right-of = { NUMBER($answered) } 题对 { NUMBER($right) } 题
+class-quiet = 本周没有学习记录
+class-quiet-explained = 可能在纸上学习、生病或没有网络，请先了解情况再作判断。
+class-noted = 按姓名排列，不是排名。您的查看会被记录。

@@ -8,6 +8,7 @@ use platform::DatabaseError;
 use portal::picture::{CALENDAR_WEEKS, Icon, bars, calendar, icon};
 use portal::{Answer, Ask, Corner, Page};
 
+use super::courses::{Course, course};
 use super::shown::months;
 use super::{defect, panels::percent};
 use crate::model::days::{DAY_OFFSET_MINUTES, StudyDay, civil, streak};
@@ -17,6 +18,8 @@ use crate::{Learning, store};
 
 /// Concepts and resources shown.
 const ROWS: u32 = 8;
+/// Courseware shown.
+const COURSES: u32 = 4;
 
 #[derive(Template)]
 #[template(path = "me.html")]
@@ -33,6 +36,7 @@ struct Me<'a> {
     mastery: String,
     answers: u64,
     reading: String,
+    courses: Vec<Course>,
     wrong: u64,
     due: u64,
     next: Vec<(String, String, String)>,
@@ -46,16 +50,16 @@ pub(super) fn page(learning: &Learning, ask: &Ask) -> Result<Answer, Problem> {
     let from = today - CALENDAR_WEEKS * 7;
     let mut me = blank(w, ask);
     if let Some(person) = ask.person() {
-        let (days, concepts, readings, (wrong, due)) = learning.services.database.read::<_, DatabaseError>(|session| {
+        let ((days, (wrong, due)), concepts, readings) = learning.services.database.read::<_, DatabaseError>(|session| {
             Ok((
-                store::days(session, person, from)?,
+                store::time::calendar_and_book(session, person, from, ask.now)?,
                 store::mastery(session, person, ROWS)?,
                 store::readings(session, person, ROWS)?,
-                store::wrong_counts(session, person, ask.now)?,
             ))
         })?;
         fill_days(&mut me, &days, today);
-        me.empty = days.is_empty() && readings.is_empty();
+        me.courses = learning.courseware.latest(&ask.who.actor, person, ask.language(), COURSES)?.into_iter().map(|result| course(w, result)).collect();
+        me.empty = days.is_empty() && readings.is_empty() && me.courses.is_empty();
         (me.wrong, me.due) = (wrong, due);
         let last = readings.first().map(|reading| reading.last_section);
         let ids: Vec<_> = concepts.iter().map(|row| row.0).chain(readings.iter().map(|reading| reading.resource)).chain(last).collect();
@@ -95,6 +99,7 @@ fn blank(w: Words, ask: &Ask) -> Me<'_> {
         mastery: String::new(),
         answers: 0,
         reading: String::new(),
+        courses: Vec::new(),
         wrong: 0,
         due: 0,
         next: Vec::new(),

@@ -1,6 +1,8 @@
 //! The pages of learning, and what it shows on pages of the library.
 
 mod beats;
+mod class_week;
+mod courses;
 mod me;
 mod my_learning;
 pub(crate) mod panels;
@@ -10,7 +12,7 @@ mod wrong;
 
 pub use week::WEEKS_BACK_MAX;
 
-use kernel::{ErrorKind, Need, Problem};
+use kernel::{ErrorKind, Need, Permission, Problem};
 use portal::{Answer, Limit, Method, Registry};
 
 use crate::Learning;
@@ -28,6 +30,8 @@ pub fn register(registry: &mut Registry, learning: Learning) {
     registry.add(Method::Get, "/me/learning.csv", Need::Anyone, Limit::Download, move |ask| Ok(my_learning::export(&room, ask)));
     let room = learning.clone();
     registry.get("/guardian/{person}/week", Need::Member, move |ask| week::page(&room, ask));
+    let room = learning.clone();
+    registry.get("/organizations/{id}/week", Need::May(Permission::Teach), move |ask| class_week::page(&room, ask));
     let room = learning.clone();
     let beats = registry.add(Method::Post, "/learning/beats", Need::Anyone, Limit::Beat, move |ask| beats::take(&room, ask));
     beats.untold().body_bytes_max(BEATS_BYTES);

@@ -11,6 +11,7 @@ use platform::audit::{self, Sought};
 use portal::picture::{Icon, amounts, first_day, icon, year};
 use portal::{Answer, Ask, Corner, Page};
 
+use super::courses::{Course, course};
 use super::{defect, panels::percent, shown};
 use crate::model::days::{DAY_OFFSET_MINUTES, StudyDay, civil, iso, streak};
 use crate::model::spans::{Span, Spent, of};
@@ -67,6 +68,7 @@ struct MyLearning {
     stopped: Vec<(Line, u64)>,
     wrong: Vec<Wrong>,
     book: (u64, u64),
+    courses: Vec<Course>,
     seen: Vec<(String, String, &'static str)>,
     download: String,
 }
@@ -87,6 +89,7 @@ pub(super) fn page(learning: &Learning, ask: &Ask) -> Result<Answer, Problem> {
     let from = first_day(today, 2);
     let mut seen = Vec::new();
     let mut known = Overview::default();
+    let mut courses = Vec::new();
     if let Some(person) = ask.person() {
         let sought = Sought { object: Some(person), action: Some("record"), ..Sought::default() };
         let (found, entries) = learning.services.database.read::<_, DatabaseError>(|session| {
@@ -94,6 +97,7 @@ pub(super) fn page(learning: &Learning, ask: &Ask) -> Result<Answer, Problem> {
         })?;
         known = found;
         seen = who_saw(learning, w, person, entries)?;
+        courses = learning.courseware.latest(&ask.who.actor, person, ask.language(), ROWS)?;
     }
     let mut ids = shown::most_time(&mut known.time, RESOURCES);
     ids.extend(known.finished.iter().chain(known.stopped.iter().map(|row| &row.0)).map(|mark| mark.section).chain(known.wrong.iter().map(|row| row.0)));
@@ -115,7 +119,7 @@ pub(super) fn page(learning: &Learning, ask: &Ask) -> Result<Answer, Problem> {
     let template = MyLearning {
         w,
         member: matches!(ask.who.actor, Actor::Member(_)),
-        empty: known.days.is_empty() && known.finished.is_empty() && known.stopped.is_empty(),
+        empty: known.days.is_empty() && known.finished.is_empty() && known.stopped.is_empty() && courses.is_empty(),
         streak: streak(&known.days, today),
         studied: u64::try_from(known.days.len()).unwrap_or(0),
         fire: icon(Icon::Fire),
@@ -145,6 +149,7 @@ pub(super) fn page(learning: &Learning, ask: &Ask) -> Result<Answer, Problem> {
             })
             .collect(),
         book: known.book,
+        courses: courses.into_iter().map(|result| course(w, result)).collect(),
         seen,
         download: icon(Icon::Download),
     };
@@ -165,7 +170,11 @@ fn who_saw(learning: &Learning, w: Words, person: Id, mut entries: Vec<audit::En
         .into_iter()
         .map(|entry| {
             let who = entry.actor.and_then(|actor| names.get(&actor).cloned()).unwrap_or_else(|| w.somebody_gone().to_owned());
-            let what = if entry.action == see_week::READ { w.saw_week() } else { w.saw_record() };
+            let what = match entry.action.as_str() {
+                see_week::READ => w.saw_week(),
+                courseware::LEARNER_READ => w.saw_courseware(),
+                _ => w.saw_record(),
+            };
             (iso(entry.at.day_number(DAY_OFFSET_MINUTES)), who, what)
         })
         .collect())

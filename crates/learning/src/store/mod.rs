@@ -1,6 +1,7 @@
 //! The tables of learning and every query on them.
 
 pub mod beats;
+pub mod class;
 pub mod time;
 
 use kernel::{Id, Time};

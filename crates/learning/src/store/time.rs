@@ -202,16 +202,34 @@ fn gathered_up(lines: Vec<Line>, asked: &Asked) -> Overview {
         }
     }
     // A union of parts has no order of its own.
-    let mut days: std::collections::BTreeMap<i64, StudyDay> = std::collections::BTreeMap::new();
-    for day in &overview.days {
-        let known = days.entry(day.day).or_insert(StudyDay { day: day.day, ..StudyDay::default() });
-        *known = known.plus(day);
-    }
-    overview.days = days.into_values().filter(|day| !day.is_empty()).collect();
+    overview.days = by_day(std::mem::take(&mut overview.days).into_iter());
     overview.finished.sort_by_key(|mark| (std::cmp::Reverse(mark.at), mark.section));
     overview.stopped.sort_by_key(|(mark, _)| (std::cmp::Reverse(mark.at), mark.section));
     overview.wrong.sort_by_key(|(concept, wrong, _)| (std::cmp::Reverse(*wrong), *concept));
     overview
+}
+
+/// The days from one on, with what is gathered and no fact yet, and how many items stand in the wrong-answer book and are due, in one statement.
+pub fn calendar_and_book(session: &mut Session<'_>, person: Id, from: i64, now: Time) -> Result<(Vec<StudyDay>, (u64, u64)), DatabaseError> {
+    let sql = "SELECT CAST(1 AS BIGINT), d.day, d.answers, d.correct, d.sections, d.millis FROM study_day d WHERE d.person = $1 AND d.day >= $2 \
+        UNION ALL SELECT 1, g.day, 0, 0, 0, g.millis FROM beat_gathered g WHERE g.person = $1 AND g.day >= $2 \
+        UNION ALL SELECT 2, 0, COUNT(*), CAST(COALESCE(SUM(CASE WHEN w.due_at <= $3 THEN 1 ELSE 0 END), 0) AS BIGINT), 0, 0 FROM wrong_answer w WHERE w.person = $1";
+    let lines = session.query(sql, &[person.into(), from.into(), now.into()], |row| {
+        let day = StudyDay { day: row.get(1)?, answers: row.get(2)?, correct: row.get(3)?, sections: row.get(4)?, millis: row.get(5)? };
+        Ok((row.get::<i64>(0)? == 1, day))
+    })?;
+    let (days, book): (Vec<_>, Vec<_>) = lines.into_iter().partition(|(is_day, _)| *is_day);
+    Ok((by_day(days.into_iter().map(|(_, day)| day)), book.first().map_or((0, 0), |(_, counts)| (counts.answers, counts.correct))))
+}
+
+/// Days in their order, each once, those left out on which nothing was done.
+fn by_day(days: impl Iterator<Item = StudyDay>) -> Vec<StudyDay> {
+    let mut sums: std::collections::BTreeMap<i64, StudyDay> = std::collections::BTreeMap::new();
+    for day in days {
+        let known = sums.entry(day.day).or_insert(StudyDay { day: day.day, ..StudyDay::default() });
+        *known = known.plus(&day);
+    }
+    sums.into_values().filter(|day| !day.is_empty()).collect()
 }
 
 /// Adds what is gathered and no fact yet.

@@ -5,23 +5,35 @@ use std::sync::Arc;
 
 use assessment::Assessment;
 use catalog::{Catalog, Companion, Panel, ids};
+use courseware::Courseware;
 use formats::model::{Classification, ConceptDraft, Interaction, ItemDraft, ItemText, Provenance, ResourceDraft, ResourceKind};
 use identity::{Identity, PasswordCost};
 use kernel::fact::{Context, Fact, Object, ObjectKind, Outcome, Verb};
 use kernel::{Id, Language, Licence, LocalizedText, Need};
 use learning::Learning;
+use organization::Organizations;
 use platform::testing::{HandClock, TestDatabase};
 use platform::{Consumer, DatabaseError, Outbox, RoomMigrations, Services};
 use portal::testing::{Browser, Seen};
 use portal::{Answer, Registry};
 
-pub const ROOMS: &[RoomMigrations] = &[platform::MIGRATIONS, identity::MIGRATIONS, catalog::MIGRATIONS, assessment::MIGRATIONS, learning::MIGRATIONS];
+pub const ROOMS: &[RoomMigrations] = &[
+    platform::MIGRATIONS,
+    identity::MIGRATIONS,
+    organization::MIGRATIONS,
+    catalog::MIGRATIONS,
+    assessment::MIGRATIONS,
+    courseware::MIGRATIONS,
+    learning::MIGRATIONS,
+];
 
 pub struct House {
     pub services: Services,
     pub clock: Arc<HandClock>,
     pub room: Learning,
     pub identity: Identity,
+    pub organizations: Organizations,
+    pub courseware: Courseware,
     pub outbox: Outbox,
     pub browser: Browser,
 }
@@ -40,7 +52,11 @@ pub fn house(test: &TestDatabase) -> House {
     let identity = Identity::new(services.clone(), PasswordCost { memory_kib: 8, passes: 1, lanes: 1 });
     let catalog = Catalog::new(services.clone(), index, Arc::default());
     let assessment = Assessment::new(services.clone(), catalog.clone(), identity.clone());
-    let room = Learning::new(services.clone(), catalog.clone(), assessment.clone(), identity.clone());
+    let organizations = Organizations::new(services.clone(), identity.clone());
+    organizations.prepare().unwrap();
+    let objects = platform::Objects::at(&test.directory.path().join("objects"));
+    let courseware = Courseware::new(services.clone(), objects, identity.clone(), organizations.clone(), "http://test", Some("http://content.test"));
+    let room = Learning::new(services.clone(), catalog.clone(), assessment.clone(), identity.clone(), organizations.clone(), courseware.clone());
     let outbox = Outbox::new(services.database.clone(), vec![Arc::new(assessment.clone()), Arc::new(room.clone())]);
     let catalog = catalog.with_panels(vec![Arc::new(room.clone()), Arc::new(assessment.clone())]);
     let mut registry = Registry::default();
@@ -58,7 +74,7 @@ pub fn house(test: &TestDatabase) -> House {
     let browser = Browser::new(&registry, Arc::new(identity.clone()), clock.clone(), move || {
         after.drain().unwrap();
     });
-    House { services, clock, room, identity, outbox, browser }
+    House { services, clock, room, identity, organizations, courseware, outbox, browser }
 }
 
 /// A book of two sections and one item, written as an import writes it.

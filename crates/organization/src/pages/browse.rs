@@ -61,6 +61,7 @@ struct May {
     glass: bool,
     import: bool,
     provide: bool,
+    teach: bool,
 }
 
 impl OrganizationPage<'_> {
@@ -107,6 +108,7 @@ pub fn render(room: &Organizations, ask: &Ask, id: Id, fault: Option<(String, u1
         glass: room.may(&by, Permission::Operate, Thing::Platform)?.is_allowed(),
         import: allowed(Permission::ImportRoster)?,
         provide: allowed(Permission::Provide)?,
+        teach: allowed(Permission::Teach)?,
     };
     let sought = ask.query("q").unwrap_or("").trim();
     let found = if sought.is_empty() { None } else { Some(look::find(room, id, sought)?) };

@@ -120,6 +120,8 @@ fn about_me(room: &Organizations, w: Words, person: Id) -> Result<Vec<(String, S
     let said = |action: &str| match action {
         "record.opened" => w.did_open_record(),
         "record.week-read" => w.did_read_week(),
+        "record.courseware-read" => w.did_read_courseware(),
+        "courseware.waived" => w.did_waive(),
         "role.given" => w.did_give_role(),
         "role.ended" => w.did_end_role(),
         "account.suspended" => w.did_suspend(),

@@ -14,6 +14,7 @@ use crate::model::xapi::holder::own_tenant;
 use crate::model::xapi::json::Json;
 use crate::model::xapi::keys::{self, Key, Kind};
 use crate::model::xapi::prepared::{self, Prepared};
+use crate::model::xapi::value;
 use crate::store::lrs::pending::{self, Waiting};
 use crate::store::lrs::{documents, statements};
 use crate::store::shelf::{self, Shelf, ShelfError};
@@ -40,7 +41,7 @@ pub fn hand_over(records: &Records, session: &mut Session<'_>, from: Id, to: Id)
         for one in &page {
             statements::erase_one(session, own_tenant(), one.id)?;
             if !one.voided {
-                let anew = anew(&records.base_url, one.id, &one.body, from.as_uuid(), to.as_uuid()).map_err(DatabaseError::Engine)?;
+                let anew = anew(&records.base_url, (one.id, one.stored), &one.body, from.as_uuid(), to.as_uuid()).map_err(DatabaseError::Engine)?;
                 records.shelf.say(session, own_tenant(), &[anew], records.services.now()).map(drop)?;
             }
         }
@@ -67,7 +68,7 @@ pub fn in_journal(records: &Records, journal: &Journal, from: Uuid, to: Uuid) ->
             gone.push(stored.entry.id);
             if !stored.voided {
                 let body = std::str::from_utf8(&stored.entry.body).map_err(|error| DatabaseError::Engine(error.to_string()))?;
-                batch.push(anew(&records.base_url, Uuid::from_bytes(stored.entry.id), body, from, to).map_err(DatabaseError::Engine)?);
+                batch.push(anew(&records.base_url, (Uuid::from_bytes(stored.entry.id), stored.stored), body, from, to).map_err(DatabaseError::Engine)?);
             }
         }
         if !batch.is_empty() {
@@ -92,11 +93,15 @@ pub fn id_for(former: Uuid, owner: Uuid) -> Uuid {
 }
 
 /// A statement, said anew about somebody else.
-fn anew(home: &str, id: Uuid, body: &str, from: Uuid, to: Uuid) -> Result<Prepared, String> {
+fn anew(home: &str, (id, stored): (Uuid, i64), body: &str, from: Uuid, to: Uuid) -> Result<Prepared, String> {
     let wrong = |reason: String| format!("the statement {id} cannot be given over: {reason}");
     let mut json = Json::read(body.as_bytes()).map_err(|reason| wrong(reason.to_string()))?;
     rename(&mut json, home, &from.to_string(), &to.to_string());
     json.remove("id");
+    // Where it told no moment, that is when it was stored first.
+    if json.get("timestamp").is_none() {
+        json.set("timestamp", Json::text(value::write_moment(stored)));
+    }
     let version = json.text_of("version").and_then(Version::of_header).unwrap_or(Version::V1);
     let authority = json.get("authority").cloned().unwrap_or(Json::Null).into_owned();
     prepared::one(json, version, &authority, &Place::ROOT, &mut || id_for(id, to)).map_err(|fault| wrong(fault.to_string()))

@@ -45,17 +45,22 @@ pub fn volume(records: &Records, now: Time, offset: i64) -> Result<Volume, Shelf
 /// # Errors
 /// The database fails.
 pub fn latest(records: &Records, ask: &Ask, tenant: Id, filter: &Filter, agent: &str) -> Result<(Vec<Kept>, bool), Problem> {
-    if !agent.is_empty() {
-        let person = agent.parse::<uuid::Uuid>().ok().map(Id::from);
-        let note = Note {
-            address: ask.address,
-            detail: json!({ "agent": agent }),
-            ..Note::new(ask.who.actor, "statements.searched", person.map(|person| ("person", person)))
-        };
-        records.services.database.write::<_, DatabaseError>(|session| records.services.audit(session, &note))?;
-    }
+    note_search(records, ask, agent)?;
     let (page, next) = find_statements::page(records, tenant, filter)?;
     Ok((page, next.is_some()))
+}
+
+/// Notes that somebody looks for one person; `agent` is who was typed, empty where nobody was.
+///
+/// # Errors
+/// The database fails.
+pub fn note_search(records: &Records, ask: &Ask, agent: &str) -> Result<(), DatabaseError> {
+    if agent.is_empty() {
+        return Ok(());
+    }
+    let person = agent.parse::<uuid::Uuid>().ok().map(|person| ("person", Id::from(person)));
+    let note = Note { address: ask.address, detail: json!({ "agent": agent }), ..Note::new(ask.who.actor, "statements.searched", person) };
+    records.services.database.write(|session| records.services.audit(session, &note))
 }
 
 /// One statement, whether it was voided or not; opening it is noted where it is about a person of this platform.

@@ -14,4 +14,5 @@ pub mod serve_rooms;
 pub mod settle;
 pub mod take_in;
 pub mod verify;
+pub mod watch_statements;
 pub mod write_document;

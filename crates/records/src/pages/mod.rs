@@ -2,6 +2,7 @@
 
 mod check;
 mod forwards;
+pub(crate) mod live;
 mod store;
 
 use std::io::Write;
@@ -38,6 +39,9 @@ pub fn register(registry: &mut Registry, records: Records) {
         let room = records.clone();
         registry.get(path, operate, move |ask| handler(&room, ask));
     }
+    let room = records.clone();
+    // A browser that lost its stream asks again by itself: the limit holds it back.
+    registry.add(Method::Get, "/admin/records/statements/live", operate, Limit::Download, move |ask| live::stream(&room, ask));
     let room = records.clone();
     registry.post("/admin/records/forwarding", operate, move |ask| forwards::add(&room, ask));
     let room = records.clone();

@@ -55,14 +55,47 @@ pub fn overview(records: &Records, ask: &Ask) -> Result<Answer, Problem> {
     page(w.learning_records(), &made)
 }
 
-struct Line {
-    id: String,
-    at: String,
-    verb: String,
-    object: String,
-    actor: String,
-    authority: String,
+/// What is shown of a statement.
+pub(super) struct Line {
+    pub id: String,
+    pub at: String,
+    pub verb: String,
+    pub object: String,
+    pub actor: String,
+    pub authority: String,
     body: String,
+}
+
+/// The filters as they were typed.
+pub(super) struct Typed<'a> {
+    verb: &'a str,
+    activity: &'a str,
+    pub agent: &'a str,
+    store: &'a str,
+    related: bool,
+}
+
+impl<'a> Typed<'a> {
+    pub fn of(ask: &'a Ask) -> Self {
+        let typed = |name: &str| ask.query(name).unwrap_or("").trim();
+        Self { verb: typed("verb"), activity: typed("activity"), agent: typed("agent"), store: typed("store"), related: typed("related") == "yes" }
+    }
+
+    /// The store that is meant.
+    pub fn tenant(&self) -> Id {
+        tenant(self.store)
+    }
+
+    /// The same filters as a query, with a place.
+    fn with(&self, name: &str, place: u64) -> String {
+        let mut address = form_urlencoded::Serializer::new(String::new());
+        let named = [("verb", self.verb), ("activity", self.activity), ("agent", self.agent), ("store", self.store)];
+        address.extend_pairs(named.into_iter().filter(|(_, value)| !value.is_empty()));
+        if self.related {
+            address.append_pair("related", "yes");
+        }
+        address.append_pair(name, &place.to_string()).finish()
+    }
 }
 
 #[derive(Template)]
@@ -75,42 +108,34 @@ struct StatementsPage<'a> {
     agent: &'a str,
     store: &'a str,
     related: bool,
+    filtered: bool,
     fault: String,
     next: String,
+    /// The query of what comes in from here on; empty where older ones are looked at.
+    live: String,
     first: bool,
 }
 
 /// The latest statements, with filters.
 pub fn statements(records: &Records, ask: &Ask) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
-    let typed = |name: &str| ask.query(name).unwrap_or("").trim();
-    let (verb, activity, agent, store) = (typed("verb"), typed("activity"), typed("agent"), typed("store"));
-    let related = typed("related") == "yes";
-    let (filter, fault) = match filter(records, verb, activity, agent, related, ask.query("before")) {
+    let typed = Typed::of(ask);
+    let (filter, fault) = match filter(records, &typed, ask.query("before")) {
         Ok(filter) => (Some(filter), String::new()),
         Err(reason) => (None, reason),
     };
-    let tenant = tenant(store);
     let (found, more) = match &filter {
-        Some(filter) => look_at_store::latest(records, ask, tenant, filter, agent)?,
+        Some(filter) => look_at_store::latest(records, ask, typed.tenant(), filter, typed.agent)?,
         None => (Vec::new(), false),
     };
-    let next = match found.last().filter(|_| more) {
-        Some(last) => {
-            let mut address = form_urlencoded::Serializer::new(String::new());
-            address
-                .extend_pairs([("verb", verb), ("activity", activity), ("agent", agent), ("store", store)].into_iter().filter(|(_, value)| !value.is_empty()));
-            if related {
-                address.append_pair("related", "yes");
-            }
-            address.append_pair("before", &last.seq.to_string());
-            address.finish()
-        }
-        None => String::new(),
-    };
+    let next = found.last().filter(|_| more).map(|last| typed.with("before", last.seq)).unwrap_or_default();
+    let first = ask.query("before").is_none();
+    let live = if first && fault.is_empty() { typed.with("after", found.first().map_or(0, |newest| newest.seq)) } else { String::new() };
     let lines = found.iter().map(|one| line(&one.body, one.id.to_string(), one.stored)).collect();
     let status = if fault.is_empty() { 200 } else { 422 };
-    let made = StatementsPage { w, lines, verb, activity, agent, store, related, fault, next, first: ask.query("before").is_none() };
+    let Typed { verb, activity, agent, store, related } = typed;
+    let filtered = related || [verb, activity, agent, store].iter().any(|typed| !typed.is_empty());
+    let made = StatementsPage { w, lines, verb, activity, agent, store, related, filtered, fault, next, live, first };
     Ok(page(w.live_statements(), &made)?.status(status))
 }
 
@@ -119,7 +144,12 @@ fn tenant(store: &str) -> Id {
     store.parse().unwrap_or_else(|_| own_tenant())
 }
 
-fn filter(records: &Records, verb: &str, activity: &str, agent: &str, related: bool, before: Option<&str>) -> Result<Filter, String> {
+/// What statements must be found by.
+///
+/// # Errors
+/// Something that was typed cannot be looked for.
+pub(super) fn filter(records: &Records, typed: &Typed<'_>, before: Option<&str>) -> Result<Filter, String> {
+    let Typed { verb, activity, agent, related, .. } = *typed;
     let mut filter = Filter { limit: look_at_store::PAGE, cursor: before.and_then(|text| text.parse().ok()), ..Filter::default() };
     let iri = |text: &str| if value::is_iri(text) { Ok(()) } else { Err(format!("{text} ≠ IRI")) };
     if !verb.is_empty() {
@@ -142,7 +172,7 @@ fn filter(records: &Records, verb: &str, activity: &str, agent: &str, related: b
 }
 
 /// What is shown of a statement.
-fn line(body: &str, id: String, stored: i64) -> Line {
+pub(super) fn line(body: &str, id: String, stored: i64) -> Line {
     let json = Json::read(body.as_bytes()).unwrap_or(Json::Null);
     let end = |iri: &str| iri.rsplit(['/', '#']).find(|part| !part.is_empty()).unwrap_or(iri).to_owned();
     let who = |agent: Option<&Json<'_>>| {

@@ -8,6 +8,7 @@ mod documents;
 mod durable;
 mod faults;
 mod forwarding;
+mod live;
 mod pages;
 mod people;
 mod rules;

@@ -45,6 +45,55 @@ fn facts_are_statements_of_whom_they_belong_to() {
 }
 
 #[test]
+fn what_rooms_and_units_said_about_a_guest_goes_along() {
+    for mut store in stores() {
+        let [guest, member] = ["guest", "member"].map(|name| Id::named(&[name]));
+        let count = records::ops::hand_over::STEP_MAX as usize + 2;
+        let account = |person: Id| json!({ "account": { "homePage": "https://x.test", "name": person.as_uuid() } });
+        let mut said: Vec<serde_json::Value> = (0..count as u128)
+            .map(|number| json!({ "id": uuid::Uuid::from_u128(number + 1), "actor": account(guest), "verb": { "id": "http://v.test/launched" }, "object": { "id": "http://o.test/1" } }))
+            .collect();
+        said.push(json!({ "id": uuid::Uuid::from_u128(0xFFFF), "actor": account(member), "verb": { "id": "http://v.test/taught" }, "object": { "id": "http://o.test/1" },
+            "context": { "instructor": account(guest) } }));
+        store.posted(&json!(said));
+        let comment = json!({ "id": uuid::Uuid::from_u128(0xFFFE), "actor": { "mbox": "mailto:a@x.test" }, "verb": { "id": "http://v.test/commented" },
+            "object": { "objectType": "StatementRef", "id": uuid::Uuid::from_u128(1) } });
+        store.posted(&comment);
+        // One that was taken back is not said anew.
+        let void = json!({ "actor": { "mbox": "mailto:a@x.test" }, "verb": { "id": "http://adlnet.gov/expapi/verbs/voided" },
+            "object": { "objectType": "StatementRef", "id": uuid::Uuid::from_u128(2) } });
+        store.posted(&void);
+        let state = |person: Id, id: &str| {
+            format!("activities/state?{}", crate::world::encoded(&[("activityId", "http://a"), ("agent", &agent(person)), ("stateId", id)]))
+        };
+        for (person, id, text) in [(guest, "bookmark", "\"guest\""), (guest, "both", "\"guest\""), (member, "both", "\"member\"")] {
+            assert_eq!(store.ask("PUT", &state(person, id), &[("content-type", "application/json")], text).status, 204);
+        }
+        let before = json_of(&store.get(&format!("statements?statementId={}", uuid::Uuid::from_u128(1))));
+        let related = |store: &mut Store, person: Id| {
+            let agent = agent(person);
+            store.found(&[("agent", agent.as_str()), ("related_agents", "true"), ("limit", "500")]).len()
+        };
+        assert_eq!(related(&mut store, guest), count + 2, "{}", store.test.engine);
+        take(&store, &[fact("m", guest, Verb::Merged, ObjectKind::Person, member)]);
+        assert_eq!((related(&mut store, guest), related(&mut store, member)), (0, count), "{}: all of it but what was taken back", store.test.engine);
+        assert_eq!(store.get(&format!("statements?statementId={}", uuid::Uuid::from_u128(1))).status, 404, "a statement does not change");
+        let id = records::ops::hand_over::id_for(uuid::Uuid::from_u128(1), member.as_uuid());
+        let after = json_of(&store.get(&format!("statements?statementId={id}")));
+        let mut expected = before.clone();
+        for name in ["id", "actor", "stored"] {
+            expected[name] = after[name].clone();
+        }
+        assert_eq!((&after, after["actor"]["account"]["name"].as_str()), (&expected, Some(member.as_uuid().to_string().as_str())), "nothing else changed");
+        assert_eq!((store.get(&state(member, "bookmark")).text.as_str(), store.get(&state(member, "both")).text.as_str()), ("\"guest\"", "\"member\""));
+        assert_eq!(store.get(&state(guest, "bookmark")).status, 404);
+        take(&store, &[fact("e", member, Verb::Erased, ObjectKind::Person, member)]);
+        let left = store.rows().iter().filter(|row| [guest, member].iter().any(|person| row.to_string().contains(&person.as_uuid().to_string()))).count();
+        assert_eq!(left, 0, "what went along is erased along");
+    }
+}
+
+#[test]
 fn who_is_forgotten_leaves_nothing_and_does_not_come_back() {
     for mut store in stores() {
         let [member, neighbour] = ["member", "neighbour"].map(|name| Id::named(&[name]));

@@ -297,6 +297,7 @@ const PAGES: &[Row] = &[
     page!("/admin/records", May(Permission::Operate, 200)),
     page!("/admin/records/statements", May(Permission::Operate, 200)),
     page!("/admin/records/statements/{id}", May(Permission::Operate, 404), |_, _| "/admin/records/statements/39e24cc4-69af-4b01-a824-1fdc6ea8a3af".to_owned()),
+    page!("/admin/records/statements/live", May(Permission::Operate, 200)),
     page!("/organizations", MEMBERS),
     page!("/organizations/{id}", MEMBERS, |_, owner| format!("/organizations/{}", owner.organization)),
     page!("/organizations/{id}/people", May(Permission::ReadPeople, 200), |_, owner| format!("/organizations/{}/people", owner.organization)),
@@ -349,6 +350,24 @@ const PAGES: &[Row] = &[
         |world, owner| format!("/admin/courseware/{}/remove", world.package_of(owner)),
         nothing
     ),
+    page!("/organizations/{id}/courseware/results", May(Permission::Teach, 200), |_, owner| format!(
+        "/organizations/{}/courseware/results",
+        owner.organization
+    )),
+    page!("/organizations/{id}/courseware/results/{package}", May(Permission::Teach, 200), |world, owner| format!(
+        "/organizations/{}/courseware/results/{}",
+        owner.organization, world.package
+    )),
+    page!("/organizations/{id}/courseware/results/{package}/{person}", May(Permission::Teach, 200), |world, owner| format!(
+        "/organizations/{}/courseware/results/{}/{}",
+        owner.organization, world.package, owner.subject
+    )),
+    form!(
+        "/organizations/{id}/courseware/results/{package}/{person}/waive",
+        May(Permission::Teach, 303),
+        |world, owner| format!("/organizations/{}/courseware/results/{}/{}/waive", owner.organization, world.package, owner.subject),
+        |world, _, _| vec![("unit", world.unit.clone()), ("reason", "knows it".to_owned())]
+    ),
     page!("/courseware", OPEN),
     page!("/courseware/{id}", OPEN, |world, _| format!("/courseware/{}", world.package)),
     form!("/courseware/{id}/launch", DONE, |world, _| format!("/courseware/{}/launch", world.package), |world, _, _| vec![("unit", world.unit.clone())]),
@@ -377,6 +396,7 @@ const PAGES: &[Row] = &[
     page!("/me/learning", OPEN),
     page!("/me/learning.csv", OPEN),
     page!("/guardian/{person}/week", Same([401, 401, 404, 401]), |_, owner| format!("/guardian/{}/week", owner.person_or_any())),
+    page!("/organizations/{id}/week", May(Permission::Teach, 200), |_, owner| format!("/organizations/{}/week", owner.organization)),
     // what a script sends; the table's form is none of it
     form!("/learning/beats", Same([401, 422, 422, 401]), nothing),
     page!("/me/wrong", OPEN),

@@ -177,6 +177,7 @@ impl World {
         let (outbox, clock) = (house.outbox.clone(), Arc::clone(&house.services.clock));
         let drain = move || assert!(outbox.drain().is_ok());
         let portal = Portal::new(portal_settings, Arc::new(Doorkeeper(house.doorkeeper(), strong)), clock, Arc::clone(&house.cache), drain, || Ok(()));
+        portal.let_streams_last(0);
         let by = By::system(house.services.now());
         let make = |parent, kind, name| house.organizations.create(&by, &NewOrganization { parent, kind, name, code: "", source: "" }).unwrap().id;
         let schools = ["one", "two"].map(|name| make(make(top_id(), Kind::City, name), Kind::School, name));

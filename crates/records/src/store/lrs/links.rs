@@ -62,6 +62,24 @@ pub(crate) fn connect(session: &mut Session<'_>, tenant: Id, placed: &[Placed<'_
     Ok(())
 }
 
+/// Lets nothing be found any more by what a statement says that is erased: what is about it, and what is about that.
+pub(super) fn disconnect(session: &mut Session<'_>, tenant: Id, id: Id) -> Result<(), DatabaseError> {
+    let mut above: Vec<(Referrer, i64)> = referrers(session, tenant, id)?.into_iter().map(|referrer| (referrer, 1)).collect();
+    let mut at = 0;
+    while let Some((referrer, distance)) = above.get(at).copied() {
+        session.execute("DELETE FROM lrs_key WHERE seq = $1 AND depth >= $2", &[referrer.seq.into(), distance.into()])?;
+        if distance < DEPTH_MAX && above.len() < REFERRERS_MAX as usize {
+            for one in referrers(session, tenant, referrer.id)? {
+                if !above.iter().any(|(known, _)| known.seq == one.seq) {
+                    above.push((one, distance + 1));
+                }
+            }
+        }
+        at += 1;
+    }
+    Ok(())
+}
+
 /// A statement that is about another one.
 #[derive(Clone, Copy)]
 struct Referrer {

@@ -346,6 +346,7 @@ pub fn erase_one(session: &mut Session<'_>, tenant: Id, id: Uuid) -> Result<(), 
 
 fn erase_at(session: &mut Session<'_>, tenant: Id, seq: i64, id: Id) -> Result<(), DatabaseError> {
     session.execute("INSERT INTO lrs_erased (tenant, id) VALUES ($1, $2) ON CONFLICT (tenant, id) DO NOTHING", &[tenant.into(), id.into()])?;
+    links::disconnect(session, tenant, id)?;
     session.execute("DELETE FROM lrs_key WHERE seq = $1", &[seq.into()])?;
     session.execute("DELETE FROM lrs_statement WHERE seq = $1", &[seq.into()]).map(|_| ())
 }
