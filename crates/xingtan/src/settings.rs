@@ -27,6 +27,7 @@ struct File {
     sms_url: Option<String>,
     sms_token: Option<String>,
     erasure_delay_days: Option<u32>,
+    columns_keep_days: Option<u32>,
     #[serde(default)]
     provider: Vec<ProviderEntry>,
 }
@@ -118,6 +119,8 @@ pub struct Settings {
     pub providers: Vec<sso::Provider>,
     /// Days between asking for the erasure of an account and its happening.
     pub erasure_days: u32,
+    /// Days that history in columns is kept; all of it where it is `None`.
+    pub columns_keep_days: Option<u32>,
     /// A proxy says who asks.
     pub behind_proxy: bool,
     /// The starter library, where it is known.
@@ -141,6 +144,7 @@ impl Settings {
             sms_token: None,
             providers: Vec::new(),
             erasure_days: 0,
+            columns_keep_days: None,
             behind_proxy: false,
             library: None,
         }
@@ -181,6 +185,10 @@ impl Settings {
         if erasure_days > identity::ERASURE_DAYS_MAX {
             bail!("erasure-delay-days is {erasure_days}; it must be at most {}", identity::ERASURE_DAYS_MAX);
         }
+        let columns_keep_days = serve.and_then(|serve| serve.columns_keep_days).or(file.columns_keep_days);
+        if columns_keep_days == Some(0) {
+            bail!("columns-keep-days is 0; it must be at least 1, or be left out to keep all days");
+        }
         let content_url = serve.and_then(|serve| serve.content_url.clone()).or(file.content_url).map(|url| url.trim_end_matches('/').to_owned());
         if let Some(url) = &content_url {
             check_content_url(url, &base_url)?;
@@ -200,6 +208,7 @@ impl Settings {
             sms_token: serve.and_then(|serve| serve.sms_token.clone()).or(file.sms_token),
             providers,
             erasure_days,
+            columns_keep_days,
             behind_proxy: serve.is_some_and(|serve| serve.behind_proxy) || file.behind_proxy.unwrap_or(false),
             library: serve.and_then(|serve| serve.library.clone()).or(file.library).or_else(found_library),
         })

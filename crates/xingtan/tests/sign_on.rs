@@ -46,6 +46,7 @@ impl World {
             sms_token: None,
             providers: Vec::new(),
             erasure_days: 0,
+            columns_keep_days: None,
             behind_proxy: false,
             library: None,
         };
