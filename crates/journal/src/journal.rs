@@ -146,6 +146,11 @@ impl Journal {
         read::seq_at(&self.view, moment)
     }
 
+    /// The stores that ever had an entry.
+    pub fn stores(&self) -> Vec<Id> {
+        self.view.counts().into_keys().collect()
+    }
+
     /// How many entries all stores have; voided ones count, erased ones do not.
     pub fn count_all(&self) -> u64 {
         self.view.counts().values().sum()

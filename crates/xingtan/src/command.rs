@@ -1,10 +1,14 @@
 //! The command line.
 
+mod history;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use kernel::{Id, Role};
 use sso::{Algorithm, ClientKind};
+
+pub use history::{AskOptions, ColumnsAction, ColumnsOptions, Form, SpanOptions};
 
 /// Xingtan 杏坛: an open smart-education public service platform.
 #[derive(Debug, Parser)]
@@ -50,6 +54,8 @@ pub enum Command {
     Audit(AuditOptions),
     /// Programs that people sign in to, or that use the interface: create, list, suspend, revoke
     Client(ClientOptions),
+    /// History in columns (Parquet): close days, list and verify files, ask
+    Columns(ColumnsOptions),
     /// The keys of what is encrypted at rest, and those that sign tokens: rotate, list, reseal
     Keys(KeysOptions),
     /// Benchmarks inside the process; JSON lines on standard output
@@ -98,6 +104,9 @@ pub struct ServeOptions {
     /// The token that the SMS gateway wants in its Authorization header
     #[arg(long, env = "XINGTAN_SMS_TOKEN", value_name = "TOKEN", hide_env_values = true)]
     pub sms_token: Option<String>,
+    /// History in columns of days longer ago than this is removed [default: all is kept]
+    #[arg(long, env = "XINGTAN_COLUMNS_KEEP_DAYS", value_name = "DAYS")]
+    pub columns_keep_days: Option<u32>,
     /// The starter library for demo [default: library beside the working directory or the binary]
     #[arg(long, env = "XINGTAN_LIBRARY", value_name = "DIR")]
     pub library: Option<PathBuf>,

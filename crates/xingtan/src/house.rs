@@ -10,6 +10,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::Context;
 use assessment::Assessment;
 use catalog::Catalog;
+use columns::Columns;
 use courseware::Courseware;
 use identity::{Identity, PasswordCost};
 use kernel::fact::ObjectKind;
@@ -28,6 +29,7 @@ use crate::directory::People;
 use crate::launches::{RecordKeys, RecordStore, Watcher};
 use crate::outside::Providers;
 use crate::settings::Settings;
+use crate::surroundings::Rooms;
 
 /// The tables of all rooms, in the order in which they are made.
 pub const MIGRATIONS: &[RoomMigrations] = &[
@@ -41,6 +43,7 @@ pub const MIGRATIONS: &[RoomMigrations] = &[
     assessment::MIGRATIONS,
     learning::MIGRATIONS,
     courseware::MIGRATIONS,
+    columns::MIGRATIONS,
 ];
 
 /// The wall clock. Nobody else reads it.
@@ -98,6 +101,8 @@ pub struct House {
     pub learning: Learning,
     /// Learning packages of others.
     pub courseware: Courseware,
+    /// History in columns.
+    pub columns: Columns,
     /// Facts on their way.
     pub outbox: Outbox,
     /// Finished pages.
@@ -221,6 +226,9 @@ fn furnish(settings: &Settings, directory: &Path, shelf: OpenShelf) -> anyhow::R
     let courseware = courseware.with_lrs(Arc::new(RecordStore(records.clone())));
     let records = records.with_overseer(Arc::new(Watcher { courseware: courseware.clone() }));
     records.prepare().context("the record store cannot be brought up to date")?;
+    let rooms = Rooms { services: services.clone(), catalog: catalog.clone(), organizations: organizations.clone(), base_url: settings.base_url.clone() };
+    let files = columns::Shelf::folder(&data.join("columns"));
+    let columns = Columns::new(services.clone(), records.clone(), files, Arc::new(rooms), &settings.base_url).keeping(settings.columns_keep_days);
     let learning = Learning::new(services.clone(), catalog.clone(), assessment.clone(), identity.clone(), organizations.clone(), courseware.clone());
     let organizations = organizations.with_records(vec![Arc::new(LearningRecord(learning.clone()))]);
     let identity = identity.with_judges(vec![Arc::new(organizations.clone())]).with_exports(vec![
@@ -237,6 +245,7 @@ fn furnish(settings: &Settings, directory: &Path, shelf: OpenShelf) -> anyhow::R
     catalog.seed_codes()?;
     let consumers: Vec<Arc<dyn Consumer>> = vec![
         Arc::new(records.clone()),
+        Arc::new(columns.clone()),
         Arc::new(organizations.clone()),
         Arc::new(sso.clone()),
         Arc::new(roster.clone()),
@@ -246,7 +255,7 @@ fn furnish(settings: &Settings, directory: &Path, shelf: OpenShelf) -> anyhow::R
         Arc::new(courseware.clone()),
     ];
     let outbox = Outbox::new(database, consumers);
-    Ok(House { services, identity, organizations, roster, sso, catalog, assessment, records, learning, courseware, outbox, cache, index_state })
+    Ok(House { services, identity, organizations, roster, sso, catalog, assessment, records, learning, courseware, columns, outbox, cache, index_state })
 }
 
 impl House {

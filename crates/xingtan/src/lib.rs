@@ -6,3 +6,4 @@ pub mod house;
 mod launches;
 mod outside;
 pub mod settings;
+pub mod surroundings;

@@ -5,6 +5,7 @@ mod audit;
 mod backup;
 mod bench;
 mod clients;
+mod columns;
 mod demo;
 mod doctor;
 mod import;
@@ -65,6 +66,7 @@ fn main() -> ExitCode {
         Command::Import(options) => import::run(&cli.common, options),
         Command::Account(options) => accounts::run(&cli.common, options),
         Command::Audit(options) => audit::run(&cli.common, options),
+        Command::Columns(options) => columns::run(&cli.common, options),
         Command::Keys(options) => keys::run(&cli.common, options),
         Command::Bench(options) => bench::run(&cli.common, options),
         Command::Client(options) => clients::run(&cli.common, options),

@@ -19,6 +19,9 @@ use crate::{Failure, demo, lock};
 /// How often changes made by other processes are looked for.
 const LOOK_AROUND: Duration = Duration::from_millis(250);
 
+/// How often it is looked whether a day is over or somebody leaves the files of columns.
+const CLOSE_DAYS: Duration = Duration::from_secs(60);
+
 /// Much-used resources that are looked for.
 const MUCH_USED_MAX: u32 = 24;
 
@@ -98,6 +101,7 @@ async fn listen(house: Arc<House>, settings: &Settings, messengers: Arc<Messenge
         tokio::spawn(send_messages(Arc::clone(&house), messengers)),
         tokio::spawn(forward_statements(Arc::clone(&house))),
         tokio::spawn(show_statements(Arc::clone(&house))),
+        tokio::spawn(close_days(Arc::clone(&house))),
     ];
     eprintln!("xingtan: ready after {} ms on {}", started.elapsed().as_millis(), settings.base_url);
     tracing::info!(address = %address, base_url = %settings.base_url, "listening");
@@ -242,6 +246,33 @@ async fn show_statements(house: Arc<House>) {
         }
     })
     .await;
+}
+
+/// Closes days that are over, and lets people leave files. A day may take minutes, so nothing else waits for it.
+async fn close_days(house: Arc<House>) {
+    let mut ticks = tokio::time::interval(CLOSE_DAYS);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        let house = Arc::clone(&house);
+        let done = tokio::task::spawn_blocking(move || match house.columns.work() {
+            Ok(Some(done)) if done != columns::Done::default() => {
+                tracing::info!(
+                    partitions = done.partitions,
+                    statements = done.rows,
+                    bytes = done.bytes,
+                    left = done.left,
+                    dropped = done.dropped,
+                    "history in columns was written"
+                );
+            }
+            Ok(_) => {}
+            Err(error) => tracing::error!(%error, "history in columns waits to be written"),
+        });
+        if done.await.is_err() {
+            tracing::error!("writing history in columns failed");
+        }
+    }
 }
 
 async fn several_times_a_second(house: Arc<House>, work: fn(&House)) {

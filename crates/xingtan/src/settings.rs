@@ -29,6 +29,7 @@ struct File {
     erasure_delay_days: Option<u32>,
     starting_code_days: Option<u32>,
     session_days: Option<u32>,
+    columns_keep_days: Option<u32>,
     #[serde(default)]
     provider: Vec<ProviderEntry>,
 }
@@ -120,6 +121,8 @@ pub struct Settings {
     pub providers: Vec<sso::Provider>,
     /// How long things hold in the room of accounts.
     pub terms: identity::Terms,
+    /// Days that history in columns is kept; all of it where it is `None`.
+    pub columns_keep_days: Option<u32>,
     /// A proxy says who asks.
     pub behind_proxy: bool,
     /// The starter library, where it is known.
@@ -143,6 +146,7 @@ impl Settings {
             sms_token: None,
             providers: Vec::new(),
             terms: identity::Terms::default(),
+            columns_keep_days: None,
             behind_proxy: false,
             library: None,
         }
@@ -189,6 +193,10 @@ impl Settings {
             starting_code_days: days("starting-code-days", file.starting_code_days, usual.starting_code_days, 1, identity::STARTING_CODE_DAYS_MAX)?,
             session_days: days("session-days", file.session_days, usual.session_days, 1, identity::SESSION_DAYS_MAX)?,
         };
+        let columns_keep_days = serve.and_then(|serve| serve.columns_keep_days).or(file.columns_keep_days);
+        if columns_keep_days == Some(0) {
+            bail!("columns-keep-days is 0; it must be at least 1, or be left out to keep all days");
+        }
         let content_url = serve.and_then(|serve| serve.content_url.clone()).or(file.content_url).map(|url| url.trim_end_matches('/').to_owned());
         if let Some(url) = &content_url {
             check_content_url(url, &base_url)?;
@@ -208,6 +216,7 @@ impl Settings {
             sms_token: serve.and_then(|serve| serve.sms_token.clone()).or(file.sms_token),
             providers,
             terms,
+            columns_keep_days,
             behind_proxy: serve.is_some_and(|serve| serve.behind_proxy) || file.behind_proxy.unwrap_or(false),
             library: serve.and_then(|serve| serve.library.clone()).or(file.library).or_else(found_library),
         })

@@ -46,6 +46,7 @@ impl World {
             sms_token: None,
             providers: Vec::new(),
             terms: identity::Terms::default(),
+            columns_keep_days: None,
             behind_proxy: false,
             library: None,
         };

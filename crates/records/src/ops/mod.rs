@@ -9,6 +9,7 @@ pub mod intake;
 pub mod look_at_store;
 pub mod put_statements;
 pub mod put_watched;
+pub mod read_days;
 pub mod say_facts;
 pub mod serve_rooms;
 pub mod settle;

@@ -3,6 +3,7 @@
 pub mod forwards;
 pub mod lrs;
 pub mod shelf;
+mod shelf_days;
 pub mod whole;
 
 use kernel::{Fact, Id, Time};

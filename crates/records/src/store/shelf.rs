@@ -306,7 +306,7 @@ pub fn entry(tenant: Id, one: Prepared) -> Entry {
     }
 }
 
-fn kept(stored: Stored) -> Kept {
+pub(super) fn kept(stored: Stored) -> Kept {
     let body = String::from_utf8(stored.entry.body.into()).unwrap_or_default();
     Kept { seq: stored.seq + 1, id: Uuid::from_bytes(stored.entry.id), body, stored: stored.stored, voided: stored.voided }
 }

@@ -2,6 +2,7 @@
 
 pub mod activities;
 pub mod attachments;
+pub mod days;
 pub mod documents;
 pub mod links;
 pub mod pending;
