@@ -59,19 +59,19 @@ pub fn settle(records: &Records) -> Result<usize, ShelfError> {
     let database = &records.services.database;
     let first = || database.read::<_, DatabaseError>(|session| pending::first(session, pending::STEP_MAX));
     // Mostly nothing waits; then nobody waits for a turn either.
-    let mut waiting = first()?;
-    if waiting.is_empty() {
+    if first()?.is_empty() {
         return Ok(0);
     }
     let _turn = records.settling.turn.lock().unwrap_or_else(PoisonError::into_inner);
     let mut count = 0;
     loop {
+        // Looked at anew: whoever had the turn before took in what was seen above, and places are given again once nothing waits.
+        let waiting = first()?;
         let Some(last) = waiting.last().map(|(place, _, _)| *place) else { return Ok(count) };
         count += waiting.len();
         let erased = waiting.iter().any(|(_, _, what)| matches!(what, Waiting::EraseFound(_)));
         take_in(records, journal, waiting)?;
         database.write::<_, DatabaseError>(|session| pending::done(session, last, erased))?;
-        waiting = first()?;
     }
 }
 

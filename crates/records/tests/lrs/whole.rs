@@ -186,6 +186,35 @@ fn what_a_room_says_counts_with_its_transaction() {
     }
 }
 
+/// Whoever takes in what waits does not forget what was said meanwhile.
+#[test]
+fn many_rooms_speak_while_many_listen() {
+    const ROOMS: u128 = 4;
+    const EACH: u128 = 300;
+    let store = stores().remove(0);
+    let database = store.test.database.clone();
+    let (done, store_of) = (std::sync::atomic::AtomicBool::new(false), &store);
+    std::thread::scope(|scope| {
+        for _ in 0..6 {
+            scope.spawn(|| {
+                while !done.load(std::sync::atomic::Ordering::Relaxed) {
+                    store_of.records.settle().unwrap();
+                }
+            });
+        }
+        let rooms: Vec<_> = (0..ROOMS)
+            .map(|room| {
+                let database = &database;
+                scope.spawn(move || (1..=EACH).for_each(|number| say(store_of, database, room * 1_000 + number, true).unwrap()))
+            })
+            .collect();
+        rooms.into_iter().for_each(|room| room.join().unwrap());
+        done.store(true, std::sync::atomic::Ordering::Relaxed);
+    });
+    store.records.settle().unwrap();
+    assert_eq!(store.rows().len() as u128, ROOMS * EACH);
+}
+
 /// A crash after the journal took something in and before it stopped waiting: it is taken in again and changes nothing.
 #[test]
 fn what_waits_is_taken_in_once() {
