@@ -85,7 +85,7 @@ pub fn restore(common: &Common, options: &FileOptions) -> Result<(), Failure> {
         Ok(Box::new(input))
     };
     let rows = platform::dump::restore(&house.services.database, &open).map_err(Failure::refused)?;
-    house.records.prepare().map_err(Failure::refused)?;
+    house.records.bring_in().map_err(Failure::refused)?;
     println!("{rows} rows, content {}", content_hash(&house)?);
     let index = settings.data.join("search");
     if index.exists() {
