@@ -7,6 +7,7 @@ use platform::{DatabaseError, Session};
 use uuid::Uuid;
 
 use super::say_facts::agent_identity;
+use super::settle::append;
 use crate::Records;
 use crate::model::xapi::Version;
 use crate::model::xapi::fault::Place;
@@ -17,7 +18,7 @@ use crate::model::xapi::prepared::{self, Prepared};
 use crate::model::xapi::value;
 use crate::store::lrs::pending::{self, Waiting};
 use crate::store::lrs::{documents, statements};
-use crate::store::shelf::{self, Shelf, ShelfError};
+use crate::store::shelf::{Shelf, ShelfError};
 
 /// Statements that are read at once.
 pub const STEP_MAX: u32 = 200;
@@ -39,9 +40,9 @@ pub fn hand_over(records: &Records, session: &mut Session<'_>, from: Id, to: Id)
     loop {
         let page = statements::with_key(session, own_tenant(), key, place, STEP_MAX)?;
         for one in &page {
+            let Some(anew) = anew_or_told(&records.base_url, (one.id, one.stored), &one.body, from.as_uuid(), to.as_uuid()) else { continue };
             statements::erase_one(session, own_tenant(), one.id)?;
             if !one.voided {
-                let anew = anew(&records.base_url, (one.id, one.stored), &one.body, from.as_uuid(), to.as_uuid()).map_err(DatabaseError::Engine)?;
                 records.shelf.say(session, own_tenant(), &[anew], records.services.now()).map(drop)?;
             }
         }
@@ -55,7 +56,7 @@ pub fn hand_over(records: &Records, session: &mut Session<'_>, from: Id, to: Id)
 /// The same in a journal. Done again after it broke off it goes on.
 ///
 /// # Errors
-/// The journal fails, or a statement cannot be read.
+/// The journal fails.
 pub fn in_journal(records: &Records, journal: &Journal, from: Uuid, to: Uuid) -> Result<(), ShelfError> {
     let (key, store) = (key(records, from.into()), own_tenant());
     let limit = usize::try_from(STEP_MAX).unwrap_or(usize::MAX);
@@ -65,15 +66,14 @@ pub fn in_journal(records: &Records, journal: &Journal, from: Uuid, to: Uuid) ->
         // A statement about one of theirs is found too, and is not theirs.
         let (mut gone, mut batch) = (Vec::new(), Vec::new());
         for stored in page.entries.iter().filter(|stored| stored.entry.keys.contains(&key)) {
+            let body = String::from_utf8_lossy(&stored.entry.body);
+            let Some(anew) = anew_or_told(&records.base_url, (Uuid::from_bytes(stored.entry.id), stored.stored), &body, from, to) else { continue };
             gone.push(stored.entry.id);
             if !stored.voided {
-                let body = std::str::from_utf8(&stored.entry.body).map_err(|error| DatabaseError::Engine(error.to_string()))?;
-                batch.push(anew(&records.base_url, (Uuid::from_bytes(stored.entry.id), stored.stored), body, from, to).map_err(DatabaseError::Engine)?);
+                batch.push(anew);
             }
         }
-        if !batch.is_empty() {
-            shelf::append(journal, store, batch)?;
-        }
+        append(journal, Some(store), batch)?;
         journal.erase(store.as_bytes(), &gone)?;
         match page.next {
             Some(next) => query.cursor = Some(next),
@@ -90,6 +90,11 @@ fn key(records: &Records, person: Id) -> Key {
 #[must_use]
 pub fn id_for(former: Uuid, owner: Uuid) -> Uuid {
     Id::named(&["statement", &Id::from(former).to_string(), &Id::from(owner).to_string()]).as_uuid()
+}
+
+/// A statement, said anew about somebody else. One that cannot be stays as it is, and does not keep all that waits behind it.
+fn anew_or_told(home: &str, (id, stored): (Uuid, i64), body: &str, from: Uuid, to: Uuid) -> Option<Prepared> {
+    anew(home, (id, stored), body, from, to).inspect_err(|reason| tracing::error!(%id, %reason, "a statement stays with the person it was about")).ok()
 }
 
 /// A statement, said anew about somebody else.

@@ -92,7 +92,8 @@ fn take_in(records: &Records, journal: &Journal, waiting: Vec<(i64, Id, Waiting)
     append(journal, of, batch)
 }
 
-fn append(journal: &Journal, tenant: Option<Id>, batch: Vec<Prepared>) -> Result<(), ShelfError> {
+/// Appends what rooms said; where one clashes with what is there, the first wording stands and the others are kept.
+pub(super) fn append(journal: &Journal, tenant: Option<Id>, batch: Vec<Prepared>) -> Result<(), ShelfError> {
     let (Some(tenant), false) = (tenant, batch.is_empty()) else { return Ok(()) };
     match shelf::append(journal, tenant, batch.clone()) {
         // Somebody else said it in other words meanwhile. It cannot be mended by trying again: the first wording stands.

@@ -294,14 +294,6 @@ pub fn counts_between(session: &mut Session<'_>, moments: &[i64]) -> Result<Vec<
     Ok(places.windows(2).map(|pair| pair.iter().copied().reduce(|from, to| to - from).map_or(0, |count| u64::try_from(count).unwrap_or(0))).collect())
 }
 
-/// How many statements a tenant has.
-///
-/// # Errors
-/// The database fails.
-pub fn count(session: &mut Session<'_>, tenant: Id) -> Result<u64, DatabaseError> {
-    Ok(u64::try_from(session.number("SELECT COUNT(*) FROM lrs_statement WHERE tenant = $1", &[tenant.into()])?).unwrap_or(0))
-}
-
 /// Statements erased by one transaction.
 pub const ERASED_AT_ONCE_MAX: u32 = 500;
 
