@@ -5,4 +5,5 @@ mod directory;
 pub mod house;
 mod launches;
 mod outside;
+pub mod scaling;
 pub mod settings;

@@ -5,6 +5,7 @@ mod audit;
 mod backup;
 mod bench;
 mod clients;
+mod contents;
 mod demo;
 mod doctor;
 mod import;
