@@ -126,17 +126,30 @@ impl Records {
     /// # Errors
     /// The database or the journal fails.
     pub fn prepare(&self) -> Result<usize, ShelfError> {
+        self.bring_in()?;
+        if matches!(self.shelf, Shelf::Away(_)) {
+            return Ok(0);
+        }
+        ops::settle::settle(self)?;
+        ops::say_facts::catch_up(self)
+    }
+
+    /// Brings what stands in the tables of another version or of a restored backup to where it belongs, and changes nothing else: the content is the same
+    /// as before. How many statements it was.
+    ///
+    /// # Errors
+    /// The database or the journal fails.
+    pub fn bring_in(&self) -> Result<u64, ShelfError> {
         let database = &self.services.database;
         let moved = match &self.shelf {
             Shelf::Tables => store::whole::connect(database)?,
             Shelf::Journal(journal, _) => store::whole::move_in(database, journal)?,
-            Shelf::Away(_) => return Ok(0),
+            Shelf::Away(_) => 0,
         };
         if moved > 0 {
             tracing::info!(statements = moved, "statements were brought to where they stand");
         }
-        ops::settle::settle(self)?;
-        ops::say_facts::catch_up(self)
+        Ok(moved)
     }
 
     /// Takes statements in; when this returns they are on the disk. How many were new.

@@ -146,7 +146,7 @@ pub fn restore(common: &Common, options: &FileOptions) -> Result<(), Failure> {
     let contents = contents::restore(&mut *open(&options.file).map_err(Failure::refused)?, &house.objects).map_err(Failure::refused)?;
     let path = options.file.clone();
     let rows = platform::dump::restore(&house.services.database, &move || open(&path)).map_err(Failure::refused)?;
-    house.records.prepare().map_err(Failure::refused)?;
+    house.records.bring_in().map_err(Failure::refused)?;
     println!("{rows} rows, {} objects{}, content {}", contents.objects, if contents.left_out { " left out" } else { "" }, content_hash(&house)?);
     if contents.left_out {
         eprintln!("xingtan: the backup was made without objects; 'xingtan doctor' says whether they are all where this platform looks for them");

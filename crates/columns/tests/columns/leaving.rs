@@ -133,6 +133,7 @@ fn a_guest_who_becomes_a_member_is_the_member_in_closed_days_too() {
         };
         world.services.database.write::<_, DatabaseError>(|session| world.records.consume(session, &read("guest", "1"))).unwrap();
         world.services.database.write::<_, DatabaseError>(|session| world.records.consume(session, &read("member", "2"))).unwrap();
+        world.records.settle().unwrap();
         world.next_day();
         world.columns.work().unwrap();
         tell(&world, Verb::Merged, "guest", "member");

@@ -1,8 +1,9 @@
-//! Gives the statements of a store and a day in their order, for who writes closed days elsewhere.
+//! Gives the statements of a store and a day in their order, for who writes closed days elsewhere. What rooms said, and whom they let go, counts first.
 
 use kernel::{Id, Time};
 use uuid::Uuid;
 
+use super::settle::settle;
 use crate::Records;
 use crate::store::shelf::ShelfError;
 
@@ -29,6 +30,7 @@ pub struct Told {
 /// # Errors
 /// The store fails.
 pub fn first(records: &Records) -> Result<Option<Time>, ShelfError> {
+    settle(records)?;
     Ok(records.shelf.first_stored(&records.services.database)?.map(Time))
 }
 
@@ -37,6 +39,7 @@ pub fn first(records: &Records) -> Result<Option<Time>, ShelfError> {
 /// # Errors
 /// The store fails.
 pub fn settled(records: &Records) -> Result<Time, ShelfError> {
+    settle(records)?;
     records.shelf.settled(&records.services.database, records.services.now()).map(Time)
 }
 
@@ -45,6 +48,7 @@ pub fn settled(records: &Records) -> Result<Time, ShelfError> {
 /// # Errors
 /// The store fails.
 pub fn stores(records: &Records, from: Time, until: Time) -> Result<Vec<Id>, ShelfError> {
+    settle(records)?;
     records.shelf.stores(&records.services.database, from.0, until.0)
 }
 
@@ -53,6 +57,7 @@ pub fn stores(records: &Records, from: Time, until: Time) -> Result<Vec<Id>, She
 /// # Errors
 /// The store fails, or a statement is damaged.
 pub fn page(records: &Records, tenant: Id, from: Time, until: Time, after: u64) -> Result<Vec<Told>, ShelfError> {
+    settle(records)?;
     let kept = records.shelf.day(&records.services.database, tenant, (from.0, until.0), after, PAGE_MAX)?;
     Ok(kept.into_iter().map(|one| Told { place: one.seq, id: one.id, stored: Time(one.stored), voided: one.voided, body: one.whole() }).collect())
 }
