@@ -14,6 +14,10 @@ use crate::database::{Database, DatabaseError, Engine, Row, Session, Value};
 /// The longest line that is read back, in bytes.
 const LINE_BYTES_MAX: usize = 256 * 1024 * 1024;
 
+/// Tables that are not in a dump. Migrations are the program's own: the target of a restore has them already. The stream of facts is that of one
+/// database: its copy is another one.
+const LEFT_OUT: [&str; 2] = ["migration", "outbox_stream"];
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Kind {
@@ -49,6 +53,9 @@ pub enum DumpError {
         reason: String,
     },
 }
+
+/// Where a dump is followed by something else, the line after its last row begins so.
+pub const END: &str = "{\"objects\"";
 
 /// A table of which a dump leaves something out, because it is made anew from the rest.
 #[derive(Debug, Clone, Copy)]
@@ -86,12 +93,25 @@ pub struct Instead<'i> {
 /// # Errors
 /// The database, what stands in, or `out` fails.
 pub fn write(database: &Database, out: &mut dyn Write, instead: Instead<'_>) -> Result<u64, DumpError> {
+    Ok(write_and(database, out, instead, |_| Ok(()))?.0)
+}
+
+/// As [`write`], and looks at something else as it was at the same moment.
+///
+/// # Errors
+/// The database, what stands in, or `out` fails, or the looking.
+pub fn write_and<T>(
+    database: &Database,
+    out: &mut dyn Write,
+    instead: Instead<'_>,
+    look: impl FnOnce(&mut Session<'_>) -> Result<T, DumpError>,
+) -> Result<(u64, T), DumpError> {
     database.read(|session| {
         session.batch(match session.engine() {
             Engine::Sqlite => "BEGIN",
             Engine::Postgresql => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         })?;
-        let result = write_tables(session, out, instead);
+        let result = write_tables(session, out, instead).and_then(|rows| Ok((rows, look(session)?)));
         session.batch("ROLLBACK")?;
         result
     })
@@ -114,7 +134,7 @@ fn write_tables(session: &mut Session<'_>, out: &mut dyn Write, instead: Instead
         let names = table.columns.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ");
         let sql = format!("SELECT {names} FROM {}{condition} ORDER BY {}", table.table, order(session.engine(), &table));
         let mut failed: Option<std::io::Error> = None;
-        session.query(&sql, &[], |row| {
+        session.each(&sql, &[], |row| {
             let line = table.columns.iter().enumerate().map(|(at, (_, kind))| read(row, at, *kind)).collect::<Result<Vec<Json>, _>>()?;
             rows += 1;
             if failed.is_none() {
@@ -160,8 +180,7 @@ fn tables(session: &mut Session<'_>) -> Result<Vec<Table>, DatabaseError> {
             |row| row.get(0),
         )?,
     };
-    // Migrations are the program's own: the target of a restore has them already.
-    names.into_iter().filter(|name| name != "migration").map(|name| columns(session, name)).collect()
+    names.into_iter().filter(|name| !LEFT_OUT.contains(&name.as_str())).map(|name| columns(session, name)).collect()
 }
 
 fn columns(session: &mut Session<'_>, table: String) -> Result<Table, DatabaseError> {
@@ -223,6 +242,9 @@ pub fn restore(database: &Database, open: &dyn Fn() -> std::io::Result<Box<dyn B
                 return Ok(rows);
             }
             let wrong = |reason: String| DumpError::Line { line: number, reason };
+            if line.starts_with(END) {
+                return Ok(rows);
+            }
             if line.starts_with('{') {
                 let table: Table = serde_json::from_str(&line).map_err(|error| wrong(error.to_string()))?;
                 let Some(here) = known.iter().find(|known| known.table == table.table) else {

@@ -21,7 +21,7 @@ pub use database::{Database, DatabaseError, Engine, Row, Session, Value};
 pub use ids::Ids;
 pub use migrate::{Migration, RoomMigrations};
 pub use objects::{ObjectError, Objects};
-pub use outbox::{Consumer, Outbox};
+pub use outbox::{Carrier, Consumer, Outbox};
 pub use secrets::{SecretError, Secrets};
 pub use services::Services;
 
@@ -32,5 +32,6 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
         Migration { number: 1, name: "outbox", sql: include_str!("../migrations/0001_outbox.sql") },
         Migration { number: 2, name: "outbox_by_time", sql: include_str!("../migrations/0002_outbox_by_time.sql") },
         Migration { number: 3, name: "audit", sql: include_str!("../migrations/0003_audit.sql") },
+        Migration { number: 4, name: "outbox_transport", sql: include_str!("../migrations/0004_outbox_transport.sql") },
     ],
 };

@@ -157,6 +157,103 @@ fn a_fact_that_is_refused_is_set_aside_and_holds_up_nobody() {
 }
 
 #[test]
+fn a_transport_sends_each_fact_once_and_again_where_it_got_lost() {
+    for test in both(&[platform::MIGRATIONS]) {
+        let listener = Arc::new(Counting { taken: AtomicUsize::new(0), refuse: None });
+        let outbox = Outbox::new(test.database.clone(), vec![listener.clone()]);
+        let stream = outbox.stream(Id::named(&["a"])).unwrap();
+        assert_eq!(outbox.stream(Id::named(&["b"])).unwrap(), stream, "the name stays");
+        emit_all(&test.database, 10);
+        let first = outbox.claim(4, Time(100)).unwrap();
+        assert_eq!(first, (0..4).map(|number| fact(number).id).collect::<Vec<_>>(), "the oldest first");
+        let second = outbox.claim(100, Time(200)).unwrap();
+        assert_eq!(second.len(), 6);
+        assert!(outbox.claim(100, Time(300)).unwrap().is_empty());
+        outbox.give_back(&second[..3]).unwrap();
+        assert_eq!(outbox.claim(100, Time(300)).unwrap(), second[..3]);
+        assert_eq!(outbox.send_again(Time(150)).unwrap(), 4, "those of the first claim");
+        assert_eq!(outbox.claim(100, Time(400)).unwrap(), first);
+        // Delivered twice, they are taken in once.
+        assert_eq!(outbox.take_in(&first).unwrap(), platform::outbox::TakenIn { taken: 4, again: vec![] }, "{}", test.engine);
+        assert_eq!(outbox.take_in(&first).unwrap(), platform::outbox::TakenIn::default());
+        assert_eq!(outbox.take_in(&second).unwrap().taken, 6);
+        assert_eq!((listener.taken.load(Ordering::Relaxed), outbox.counts().unwrap()), (10, (0, 0)));
+    }
+}
+
+/// Notes in which order facts come.
+#[derive(Default)]
+struct Noting(std::sync::Mutex<Vec<Id>>, Option<Id>);
+
+impl Consumer for Noting {
+    fn name(&self) -> &'static str {
+        "noting"
+    }
+
+    fn consume(&self, _: &mut Session<'_>, fact: &Fact) -> Result<(), DatabaseError> {
+        if self.1 == Some(fact.id) {
+            return Err(DatabaseError::Unsupported("this fact"));
+        }
+        self.0.lock().unwrap().push(fact.id);
+        Ok(())
+    }
+}
+
+#[test]
+fn the_facts_of_a_person_are_taken_in_in_their_order() {
+    for test in both(&[platform::MIGRATIONS]) {
+        let of = |actor: &str, number: i64| Fact { id: Id::named(&[actor, &number.to_string()]), actor: Id::named(&[actor]), at: Time(number), ..fact(1) };
+        let emit = |facts: &[&Fact]| {
+            test.database.write::<_, DatabaseError>(|session| facts.iter().try_for_each(|fact| outbox::emit(session, fact))).unwrap();
+        };
+        let (one, two, three, other) = (of("lin", 1), of("lin", 2), of("lin", 3), of("wang", 2));
+        emit(&[&one, &two, &three, &other]);
+        let noting = Arc::new(Noting::default());
+        let outbox = Outbox::new(test.database.clone(), vec![noting.clone()]);
+        assert_eq!(outbox.take_in(&[three.id]).unwrap().taken, 3, "the later one brings the earlier ones");
+        assert_eq!(*noting.0.lock().unwrap(), [one.id, two.id, three.id], "{}", test.engine);
+        assert_eq!(outbox.take_in(&[one.id, two.id]).unwrap(), platform::outbox::TakenIn::default(), "those come later and are known");
+        assert_eq!(outbox.take_in(&[other.id]).unwrap().taken, 1);
+        // Of somebody who was away for long more waits than one transaction takes.
+        let many = i64::try_from(outbox::TAKEN_TOGETHER_MAX).unwrap() + 10;
+        let facts: Vec<Fact> = (0..many).map(|number| of("zhao", number)).collect();
+        emit(&facts.iter().collect::<Vec<_>>());
+        let last = facts.last().unwrap().id;
+        assert_eq!(outbox.take_in(&[last]).unwrap().taken, facts.len());
+        assert_eq!(noting.0.lock().unwrap().last(), Some(&last));
+
+        // One that is refused holds up its person until it is set aside, and nobody else.
+        let refusing = Arc::new(Noting(std::sync::Mutex::default(), Some(one.id)));
+        let outbox = Outbox::new(test.database.clone(), vec![refusing.clone()]);
+        emit(&[&one, &two, &other]);
+        for _ in 1..outbox::ATTEMPTS_MAX {
+            let taken = outbox.take_in(&[two.id, other.id]).unwrap();
+            assert_eq!(taken.again, [two.id]);
+        }
+        assert_eq!(*refusing.0.lock().unwrap(), [other.id]);
+        assert_eq!(outbox.take_in(&[two.id]).unwrap(), platform::outbox::TakenIn { taken: 1, again: vec![] });
+        assert_eq!(*refusing.0.lock().unwrap(), [other.id, two.id]);
+        assert_eq!(outbox.counts().unwrap(), (0, 1), "{}", test.engine);
+    }
+}
+
+#[test]
+fn two_nodes_take_the_same_facts_in_once() {
+    let test = platform::testing::postgresql(&[platform::MIGRATIONS]).unwrap();
+    let listener = Arc::new(Counting { taken: AtomicUsize::new(0), refuse: None });
+    let outbox = Outbox::new(test.database.clone(), vec![listener.clone()]);
+    emit_all(&test.database, 600);
+    let ids = outbox.claim(600, Time(1)).unwrap();
+    std::thread::scope(|scope| {
+        for start in [0, 30, 60, 90] {
+            let (outbox, ids) = (outbox.clone(), &ids);
+            scope.spawn(move || ids[start..].chunks(64).for_each(|chunk| drop(outbox.take_in(chunk).unwrap())));
+        }
+    });
+    assert_eq!((outbox.counts().unwrap(), listener.taken.load(Ordering::Relaxed)), ((0, 0), 600));
+}
+
+#[test]
 fn an_unknown_address_says_what_is_expected() {
     let error = Database::open("mysql://x:secret@y/z", std::path::Path::new("/")).err().unwrap().to_string();
     assert!(error.contains("sqlite:") && !error.contains("secret"), "{error}");
@@ -200,5 +297,20 @@ fn a_dump_is_the_same_from_both_engines_and_comes_back_whole() {
         let mut after = Vec::new();
         platform::dump::write(&test.database, &mut after, Default::default()).unwrap();
         assert_eq!(after, again, "a refused restore changes nothing");
+    }
+}
+
+#[test]
+fn a_folder_keeps_objects_as_every_storage_must() {
+    for test in both(&[platform::MIGRATIONS]) {
+        let folder = test.directory.path().join("objects");
+        let storage: Arc<dyn platform::objects::Storage> = Arc::new(platform::objects::Folder::at(&folder));
+        platform::objects::testing::check(&storage, &test.database);
+        // What a crash left unfinished is swept away too.
+        let left = folder.join("ab").join(format!("{}-1-2.unfinished", "ab".repeat(32)));
+        std::fs::create_dir_all(folder.join("ab")).unwrap();
+        std::fs::write(&left, b"half").unwrap();
+        platform::Objects::at(&folder).sweep(&test.database, &[], Time(i64::MAX)).unwrap();
+        assert!(!left.exists());
     }
 }

@@ -33,5 +33,6 @@ pub use content_host::frame_policy;
 pub use lasting::{Content, Lasting, Part};
 pub use layout::{Alternate, Corner, Page};
 pub use limits::Limit;
+pub use metrics::Measure;
 pub use routes::{Authenticator, Handler, Host, Method, Registry, Route, Wording};
 pub use serve::{ADDRESS_BYTES_MAX, FIELDS_MAX, FORM_BYTES_MAX, Portal, PortalSettings, SHUTDOWN_WAIT, is_own_path};

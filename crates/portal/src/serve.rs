@@ -75,7 +75,7 @@ pub struct Portal {
     clock: Arc<dyn Clock>,
     cache: Arc<Cache>,
     limits: Limits,
-    metrics: Metrics,
+    pub(crate) metrics: Metrics,
     streams: Arc<Semaphore>,
     stream_millis: AtomicU64,
     closing: watch::Sender<bool>,
@@ -194,7 +194,7 @@ impl Portal {
         registry.get("/healthz", Need::Anyone, |_| Ok(Answer::bytes("text/plain; charset=utf-8", "ok\n"))).always();
         let shell = Arc::clone(self);
         registry.get("/readyz", Need::Anyone, move |_| match (shell.ready)() {
-            Ok(()) => Ok(Answer::bytes("text/plain; charset=utf-8", "ready\n")),
+            Ok(()) => Ok(Answer::bytes("text/plain; charset=utf-8", shell.metrics.ready())),
             Err(reason) => Ok(Answer::bytes("text/plain; charset=utf-8", format!("not ready: {reason}\n")).status(503)),
         });
         let shell = Arc::clone(self);

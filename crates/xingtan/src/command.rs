@@ -37,6 +37,9 @@ pub struct Common {
     /// A settings file in TOML
     #[arg(long, global = true, env = "XINGTAN_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// Where files of rooms lie: file: (in the data directory), file:PATH or s3://BUCKET[/PREFIX]
+    #[arg(long, global = true, env = "XINGTAN_OBJECTS", value_name = "URL")]
+    pub objects: Option<String>,
 }
 
 /// What can be done.
@@ -65,7 +68,7 @@ pub enum Command {
     /// Fill the platform with load data, scaled up from the library that was imported
     Synth(SynthOptions),
     /// Write everything to one file while the platform runs
-    Backup(FileOptions),
+    Backup(BackupOptions),
     /// Bring a backup back into an empty platform
     Restore(FileOptions),
     /// Check the installation and say what is wrong
@@ -107,6 +110,9 @@ pub struct ServeOptions {
     /// History in columns of days longer ago than this is removed [default: all is kept]
     #[arg(long, env = "XINGTAN_COLUMNS_KEEP_DAYS", value_name = "DAYS")]
     pub columns_keep_days: Option<u32>,
+    /// How facts come to the rooms that listen: local, or by way of NATS JetStream between nodes on one PostgreSQL: nats://HOST:PORT[,nats://…]
+    #[arg(long, env = "XINGTAN_EVENTS", value_name = "URL", hide_env_values = true)]
+    pub events: Option<String>,
     /// The starter library for demo [default: library beside the working directory or the binary]
     #[arg(long, env = "XINGTAN_LIBRARY", value_name = "DIR")]
     pub library: Option<PathBuf>,
@@ -423,7 +429,18 @@ pub struct RebuildOptions {
     pub view: String,
 }
 
-/// Options of backup and restore.
+/// Options of backup.
+#[derive(Debug, Args)]
+pub struct BackupOptions {
+    /// The backup file
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Leave out the files of rooms, where they are copied in another way
+    #[arg(long)]
+    pub without_objects: bool,
+}
+
+/// Options of restore.
 #[derive(Debug, Args)]
 pub struct FileOptions {
     /// The backup file

@@ -1,12 +1,18 @@
 //! Checks, migrations and rebuilding of views.
 
 use std::io::Write;
+use std::sync::PoisonError;
 
 use search::Opened;
 
 use crate::command::{Common, RebuildOptions};
 use crate::settings::Settings;
 use crate::{Failure, backup, house, lock};
+
+/// Objects that are read through at the same time.
+const OBJECTS_AT_ONCE: usize = 4;
+/// Missing and damaged objects that are named; the others are counted.
+const FAULTS_SHOWN: usize = 20;
 
 /// Runs `xingtan migrate`.
 pub fn migrate(common: &Common) -> Result<(), Failure> {
@@ -40,6 +46,64 @@ pub fn rebuild(common: &Common, options: &RebuildOptions) -> Result<(), Failure>
     Ok(())
 }
 
+/// What was found where objects lie.
+#[derive(Default)]
+struct FoundObjects {
+    whole: u64,
+    bytes: u64,
+    faults: Vec<String>,
+    faulty: u64,
+    unreferenced: u64,
+    unreferenced_bytes: u64,
+}
+
+impl FoundObjects {
+    fn words(&self) -> String {
+        let rest = match self.unreferenced {
+            0 => String::new(),
+            count => format!("; {count} that nothing refers to ({} bytes) go two days after they were put there", self.unreferenced_bytes),
+        };
+        format!("objects: {} whole ({} bytes), {} missing or damaged{rest}", self.whole, self.bytes, self.faulty)
+    }
+}
+
+/// Reads every object through that a room refers to, several at a time, and counts those that none refers to.
+fn check_objects(house: &house::House) -> anyhow::Result<FoundObjects> {
+    let found = std::sync::Mutex::new(FoundObjects::default());
+    let shelves = std::sync::Mutex::new(platform::objects::shelves());
+    let look = || -> anyhow::Result<()> {
+        let next = || shelves.lock().unwrap_or_else(PoisonError::into_inner).next();
+        while let Some(shelf) = next() {
+            let used =
+                house.services.database.read::<_, platform::DatabaseError>(|session| platform::objects::references(session, &house.referrers, &shelf))?;
+            for name in used {
+                let checked = house.objects.check(&name);
+                let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
+                match checked {
+                    Ok(bytes) => (found.whole, found.bytes) = (found.whole + 1, found.bytes + bytes),
+                    Err(fault @ (platform::ObjectError::Missing(_) | platform::ObjectError::Damaged(_))) => {
+                        found.faulty += 1;
+                        if found.faults.len() < FAULTS_SHOWN {
+                            found.faults.push(fault.to_string());
+                        }
+                    }
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            let rest = house.objects.unreferenced(&house.services.database, &house.referrers, &shelf)?;
+            let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
+            found.unreferenced += u64::try_from(rest.len()).unwrap_or(0);
+            found.unreferenced_bytes += rest.iter().map(|entry| entry.bytes).sum::<u64>();
+        }
+        Ok(())
+    };
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..OBJECTS_AT_ONCE).map(|_| scope.spawn(look)).collect();
+        workers.into_iter().try_for_each(|worker| worker.join().unwrap_or_else(|_| Err(anyhow::anyhow!("looking at objects broke off"))))
+    })?;
+    Ok(found.into_inner().unwrap_or_else(PoisonError::into_inner))
+}
+
 /// Runs `xingtan doctor`: every check says what it looked at; the exit code is 1 where something is wrong.
 pub fn run(common: &Common) -> Result<(), Failure> {
     let settings = Settings::read(common, None).map_err(Failure::refused)?;
@@ -62,6 +126,9 @@ pub fn run(common: &Common) -> Result<(), Failure> {
         say(damage == 0, format!("statements: {} in the journal, {damage} damaged places{first}{advice}", found.statements));
         say(blocks == 0, format!("index of statements: {blocks} damaged blocks{}", if blocks > 0 { "; it is made anew at the next start" } else { "" }));
     }
+    let objects = check_objects(&house)?;
+    say(objects.faults.is_empty(), objects.words());
+    objects.faults.iter().for_each(|fault| println!("      {fault}"));
     match &house.index_state {
         _ if lock.is_err() => say(true, "a platform is running here; its search index is in use and was not looked at".to_owned()),
         Opened::Ready => {

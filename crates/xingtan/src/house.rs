@@ -17,6 +17,7 @@ use kernel::fact::ObjectKind;
 use kernel::{Clock, Id, Language, Permission, Problem, Time};
 use learning::Learning;
 use organization::Organizations;
+use platform::objects::Referrer;
 use platform::{Consumer, Database, Ids, Objects, Outbox, RoomMigrations, Secrets, Services};
 use portal::cache::Cache;
 use portal::{Authenticator, Registry, Who};
@@ -105,6 +106,10 @@ pub struct House {
     pub columns: Columns,
     /// Facts on their way.
     pub outbox: Outbox,
+    /// Files of rooms.
+    pub objects: Objects,
+    /// The rooms that keep such files.
+    pub referrers: Vec<Arc<dyn Referrer>>,
     /// Finished pages.
     pub cache: Arc<Cache>,
     /// What is said about the search index.
@@ -217,8 +222,9 @@ fn furnish(settings: &Settings, directory: &Path, shelf: OpenShelf) -> anyhow::R
     let catalog = Catalog::new(services.clone(), index, Arc::clone(&cache));
     let assessment = Assessment::new(services.clone(), catalog.clone(), identity.clone());
     let names = Arc::new(Names { catalog: catalog.clone(), assessment: assessment.clone() });
-    let objects = Objects::at(&data.join("objects"));
-    let courseware = Courseware::new(services.clone(), objects, identity.clone(), organizations.clone(), &settings.base_url, settings.content_url.as_deref());
+    let objects = settings.objects.open(data)?;
+    let courseware =
+        Courseware::new(services.clone(), objects.clone(), identity.clone(), organizations.clone(), &settings.base_url, settings.content_url.as_deref());
     // Each asks the other: courseware keeps what it says in the store, the store asks courseware about what units say.
     let keys = RecordKeys { sso: sso.clone(), courseware: courseware.clone() };
     let shelf = shelf(&database, data, Arc::clone(&services.clock)).context("cannot open the statements")?;
@@ -255,7 +261,25 @@ fn furnish(settings: &Settings, directory: &Path, shelf: OpenShelf) -> anyhow::R
         Arc::new(courseware.clone()),
     ];
     let outbox = Outbox::new(database, consumers);
-    Ok(House { services, identity, organizations, roster, sso, catalog, assessment, records, learning, courseware, columns, outbox, cache, index_state })
+    let referrers: Vec<Arc<dyn Referrer>> = vec![Arc::new(courseware.clone())];
+    Ok(House {
+        services,
+        identity,
+        organizations,
+        roster,
+        sso,
+        catalog,
+        assessment,
+        records,
+        learning,
+        courseware,
+        columns,
+        outbox,
+        objects,
+        referrers,
+        cache,
+        index_state,
+    })
 }
 
 impl House {

@@ -5,5 +5,6 @@ mod directory;
 pub mod house;
 mod launches;
 mod outside;
+pub mod scaling;
 pub mod settings;
 pub mod surroundings;

@@ -6,6 +6,7 @@ mod backup;
 mod bench;
 mod clients;
 mod columns;
+mod contents;
 mod demo;
 mod doctor;
 mod import;

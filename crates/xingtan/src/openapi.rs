@@ -11,7 +11,7 @@ use crate::{Failure, house};
 /// Runs `xingtan openapi`.
 pub fn run() -> Result<(), Failure> {
     let scratch = std::env::temp_dir().join(format!("xingtan-openapi-{}", std::process::id()));
-    let common = Common { data: Some(scratch.clone()), database: Some("sqlite:".to_owned()), key_file: None, config: None };
+    let common = Common { data: Some(scratch.clone()), database: Some("sqlite:".to_owned()), key_file: None, config: None, objects: None };
     let described = describe(&common);
     let _ = fs::remove_dir_all(&scratch);
     println!("{}", described?);

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
+use platform::outbox::Carrier;
 use platform::{Engine, messages};
-use portal::{Portal, PortalSettings};
+use portal::{Measure, Portal, PortalSettings};
 use search::Opened;
 use tokio::net::TcpListener;
 
@@ -21,6 +22,8 @@ const LOOK_AROUND: Duration = Duration::from_millis(250);
 
 /// How often it is looked whether a day is over or somebody leaves the files of columns.
 const CLOSE_DAYS: Duration = Duration::from_secs(60);
+/// How often objects that nothing refers to are removed.
+const SWEEP_OBJECTS_EVERY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Much-used resources that are looked for.
 const MUCH_USED_MAX: u32 = 24;
@@ -38,6 +41,9 @@ pub fn run(common: &Common, options: &ServeOptions, with_demo: bool) -> Result<(
     tracing_subscriber::fmt().json().with_writer(std::io::stderr).with_env_filter(filter()).init();
     let _lock = lock::take(&settings.data)?;
     let mut house = house::open(&settings)?;
+    if settings.events.is_some() && house.services.database.engine() != Engine::Postgresql {
+        return Err(Failure::refused(events::EventsError::OneProcess));
+    }
     if with_demo {
         demo::prepare(&house, &settings)?;
     }
@@ -71,7 +77,7 @@ pub fn run(common: &Common, options: &ServeOptions, with_demo: bool) -> Result<(
 
 fn filter() -> tracing_subscriber::EnvFilter {
     tracing_subscriber::EnvFilter::try_from_env("XINGTAN_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,tantivy=warn,html5ever=error,selectors=error"))
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,tantivy=warn,async_nats=warn,html5ever=error,selectors=error"))
 }
 
 async fn listen(house: Arc<House>, settings: &Settings, messengers: Arc<Messengers>, address: SocketAddr, started: Instant) -> anyhow::Result<()> {
@@ -80,22 +86,36 @@ async fn listen(house: Arc<House>, settings: &Settings, messengers: Arc<Messenge
         base_url: settings.base_url.clone(),
         content_url: settings.content_url.clone(),
         secret: house::secret(&settings.data)?,
-        in_process: house.services.database.engine() == Engine::Sqlite,
+        in_process: house.services.database.engine() == Engine::Sqlite && house.objects.is_here(),
         behind_proxy: settings.behind_proxy,
     };
-    let (handing, ready) = (Arc::clone(&house), Arc::clone(&house));
+    let nats = match &settings.events {
+        None => None,
+        Some(events) => {
+            let (database, clock) = (&house.services.database, Arc::clone(&house.services.clock));
+            Some(Arc::new(events::Nats::start(events, database, house.outbox.clone(), clock, house.services.new_id()).await?))
+        }
+    };
+    let carrier: Arc<dyn Carrier> = match &nats {
+        None => Arc::new(house.outbox.clone()),
+        Some(nats) => Arc::<events::Nats>::clone(nats),
+    };
+    let (after_change, handing, ready) = (Arc::clone(&carrier), Arc::clone(&house), Arc::clone(&house));
     let portal = Portal::new(
         portal_settings,
         house.doorkeeper(),
         Arc::clone(&house.services.clock),
         Arc::clone(&house.cache),
-        move || hand_over(&handing),
+        move || hand_over(&handing, &*after_change),
         move || readiness(&ready),
     );
+    let (noting, counting, counted) = (Arc::clone(&carrier), Arc::clone(&carrier), house.outbox.clone());
+    portal.tell(move || noting.trouble().map(|why| format!("facts wait in the outbox: {why}")).into_iter().collect(), move || measures(&counted, &*counting));
     let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}; is another program there?"))?;
     let looking = [
         tokio::spawn(look_around(Arc::clone(&house))),
-        tokio::spawn(keep_up(Arc::clone(&house))),
+        tokio::spawn(keep_up(Arc::clone(&house), Arc::clone(&carrier))),
+        tokio::spawn(sweep_objects(Arc::clone(&house))),
         tokio::spawn(notice_sign_outs(Arc::clone(&house))),
         tokio::spawn(tell_sign_outs(Arc::clone(&house))),
         tokio::spawn(send_messages(Arc::clone(&house), messengers)),
@@ -111,20 +131,30 @@ async fn listen(house: Arc<House>, settings: &Settings, messengers: Arc<Messenge
         if let Err(error) = house.learning.flush() {
             tracing::error!(%error, "the last reading marks were not kept");
         }
-        hand_over(&house);
+        hand_over(&house, &*carrier);
     });
     last.await?;
+    if let Some(nats) = nats {
+        nats.stop().await;
+    }
     tracing::info!("stopped; every request was finished");
     Ok(())
 }
 
-fn hand_over(house: &House) {
-    if let Err(error) = house.outbox.drain() {
-        tracing::error!(%error, "facts wait in the outbox");
-    }
+fn hand_over(house: &House, carrier: &dyn Carrier) {
+    carrier.facts_wait();
     if let Err(error) = house.records.settle() {
         tracing::error!(%error, "what rooms said waits to be stored");
     }
+}
+
+fn measures(outbox: &platform::Outbox, carrier: &dyn Carrier) -> Vec<Measure> {
+    let gauge = |name, help, value: i64| Measure { name, help, value: u64::try_from(value).unwrap_or(0), grows: false };
+    let waiting = outbox.counts().map(|(waiting, dead)| {
+        [gauge("outbox_waiting", "Facts that wait for the rooms that listen", waiting), gauge("outbox_set_aside", "Facts that a room could not take in", dead)]
+    });
+    let counted = carrier.counted().into_iter().map(|(name, help, value)| Measure { name, help, value, grows: true });
+    waiting.into_iter().flatten().chain(counted).collect()
 }
 
 fn readiness(house: &House) -> Result<(), String> {
@@ -160,7 +190,7 @@ async fn look_around(house: Arc<House>) {
 }
 
 /// Keeps reading marks and hands facts over, several times a second, and sweeps now and then.
-async fn keep_up(house: Arc<House>) {
+async fn keep_up(house: Arc<House>, carrier: Arc<dyn Carrier>) {
     let mut rounds: u32 = 0;
     let mut ticks = tokio::time::interval(LOOK_AROUND);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -168,7 +198,7 @@ async fn keep_up(house: Arc<House>) {
         ticks.tick().await;
         let sweep = rounds.is_multiple_of(SWEEP_ROUNDS);
         rounds = rounds.wrapping_add(1);
-        let house = Arc::clone(&house);
+        let (house, carrier) = (Arc::clone(&house), Arc::clone(&carrier));
         let done = tokio::task::spawn_blocking(move || {
             if let Err(error) = house.learning.flush() {
                 tracing::error!(%error, "reading marks wait to be kept");
@@ -176,7 +206,7 @@ async fn keep_up(house: Arc<House>) {
             if let Err(error) = house.learning.settle() {
                 tracing::error!(%error, "time spent waits to become facts");
             }
-            hand_over(&house);
+            hand_over(&house, &*carrier);
             if let Err(error) = house.organizations.look_around() {
                 tracing::error!(%error, "whether roles changed elsewhere is not known");
             }
@@ -201,6 +231,22 @@ async fn keep_up(house: Arc<House>) {
         });
         if done.await.is_err() {
             tracing::error!("keeping up with facts failed");
+        }
+    }
+}
+
+/// Removes once a day what nothing refers to any more of what rooms kept.
+async fn sweep_objects(house: Arc<House>) {
+    loop {
+        tokio::time::sleep(SWEEP_OBJECTS_EVERY).await;
+        let house = Arc::clone(&house);
+        let done = tokio::task::spawn_blocking(move || match house.objects.sweep(&house.services.database, &house.referrers, house.services.now()) {
+            Ok((0, _)) => {}
+            Ok((objects, bytes)) => tracing::info!(objects, bytes, "objects that nothing referred to any more were removed"),
+            Err(error) => tracing::error!(%error, "objects that nothing refers to were not removed"),
+        });
+        if done.await.is_err() {
+            tracing::error!("a task beside the requests failed");
         }
     }
 }

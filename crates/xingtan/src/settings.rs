@@ -6,6 +6,7 @@ use anyhow::{Context, bail};
 use serde::Deserialize;
 
 use crate::command::{Common, ServeOptions};
+use crate::scaling::{self, EventsKeys, ObjectsPlace, S3Keys};
 
 /// The settings file. Unknown keys are refused: a mistyped key must not be a setting that silently does nothing.
 #[derive(Default, Deserialize)]
@@ -30,6 +31,19 @@ struct File {
     starting_code_days: Option<u32>,
     session_days: Option<u32>,
     columns_keep_days: Option<u32>,
+    events: Option<String>,
+    events_credentials: Option<PathBuf>,
+    events_authorities: Option<PathBuf>,
+    events_certificate: Option<PathBuf>,
+    events_key: Option<PathBuf>,
+    events_replicas: Option<usize>,
+    objects: Option<String>,
+    s3_endpoint: Option<String>,
+    s3_region: Option<String>,
+    s3_access_key: Option<String>,
+    s3_secret_key: Option<String>,
+    s3_secret_key_file: Option<PathBuf>,
+    s3_path_style: Option<bool>,
     #[serde(default)]
     provider: Vec<ProviderEntry>,
 }
@@ -123,6 +137,10 @@ pub struct Settings {
     pub terms: identity::Terms,
     /// Days that history in columns is kept; all of it where it is `None`.
     pub columns_keep_days: Option<u32>,
+    /// NATS servers by way of which facts go from node to node; in process where there are none.
+    pub events: Option<events::Settings>,
+    /// Where files of rooms lie.
+    pub objects: ObjectsPlace,
     /// A proxy says who asks.
     pub behind_proxy: bool,
     /// The starter library, where it is known.
@@ -147,6 +165,8 @@ impl Settings {
             providers: Vec::new(),
             terms: identity::Terms::default(),
             columns_keep_days: None,
+            events: None,
+            objects: ObjectsPlace::default(),
             behind_proxy: false,
             library: None,
         }
@@ -201,6 +221,23 @@ impl Settings {
         if let Some(url) = &content_url {
             check_content_url(url, &base_url)?;
         }
+        let events = scaling::events(EventsKeys {
+            address: serve.and_then(|serve| serve.events.clone()).or(file.events),
+            credentials: file.events_credentials,
+            authorities: file.events_authorities,
+            certificate: file.events_certificate,
+            key: file.events_key,
+            replicas: file.events_replicas,
+        })?;
+        let keys = S3Keys {
+            endpoint: file.s3_endpoint,
+            region: file.s3_region,
+            access_key: file.s3_access_key,
+            secret_key: file.s3_secret_key,
+            secret_key_file: file.s3_secret_key_file,
+            path_style: file.s3_path_style,
+        };
+        let objects = scaling::objects(common.objects.clone().or(file.objects), keys, &|name| std::env::var(name).ok().filter(|value| !value.is_empty()))?;
         let data = common.data.clone().or(file.data).unwrap_or_else(|| PathBuf::from("data"));
         Ok(Self {
             key_file: common.key_file.clone().or(file.key_file).unwrap_or_else(|| data.join("keys")),
@@ -217,6 +254,8 @@ impl Settings {
             providers,
             terms,
             columns_keep_days,
+            events,
+            objects,
             behind_proxy: serve.is_some_and(|serve| serve.behind_proxy) || file.behind_proxy.unwrap_or(false),
             library: serve.and_then(|serve| serve.library.clone()).or(file.library).or_else(found_library),
         })

@@ -8,12 +8,15 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use http::{Request, header};
+use objects::testing::Seaweed;
 use organization::{By, top_id};
+use platform::objects::{Folder, Storage};
 use platform::testing::both;
 use portal::{Portal, PortalSettings};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 use xingtan::house::{self, House};
+use xingtan::scaling::ObjectsPlace;
 use xingtan::settings::Settings;
 
 const GOLF: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../courseware/tests/packages/golf-scorm-2004.zip"));
@@ -43,8 +46,11 @@ impl Seen {
 }
 
 fn stages() -> Vec<Stage> {
-    let stage = |test: platform::testing::TestDatabase| {
-        let settings = Settings::at(&test.directory.path().join("data"), &test.url);
+    both(&[]).into_iter().map(|test| Stage::at(Settings::at(&test.directory.path().join("data"), &test.url), test)).collect()
+}
+
+impl Stage {
+    fn at(settings: Settings, test: platform::testing::TestDatabase) -> Self {
         let house = house::open(&settings).unwrap();
         let portal_settings = PortalSettings {
             base_url: settings.base_url.clone(),
@@ -57,12 +63,9 @@ fn stages() -> Vec<Stage> {
         let portal = Portal::new(portal_settings, house.doorkeeper(), clock, Arc::clone(&house.cache), || (), || Ok(()));
         let router = portal.router(&house.registry());
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-        Stage { engine: test.engine, house, router, runtime, cookie: std::cell::RefCell::default(), _test: test }
-    };
-    both(&[]).into_iter().map(stage).collect()
-}
+        Self { engine: test.engine, house, router, runtime, cookie: std::cell::RefCell::default(), _test: test }
+    }
 
-impl Stage {
     fn send(&self, host: &str, method: &str, address: &str, headers: &[(&str, &str)], body: impl Into<Vec<u8>>) -> Seen {
         let mut request = Request::builder().method(method).uri(address).header(header::HOST, host).header(header::ACCEPT_LANGUAGE, "en");
         if host == "test" && !self.cookie.borrow().is_empty() {
@@ -202,5 +205,110 @@ fn a_piece_of_scorm_is_found_in_the_record_store() {
         assert_eq!(stage.verbs(), ["initialized", "completed", "passed", "terminated"], "{}", stage.engine);
         assert!(stage.statements().iter().all(|statement| statement["authority"]["account"]["name"] == "xingtan"));
         assert!(stage.get("/me/courseware").text.contains("Score 80 %"));
+    }
+}
+
+/// Somewhere objects lie: what the command line is told, and the storage itself.
+struct Place {
+    option: String,
+    variables: Vec<(&'static str, String)>,
+    place: ObjectsPlace,
+    storage: Arc<dyn Storage>,
+}
+
+impl Place {
+    fn folder(path: &std::path::Path) -> Self {
+        let (option, place) = (format!("file:{}", path.display()), ObjectsPlace::Folder(path.to_path_buf()));
+        Self { option, variables: Vec::new(), place, storage: Arc::new(Folder::at(path)) }
+    }
+
+    fn bucket(seaweed: &Seaweed, prefix: &str) -> Self {
+        let settings = seaweed.settings(prefix).unwrap();
+        let variables = vec![
+            ("XINGTAN_S3_ENDPOINT", seaweed.endpoint()),
+            ("AWS_ACCESS_KEY_ID", settings.access_key.clone()),
+            ("XINGTAN_S3_SECRET_KEY", settings.secret_key.clone()),
+        ];
+        let storage = Arc::new(objects::S3::new(&settings).unwrap());
+        Self { option: format!("s3://xingtan/{prefix}"), variables, place: ObjectsPlace::S3(settings), storage }
+    }
+
+    /// Runs the program on a database of a test; whether it went well, and what it said.
+    fn run(&self, test: &platform::testing::TestDatabase, arguments: &[&str]) -> (bool, String) {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_xingtan"));
+        command.args(arguments).arg("--data").arg(test.directory.path().join("data")).args(["--database", &test.url, "--objects", &self.option]);
+        command.envs(self.variables.iter().map(|(name, value)| (name, value)));
+        let output = command.output().unwrap();
+        (output.status.success(), format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)))
+    }
+
+    fn succeeds(&self, test: &platform::testing::TestDatabase, arguments: &[&str]) -> String {
+        let (good, said) = self.run(test, arguments);
+        assert!(good, "{arguments:?}: {said}");
+        said
+    }
+}
+
+#[test]
+fn a_package_comes_back_from_a_backup_and_plays() {
+    let seaweed = Seaweed::start().unwrap();
+    for kind in ["folder", "bucket"] {
+        let ([from, to], directory) = (both(&[]), tempfile::tempdir().unwrap());
+        let at = |name: &str| if kind == "folder" { Place::folder(&directory.path().join(name)) } else { Place::bucket(&seaweed, name) };
+        let (here, there) = (at("here"), at("there"));
+        let (package, file, bare) = (directory.path().join("golf.zip"), directory.path().join("all.backup"), directory.path().join("bare.backup"));
+        std::fs::write(&package, GOLF).unwrap();
+        here.succeeds(&from, &["import", package.to_str().unwrap()]);
+        let said = here.succeeds(&from, &["backup", file.to_str().unwrap()]);
+        let content = said.rsplit_once("content ").unwrap().1.trim().to_owned();
+        assert!(!said.contains(" 0 objects"), "{said}");
+        let said = here.succeeds(&from, &["backup", bare.to_str().unwrap(), "--without-objects"]);
+        assert!(said.contains("left out") && said.contains(&content), "the hash is that of what is in the rows: {said}");
+        assert!(std::fs::metadata(&bare).unwrap().len() * 4 < std::fs::metadata(&file).unwrap().len());
+
+        // Into an empty platform on the other engine: equal to the last byte, whole, and it plays.
+        let said = there.succeeds(&to, &["restore", file.to_str().unwrap()]);
+        assert!(said.contains(&content), "{kind}: {said}");
+        there.succeeds(&to, &["rebuild", "search"]);
+        let said = there.succeeds(&to, &["doctor"]);
+        assert!(said.contains(" whole (") && said.contains(" 0 missing or damaged") && said.contains(&content), "{said}");
+        let settings = Settings { objects: there.place.clone(), ..Settings::at(&to.directory.path().join("data"), &to.url) };
+        let stage = Stage::at(settings, to);
+        let digests = |session: &mut platform::Session<'_>| {
+            session.query("SELECT path, digest, package_id FROM courseware_file ORDER BY path", &[], |row| {
+                Ok((row.get::<String>(0)?, row.get::<String>(1)?, row.get::<kernel::Id>(2)?))
+            })
+        };
+        let files = stage.house.services.database.read::<_, platform::DatabaseError>(digests).unwrap();
+        assert!(files.len() > 50, "{}", files.len());
+        let address = stage.launch(files[0].2).strip_prefix("http://content.test").unwrap().replace("/play", "/file");
+        for (path, _, _) in &files {
+            let seen = stage.send("content.test", "GET", &format!("{address}/{}", path.replace(' ', "%20")), &[], "");
+            assert_eq!(seen.status, 200, "{kind}: {path}");
+        }
+
+        // What is damaged or missing is found, named, and not taken for a backup.
+        let Stage { _test: to, house, .. } = stage;
+        drop(house);
+        let (damaged, missing) = (&files[0].1, &files.iter().find(|file| file.1 != files[0].1).unwrap().1);
+        there.storage.put(damaged, &mut &b"something else"[..], 14).unwrap();
+        there.storage.remove(missing).unwrap();
+        let (good, said) = there.run(&to, &["doctor"]);
+        assert!(!good && said.contains(" 2 missing or damaged") && said.contains(damaged) && said.contains(missing), "{said}");
+        let broken = directory.path().join("broken.backup");
+        let (good, said) = there.run(&to, &["backup", broken.to_str().unwrap()]);
+        assert!(!good && said.contains("--without-objects") && !broken.exists(), "{said}");
+        assert_eq!(
+            std::fs::read_dir(directory.path()).unwrap().filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().contains("broken")).count(),
+            0
+        );
+
+        // A backup that was cut off brings nothing.
+        let whole = std::fs::read(&file).unwrap();
+        std::fs::write(&broken, &whole[..whole.len() - 1000]).unwrap();
+        let empty = platform::testing::sqlite(&[]).unwrap();
+        let (good, said) = at("empty").run(&empty, &["restore", broken.to_str().unwrap()]);
+        assert!(!good && said.contains("in the backup"), "{said}");
+        assert!(at("empty").succeeds(&empty, &["restore", file.to_str().unwrap()]).contains(&content), "and it can be run again");
     }
 }

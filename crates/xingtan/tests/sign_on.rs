@@ -31,25 +31,7 @@ fn worlds() -> Vec<World> {
 
 impl World {
     fn new(test: TestDatabase) -> Self {
-        let data = test.directory.path().join("data");
-        let settings = Settings {
-            key_file: data.join("keys"),
-            data,
-            database: test.url.clone(),
-            password_cost: (8, 1, 1),
-            listen: String::new(),
-            base_url: "http://test".to_owned(),
-            content_url: None,
-            smtp: None,
-            mail_from: None,
-            sms_url: None,
-            sms_token: None,
-            providers: Vec::new(),
-            terms: identity::Terms::default(),
-            columns_keep_days: None,
-            behind_proxy: false,
-            library: None,
-        };
+        let settings = Settings { content_url: None, ..Settings::at(&test.directory.path().join("data"), &test.url) };
         let house = house::open(&settings).unwrap();
         house.sso.prepare_keys(&[Algorithm::Es256]).unwrap();
         let profile = Profile { redirect_uris: vec![CALLBACK.to_owned()], algorithm: Algorithm::Es256, ..Profile::of(ClientKind::Oidc) };

@@ -3,26 +3,32 @@
 use kernel::Id;
 use organization::By;
 use platform::audit::Note;
+use platform::{DatabaseError, Session};
 
 use super::access::access_managed;
 use crate::store::package;
 use crate::{Courseware, CoursewareError};
 
-/// Takes a package away, with the files that no other package has.
+/// Takes a package away. Its files go some days later with what else nothing refers to (`platform::objects`): somebody may bring them again now.
 pub fn remove(room: &Courseware, by: &By, id: Id) -> Result<(), CoursewareError> {
     let (entry, _) = access_managed(room, by, id)?;
-    let alone = room.services.database.write::<_, CoursewareError>(|session| {
-        let alone = package::remove(session, id, by.now)?;
+    room.services.database.write::<_, CoursewareError>(|session| {
+        package::remove(session, id, by.now)?;
         let note = Note {
             organization: Some(entry.organization),
             address: by.address,
             ..Note::new(by.who.actor, "courseware.removed", Some(("courseware-package", id)))
         };
-        room.services.audit(session, &note)?;
-        Ok(alone)
-    })?;
-    for object in alone {
-        room.objects.remove(&object)?;
+        Ok(room.services.audit(session, &note)?)
+    })
+}
+
+impl platform::objects::Referrer for Courseware {
+    fn name(&self) -> &'static str {
+        "courseware"
     }
-    Ok(())
+
+    fn references(&self, session: &mut Session<'_>, shelf: &str) -> Result<Vec<String>, DatabaseError> {
+        package::objects(session, shelf)
+    }
 }

@@ -151,13 +151,16 @@ pub fn files(session: &mut Session<'_>, package: Id) -> Result<(u64, u64), Datab
     Ok(session.first(sql, &[package.into()], |row| Ok((row.get(0)?, row.get(1)?)))?.unwrap_or_default())
 }
 
-/// Takes a package away: what people did with it stays. The objects that nothing refers to any more.
-pub fn remove(session: &mut Session<'_>, package: Id, now: Time) -> Result<Vec<String>, DatabaseError> {
-    if session.execute("UPDATE courseware_package SET removed_at = $2 WHERE id = $1 AND removed_at IS NULL", &[package.into(), now.into()])? == 0 {
-        return Ok(Vec::new());
-    }
-    let alone = "SELECT DISTINCT digest FROM courseware_file own WHERE package_id = $1 AND NOT EXISTS (SELECT 1 FROM courseware_file other WHERE other.digest = own.digest AND other.package_id <> $1)";
-    let alone = session.query(alone, &[package.into()], |row| row.get(0))?;
+/// Takes a package away: what people did with it stays.
+pub fn remove(session: &mut Session<'_>, package: Id, now: Time) -> Result<(), DatabaseError> {
+    session.execute("UPDATE courseware_package SET removed_at = $2 WHERE id = $1 AND removed_at IS NULL", &[package.into(), now.into()])?;
     session.execute("DELETE FROM courseware_file WHERE package_id = $1", &[package.into()])?;
-    Ok(alone)
+    Ok(())
+}
+
+/// The objects that packages refer to whose names begin with two digits.
+pub fn objects(session: &mut Session<'_>, shelf: &str) -> Result<Vec<String>, DatabaseError> {
+    // `g` comes after every digit, so this is all that begins so, and the index finds it.
+    let sql = "SELECT DISTINCT digest FROM courseware_file WHERE digest >= $1 AND digest < $2";
+    session.query(sql, &[shelf.into(), format!("{shelf}g").into()], |row| row.get(0))
 }

@@ -80,8 +80,14 @@ fn a_token_opens_its_launch_and_nothing_else_and_ends() {
         assert_eq!(house.content(&format!("/run/{again}/file/index.html")).status, 404);
         assert_eq!(house.content(&format!("/run/{again}/play")).status, 404);
         assert_eq!(house.get(&format!("/courseware/{package}"), Some(house.learner)).status, 404);
-        let left: usize = std::fs::read_dir(&house.objects).unwrap().map(|shelf| std::fs::read_dir(shelf.unwrap().path()).unwrap().count()).sum();
-        assert_eq!(left, 0, "the files of a package that was taken away are gone");
+        let left = || std::fs::read_dir(&house.objects).unwrap().map(|shelf| std::fs::read_dir(shelf.unwrap().path()).unwrap().count()).sum::<usize>();
+        let sweep = |now| {
+            let objects = platform::Objects::at(&house.objects);
+            objects.sweep(&house.services.database, &[std::sync::Arc::new(house.courseware.clone())], now).unwrap().0
+        };
+        assert!(left() > 0 && sweep(kernel::Time(0)) == 0, "somebody may bring them again");
+        assert!(sweep(kernel::Time(i64::MAX)) > 0);
+        assert_eq!(left(), 0, "the files of a package that was taken away are gone some days later");
         assert!(house.get("/me/courseware", Some(house.learner)).text.contains("taken away since"));
     }
 }

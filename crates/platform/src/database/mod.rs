@@ -211,6 +211,19 @@ impl Session<'_> {
         }
     }
 
+    /// Runs a query and looks at one row after another, without keeping them: for more rows than memory should hold.
+    ///
+    /// # Errors
+    /// As [`Self::query`].
+    pub fn each(&mut self, sql: &str, values: &[Value<'_>], mut each: impl FnMut(&Row<'_>) -> Result<(), DatabaseError>) -> Result<(), DatabaseError> {
+        #[cfg(feature = "testing")]
+        statements::one_more();
+        match self {
+            Self::Sqlite(connection) => sqlite::query(connection, sql, values, &mut each).map(|_| ()),
+            Self::Postgresql(client) => client.each(sql, values, &mut each),
+        }
+    }
+
     /// The first row of a query, or `None`.
     ///
     /// # Errors

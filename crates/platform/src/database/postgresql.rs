@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::str::FromStr;
 
+use postgres::fallible_iterator::FallibleIterator;
 use postgres::types::ToSql;
 use postgres::{Config, NoTls, Statement};
 
@@ -82,6 +83,23 @@ impl Client {
         let result = self.inner.query(&statement, &parameters).map_err(DatabaseError::from);
         let rows = self.noted(result)?;
         rows.iter().map(|row| each(&Row::Postgresql(row))).collect()
+    }
+
+    pub fn each(&mut self, sql: &str, values: &[Value<'_>], each: &mut impl FnMut(&Row<'_>) -> Result<(), DatabaseError>) -> Result<(), DatabaseError> {
+        let statement = self.statement(sql)?;
+        let mut blocked = false;
+        let result = self.inner.query_raw(&statement, values.iter()).map_err(DatabaseError::from).and_then(|mut rows| {
+            // The server sends on as rows are taken; what it sent ahead is bounded.
+            while let Some(row) = rows.next().map_err(DatabaseError::from)? {
+                each(&Row::Postgresql(&row))?;
+            }
+            Ok(())
+        });
+        if let Err(error) = &result {
+            blocked = error.is_blocked();
+        }
+        self.blocked |= blocked;
+        result
     }
 
     pub fn batch(&mut self, sql: &str) -> Result<(), DatabaseError> {

@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex};
 use std::time::{Duration, Instant};
 
@@ -127,7 +128,12 @@ impl Client {
 
     /// Practises until the server goes away.
     pub fn live(&mut self, address: SocketAddr, supply: &Supply, tally: &Tally) {
-        loop {
+        self.live_until(address, supply, tally, &AtomicBool::new(false));
+    }
+
+    /// As [`Self::live`], or until enough was done.
+    pub fn live_until(&mut self, address: SocketAddr, supply: &Supply, tally: &Tally, enough: &AtomicBool) {
+        while !enough.load(Ordering::Relaxed) {
             let act = self.next_act(supply);
             if !self.act(address, supply, act, tally) {
                 return;

@@ -6,6 +6,7 @@
 mod client;
 mod content;
 mod ledger;
+mod nodes;
 mod program;
 mod rounds;
 mod stand;
@@ -23,6 +24,14 @@ fn nothing_acknowledged_is_lost_on_sqlite() {
 #[test]
 fn nothing_acknowledged_is_lost_on_postgresql() {
     rounds::run(&platform::testing::postgresql(&[]).unwrap(), number("XINGTAN_KILL_ROUNDS").unwrap_or(ROUNDS), seed());
+}
+
+/// Seconds in which two nodes share their facts by way of NATS, while servers and nodes are killed.
+const NODES_SECONDS: u64 = 25;
+
+#[test]
+fn two_nodes_and_three_servers_of_nats_lose_and_double_nothing() {
+    nodes::run(number("XINGTAN_NATS_SECONDS").unwrap_or(NODES_SECONDS), seed());
 }
 
 fn number(name: &str) -> Option<u64> {

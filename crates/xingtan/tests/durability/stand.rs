@@ -17,19 +17,32 @@ const SETTINGS: &str = "password-memory-kib = 8\npassword-passes = 1\npassword-l
 pub struct Stand {
     directory: tempfile::TempDir,
     url: String,
+    /// What `serve` is told besides.
+    serving: Vec<String>,
 }
 
 impl Stand {
     pub fn new(url: &str) -> Self {
         let directory = tempfile::tempdir().unwrap();
         std::fs::write(directory.path().join("settings.toml"), SETTINGS).unwrap();
-        Self { directory, url: url.to_owned() }
+        Self { directory, url: url.to_owned(), serving: Vec::new() }
     }
 
     /// A stand beside, on an empty database of the same engine.
     pub fn fresh(engine: &str) -> Self {
         let test = if engine == "sqlite" { platform::testing::sqlite(&[]) } else { platform::testing::postgresql(&[]) }.unwrap();
         if engine == "sqlite" { Self::new("sqlite:") } else { Self::new(&test.url) }
+    }
+
+    /// Another node on the same database, with the keys and the secret of the first. Both are served with what is said besides.
+    pub fn beside(&mut self, serving: &[&str]) -> Self {
+        self.serving = serving.iter().map(|word| (*word).to_owned()).collect();
+        let other = Self { serving: self.serving.clone(), ..Self::new(&self.url) };
+        std::fs::create_dir(other.data()).unwrap();
+        for name in ["keys", "secret"] {
+            std::fs::copy(self.data().join(name), other.data().join(name)).unwrap();
+        }
+        other
     }
 
     pub fn data(&self) -> PathBuf {
@@ -78,7 +91,7 @@ impl Stand {
     pub fn serve(&self) -> Server {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let listen = format!("127.0.0.1:{port}");
-        let mut child = self.command(&["serve", "--listen", &listen]).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = self.command(&["serve", "--listen", &listen]).args(&self.serving).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let mut errors = BufReader::new(child.stderr.take().unwrap());
         let mut said = String::new();
         while !said.contains("xingtan: ready") {
@@ -102,6 +115,11 @@ pub struct Server {
 }
 
 impl Server {
+    /// What it says at an address of its own.
+    pub fn says(&self, path: &str) -> String {
+        crate::client::send(self.address, "", path, None).unwrap().body
+    }
+
     /// kill -9. What it had said.
     pub fn kill(mut self) -> String {
         self.child.kill().unwrap();
