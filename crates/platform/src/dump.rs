@@ -185,7 +185,9 @@ fn tables(session: &mut Session<'_>) -> Result<Vec<Table>, DatabaseError> {
     let names: Vec<String> = match session.engine() {
         Engine::Sqlite => session.query("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name", &[], |row| row.get(0))?,
         Engine::Postgresql => session.query(
-            "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY table_name COLLATE \"C\"",
+            "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' \
+             AND NOT EXISTS (SELECT 1 FROM pg_class WHERE relname = table_name AND relnamespace = CAST(CAST(current_schema() AS TEXT) AS REGNAMESPACE) AND relispartition) \
+             ORDER BY table_name COLLATE \"C\"",
             &[],
             |row| row.get(0),
         )?,
@@ -232,6 +234,17 @@ fn read(row: &Row<'_>, at: usize, kind: Kind) -> Result<Json, DatabaseError> {
 /// # Errors
 /// A line is broken or names a table or column that is not there; then nothing is changed.
 pub fn restore(database: &Database, open: &dyn Fn() -> std::io::Result<Box<dyn BufRead>>) -> Result<u64, DumpError> {
+    restore_into(database, open, &|_, _, _| Ok(()))
+}
+
+/// Makes room for a row of a table, of which a cell is known by the name of its column.
+pub type Room<'r> = dyn Fn(&mut Session<'_>, &str, &dyn Fn(&str) -> Option<i64>) -> Result<(), DatabaseError> + 'r;
+
+/// As [`restore`]; before each row somebody may make room for it, by its table and its numbers.
+///
+/// # Errors
+/// As [`restore`], or no room is made.
+pub fn restore_into(database: &Database, open: &dyn Fn() -> std::io::Result<Box<dyn BufRead>>, room: &Room<'_>) -> Result<u64, DumpError> {
     database.write(|session| {
         // Tables come by name, so a row may stand before the one it refers to; what refers to what is checked at the end.
         session.batch(match session.engine() {
@@ -281,6 +294,8 @@ pub fn restore(database: &Database, open: &dyn Fn() -> std::io::Result<Box<dyn B
                 .zip(&bytes)
                 .map(|((cell, (name, kind)), bytes)| value(cell, *kind, bytes.as_deref()).ok_or_else(|| wrong(format!("column '{name}' cannot hold {cell}"))))
                 .collect::<Result<Vec<Value<'_>>, _>>()?;
+            let number = |column: &str| table.columns.iter().position(|(name, _)| name == column).and_then(|at| cells.get(at)?.as_i64());
+            room(session, &table.table, &number)?;
             session.execute(&insert, &values)?;
             rows += 1;
         }

@@ -45,6 +45,7 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
         Migration { number: 3, name: "lrs", sql: include_str!("../migrations/0003_lrs.sql") },
         Migration { number: 4, name: "forward", sql: include_str!("../migrations/0004_forward.sql") },
         Migration { number: 5, name: "pending", sql: include_str!("../migrations/0005_pending.sql") },
+        Migration { number: 7, name: "partitions", sql: include_str!("../migrations/0007_partitions.sql") },
     ],
 };
 

@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::lrs::links;
 use super::lrs::statements::Placed;
-use super::lrs::{insert, statements};
+use super::lrs::{insert, partitions, statements};
 use super::shelf::{self, ShelfError};
 use crate::model::xapi::keys::{self, Kind};
 use crate::model::xapi::prepared::Prepared;
@@ -25,7 +25,8 @@ use crate::model::xapi::prepared::Prepared;
 pub const STEP_MAX: u32 = 1000;
 
 /// What a backup leaves out, because it is made anew from the rest or true of one disk only.
-pub const LEFT_OUT: &[LeftOut] = &[LeftOut { table: "lrs_key", rows: None }, LeftOut { table: "lrs_head", rows: Some("one = 2") }];
+pub const LEFT_OUT: &[LeftOut] =
+    &[LeftOut { table: "lrs_key", rows: None }, LeftOut { table: "lrs_place", rows: None }, LeftOut { table: "lrs_head", rows: Some("one = 2") }];
 
 /// What belongs to statements and stands in tables. Where statements stand in a journal these are read after it was looked at, so that no statement of a
 /// backup misses an attachment that came while it was made.
@@ -162,6 +163,18 @@ impl StandIn for Erased<'_, '_> {
     }
 }
 
+/// Makes room for a row of a backup, where it is one of statements.
+///
+/// # Errors
+/// The database fails.
+pub fn room(session: &mut Session<'_>, table: &str, number: &dyn Fn(&str) -> Option<i64>) -> Result<(), DatabaseError> {
+    match number("seq").filter(|_| table == "lrs_statement") {
+        // The first partition is there from the beginning.
+        Some(seq) if seq >= partitions::PLACES => partitions::make_room(session, seq, seq),
+        _ => Ok(()),
+    }
+}
+
 /// Moves statements from tables into a journal: those of before there was one, and those that a restored backup brought. Goes on where it was interrupted. How
 /// many there were.
 ///
@@ -208,7 +221,7 @@ pub fn move_in(database: &Database, journal: &Journal) -> Result<u64, ShelfError
     // Those of an interrupted move among them.
     forget(journal, &all_erased)?;
     database.write::<_, DatabaseError>(|session| {
-        for table in ["lrs_key", "lrs_statement", "lrs_erased", "lrs_head WHERE one = 1"] {
+        for table in ["lrs_key", "lrs_place", "lrs_statement", "lrs_erased", "lrs_head WHERE one = 1"] {
             session.execute(&format!("DELETE FROM {table}"), &[])?;
         }
         Ok(())
@@ -294,6 +307,9 @@ pub fn connect(database: &Database) -> Result<u64, DatabaseError> {
         if statements::last_place(session)? > 0 || count + erased == 0 {
             return Ok(0);
         }
+        let sql = "INSERT INTO lrs_place (tenant, id, seq, said, happened, refers, voids) SELECT tenant, id, seq, said, happened, refers, voids FROM lrs_statement \
+                   WHERE TRUE ON CONFLICT (tenant, id) DO NOTHING";
+        session.execute(sql, &[])?;
         let mut place = 0;
         loop {
             let rows = read_after(session, place)?;
@@ -326,6 +342,6 @@ pub fn connect(database: &Database) -> Result<u64, DatabaseError> {
 }
 
 fn is_referred_to(session: &mut Session<'_>, tenant: Id, id: Uuid) -> Result<bool, DatabaseError> {
-    let sql = "SELECT seq FROM lrs_statement WHERE tenant = $1 AND refers = $2 LIMIT 1";
+    let sql = "SELECT seq FROM lrs_place WHERE tenant = $1 AND refers = $2 LIMIT 1";
     Ok(session.first(sql, &[tenant.into(), Id::from(id).into()], |row| row.get::<i64>(0))?.is_some())
 }

@@ -10,6 +10,7 @@ mod faults;
 mod forwarding;
 mod live;
 mod pages;
+mod partitions;
 mod people;
 mod rules;
 mod statements;
