@@ -24,7 +24,8 @@ use crate::model::xapi::prepared::Prepared;
 pub const STEP_MAX: u32 = 1000;
 
 /// What a backup leaves out, because it is made anew from the rest or true of one disk only.
-pub const LEFT_OUT: &[LeftOut] = &[LeftOut { table: "lrs_key", rows: None }, LeftOut { table: "lrs_head", rows: Some("one = 2") }];
+pub const LEFT_OUT: &[LeftOut] =
+    &[LeftOut { table: "lrs_key", rows: None }, LeftOut { table: "lrs_usage", rows: None }, LeftOut { table: "lrs_head", rows: Some("one = 2") }];
 
 /// The rows of statements that stand in a journal.
 pub struct Statements<'f>(pub &'f Path);

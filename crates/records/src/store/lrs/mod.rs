@@ -7,6 +7,7 @@ pub mod documents;
 pub mod links;
 pub mod pending;
 pub mod statements;
+pub mod usage;
 
 use platform::{DatabaseError, Session, Value};
 
