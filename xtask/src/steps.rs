@@ -21,7 +21,7 @@ const TYPES: &[Step] = &[("types", ".", &["cargo", "check", "--workspace", "--al
 const FULL: &[Step] = &[
     ("lints", ".", &["cargo", "clippy", "--workspace", "--all-targets", "--locked", "--", "--deny", "warnings"]),
     ("build", ".", &["cargo", "build", "--workspace", "--all-targets", "--locked"]),
-    ("tests", ".", &["cargo", "test", "--workspace", "--all-targets", "--locked"]),
+    ("tests", ".", &["cargo", "test", "--workspace", "--all-targets", "--locked", "--no-fail-fast"]),
     ("examples in the documentation", ".", &["cargo", "test", "--workspace", "--doc", "--locked"]),
 ];
 

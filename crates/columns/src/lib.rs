@@ -26,8 +26,30 @@ pub use ops::work::Done;
 pub use store::Part;
 
 /// The tables of columns.
-pub const MIGRATIONS: RoomMigrations =
-    RoomMigrations { room: "columns", steps: &[Migration { number: 1, name: "columns", sql: include_str!("../migrations/0001_columns.sql") }] };
+pub const MIGRATIONS: RoomMigrations = RoomMigrations {
+    room: "columns",
+    steps: &[
+        Migration { number: 1, name: "columns", sql: include_str!("../migrations/0001_columns.sql") },
+        Migration { number: 2, name: "people", sql: include_str!("../migrations/0002_people.sql") },
+    ],
+};
+
+/// What is seen of the files without reading them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Glance {
+    /// Files that are noted.
+    pub files: u64,
+    /// Statements in them.
+    pub rows: u64,
+    /// Bytes of them.
+    pub bytes: u64,
+    /// Those of them that are not there, or have another size.
+    pub missing: u64,
+    /// People who are to leave the files by the next round.
+    pub leaving: u64,
+    /// Days that are to be written again by the next round.
+    pub stale: u64,
+}
 
 /// What is known of a statement besides what it says. The binary fills it in.
 pub trait Surroundings: Send + Sync {
@@ -117,6 +139,23 @@ impl Columns {
     /// The database fails, or the place of files as a whole.
     pub fn verify(&self, only: &ask::Span, with_rows: bool) -> Result<Verified, ColumnsError> {
         ops::verify::run(self, only, with_rows)
+    }
+
+    /// Whether all files are there, and what waits for the next round.
+    ///
+    /// # Errors
+    /// The database fails, or the place of files.
+    pub fn glance(&self) -> Result<Glance, ColumnsError> {
+        let (leaving, stale) = self.services.database.read(store::waiting)?;
+        let there: HashMap<String, u64> = self.shelf.list()?.into_iter().collect();
+        let mut seen = Glance { leaving, stale, ..Glance::default() };
+        for part in self.parts(None)? {
+            seen.files += 1;
+            seen.rows += part.rows;
+            seen.bytes += part.bytes;
+            seen.missing += u64::from(there.get(&part.path) != Some(&part.bytes));
+        }
+        Ok(seen)
     }
 
     /// The pseudonym of somebody in a store, by what identifies them (`mbox mailto:…`, `account NAME HOMEPAGE`).

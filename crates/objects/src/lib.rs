@@ -11,4 +11,4 @@ pub mod testing;
 
 pub use address::{Bucket, S3Settings, SettingsError};
 pub use parts::PART_BYTES;
-pub use s3::S3;
+pub use s3::{S3, place};

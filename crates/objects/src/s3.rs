@@ -10,6 +10,7 @@ use bytes::Bytes;
 use kernel::Time;
 use object_store::aws::{AmazonS3, AmazonS3Builder};
 use object_store::path::Path;
+use object_store::prefix::PrefixStore;
 use object_store::{BackoffConfig, ClientOptions, Error, GetOptions, GetRange, ObjectMeta, ObjectStore, ObjectStoreExt, PutPayload, RetryConfig};
 use platform::ObjectError;
 use platform::objects::{Entry, Storage};
@@ -40,6 +41,45 @@ pub struct Link {
     runtime: Arc<Threads>,
 }
 
+/// The client, with the patience that this platform has.
+fn client(settings: &S3Settings) -> Result<AmazonS3, SettingsError> {
+    let is_plain = settings.endpoint.as_ref().is_some_and(|endpoint| endpoint.starts_with("http://"));
+    if let Some(endpoint) = settings.endpoint.as_ref().filter(|endpoint| !is_plain && !endpoint.starts_with("https://")) {
+        return Err(SettingsError::Endpoint(endpoint.clone()));
+    }
+    let options = ClientOptions::new().with_connect_timeout(CONNECT_WAIT).with_timeout(REQUEST_WAIT).with_allow_http(is_plain);
+    let backoff = BackoffConfig { init_backoff: Duration::from_millis(100), max_backoff: Duration::from_secs(5), base: 2.0 };
+    let mut builder = AmazonS3Builder::new()
+        .with_bucket_name(&settings.bucket.name)
+        .with_region(&settings.region)
+        .with_access_key_id(&settings.access_key)
+        .with_secret_access_key(&settings.secret_key)
+        .with_virtual_hosted_style_request(!settings.path_style)
+        .with_client_options(options)
+        .with_retry(RetryConfig { backoff, max_retries: TRIES, retry_timeout: TRIES_WAIT });
+    if let Some(token) = &settings.session_token {
+        builder = builder.with_token(token);
+    }
+    if let Some(endpoint) = &settings.endpoint {
+        let endpoint = endpoint.trim_end_matches('/');
+        // The client takes the address as it is: where the bucket is part of the host it must be said here.
+        let host = |scheme: &str| endpoint.strip_prefix(scheme).map(|host| format!("{scheme}{}.{host}", settings.bucket.name));
+        let own = host("http://").or_else(|| host("https://")).filter(|_| !settings.path_style);
+        builder = builder.with_endpoint(own.unwrap_or_else(|| endpoint.to_owned()));
+    }
+    builder.build().map_err(|error| SettingsError::Client(error.to_string()))
+}
+
+/// A place in the bucket, below the beginning of its names, for those who speak to object stores themselves.
+///
+/// # Errors
+/// The settings cannot be used.
+pub fn place(settings: &S3Settings, folder: &str) -> Result<Arc<dyn ObjectStore>, SettingsError> {
+    let prefix = settings.bucket.prefix.as_str();
+    let below = if prefix.is_empty() { folder.to_owned() } else { format!("{prefix}/{folder}") };
+    Ok(Arc::new(PrefixStore::new(client(settings)?, below)))
+}
+
 /// A bucket of a service that speaks S3.
 pub struct S3 {
     link: Link,
@@ -63,34 +103,9 @@ impl S3 {
     /// # Errors
     /// The settings cannot be used.
     pub fn new(settings: &S3Settings) -> Result<Self, SettingsError> {
-        let is_plain = settings.endpoint.as_ref().is_some_and(|endpoint| endpoint.starts_with("http://"));
-        if let Some(endpoint) = settings.endpoint.as_ref().filter(|endpoint| !is_plain && !endpoint.starts_with("https://")) {
-            return Err(SettingsError::Endpoint(endpoint.clone()));
-        }
-        let client = ClientOptions::new().with_connect_timeout(CONNECT_WAIT).with_timeout(REQUEST_WAIT).with_allow_http(is_plain);
-        let backoff = BackoffConfig { init_backoff: Duration::from_millis(100), max_backoff: Duration::from_secs(5), base: 2.0 };
-        let mut builder = AmazonS3Builder::new()
-            .with_bucket_name(&settings.bucket.name)
-            .with_region(&settings.region)
-            .with_access_key_id(&settings.access_key)
-            .with_secret_access_key(&settings.secret_key)
-            .with_virtual_hosted_style_request(!settings.path_style)
-            .with_client_options(client)
-            .with_retry(RetryConfig { backoff, max_retries: TRIES, retry_timeout: TRIES_WAIT });
-        if let Some(token) = &settings.session_token {
-            builder = builder.with_token(token);
-        }
-        if let Some(endpoint) = &settings.endpoint {
-            let endpoint = endpoint.trim_end_matches('/');
-            // The client takes the address as it is: where the bucket is part of the host it must be said here.
-            let host = |scheme: &str| endpoint.strip_prefix(scheme).map(|host| format!("{scheme}{}.{host}", settings.bucket.name));
-            let own = host("http://").or_else(|| host("https://")).filter(|_| !settings.path_style);
-            builder = builder.with_endpoint(own.unwrap_or_else(|| endpoint.to_owned()));
-        }
-        let client_error = |error: &dyn fmt::Display| SettingsError::Client(error.to_string());
-        let store = builder.build().map_err(|error| client_error(&error))?;
+        let store = client(settings)?;
         let runtime = Builder::new_multi_thread().worker_threads(THREADS).thread_name("objects").enable_all().build();
-        let runtime = Threads(Some(runtime.map_err(|error| client_error(&error))?));
+        let runtime = Threads(Some(runtime.map_err(|error| SettingsError::Client(error.to_string()))?));
         let link = Link { store: Arc::new(store), prefix: settings.bucket.prefix.as_str().into(), runtime: Arc::new(runtime) };
         let at = settings.endpoint.as_deref().unwrap_or("Amazon");
         Ok(Self { link, words: format!("the bucket {} at {at}", settings.bucket.name) })

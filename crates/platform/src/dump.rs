@@ -86,6 +86,10 @@ pub struct Instead<'i> {
     pub left_out: &'i [LeftOut],
     /// What stands elsewhere; these are read once the moment of the dump is fixed.
     pub stand_ins: &'i [&'i dyn StandIn],
+    /// Called when the moment of the dump is fixed, before any row is read.
+    pub fixed: Option<&'i dyn Fn() -> Result<(), DumpError>>,
+    /// Tables that are read as they are after that, because what stands elsewhere needs rows that came meanwhile.
+    pub later: &'i [&'static str],
 }
 
 /// Writes everything in the database as it is at one moment, while others go on writing. The number of rows.
@@ -111,15 +115,18 @@ pub fn write_and<T>(
             Engine::Sqlite => "BEGIN",
             Engine::Postgresql => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         })?;
-        let result = write_tables(session, out, instead).and_then(|rows| Ok((rows, look(session)?)));
+        let result = write_tables(database, session, out, instead).and_then(|rows| Ok((rows, look(session)?)));
         session.batch("ROLLBACK")?;
         result
     })
 }
 
-fn write_tables(session: &mut Session<'_>, out: &mut dyn Write, instead: Instead<'_>) -> Result<u64, DumpError> {
+fn write_tables(database: &Database, session: &mut Session<'_>, out: &mut dyn Write, instead: Instead<'_>) -> Result<u64, DumpError> {
     let mut rows = 0;
-    for table in tables(session)? {
+    // The first reading fixes the moment.
+    let tables = tables(session)?;
+    instead.fixed.map_or(Ok(()), |fixed| fixed())?;
+    for table in tables {
         let condition = match instead.left_out.iter().find(|left| left.table == table.table) {
             Some(LeftOut { rows: None, .. }) => continue,
             Some(LeftOut { rows: Some(rows), .. }) => format!(" WHERE {rows}"),
@@ -127,26 +134,29 @@ fn write_tables(session: &mut Session<'_>, out: &mut dyn Write, instead: Instead
         };
         serde_json::to_writer(&mut *out, &table).map_err(std::io::Error::from)?;
         out.write_all(b"\n")?;
-        if let Some(stand_in) = instead.stand_ins.iter().find(|stand_in| stand_in.table() == table.table) {
-            rows += write_stand_in(&table, *stand_in, out)?;
-            continue;
-        }
-        let names = table.columns.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ");
-        let sql = format!("SELECT {names} FROM {}{condition} ORDER BY {}", table.table, order(session.engine(), &table));
-        let mut failed: Option<std::io::Error> = None;
-        session.each(&sql, &[], |row| {
-            let line = table.columns.iter().enumerate().map(|(at, (_, kind))| read(row, at, *kind)).collect::<Result<Vec<Json>, _>>()?;
-            rows += 1;
-            if failed.is_none() {
-                failed = serde_json::to_writer(&mut *out, &line).map_err(std::io::Error::from).and_then(|()| out.write_all(b"\n")).err();
-            }
-            Ok(())
-        })?;
-        if let Some(error) = failed {
-            return Err(error.into());
-        }
+        rows += match instead.stand_ins.iter().find(|stand_in| stand_in.table() == table.table) {
+            Some(stand_in) => write_stand_in(&table, *stand_in, out)?,
+            None if instead.later.contains(&table.table.as_str()) => database.read(|session| write_rows(session, &table, &condition, out))?,
+            None => write_rows(session, &table, &condition, out)?,
+        };
     }
     Ok(rows)
+}
+
+fn write_rows(session: &mut Session<'_>, table: &Table, condition: &str, out: &mut dyn Write) -> Result<u64, DumpError> {
+    let names = table.columns.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ");
+    let sql = format!("SELECT {names} FROM {}{condition} ORDER BY {}", table.table, order(session.engine(), table));
+    let mut rows = 0;
+    let mut failed: Option<std::io::Error> = None;
+    session.each(&sql, &[], |row| {
+        let line = table.columns.iter().enumerate().map(|(at, (_, kind))| read(row, at, *kind)).collect::<Result<Vec<Json>, _>>()?;
+        rows += 1;
+        if failed.is_none() {
+            failed = serde_json::to_writer(&mut *out, &line).map_err(std::io::Error::from).and_then(|()| out.write_all(b"\n")).err();
+        }
+        Ok(())
+    })?;
+    failed.map_or(Ok(rows), |error| Err(error.into()))
 }
 
 fn write_stand_in(table: &Table, stand_in: &dyn StandIn, out: &mut dyn Write) -> Result<u64, DumpError> {
@@ -175,7 +185,9 @@ fn tables(session: &mut Session<'_>) -> Result<Vec<Table>, DatabaseError> {
     let names: Vec<String> = match session.engine() {
         Engine::Sqlite => session.query("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name", &[], |row| row.get(0))?,
         Engine::Postgresql => session.query(
-            "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY table_name COLLATE \"C\"",
+            "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' \
+             AND NOT EXISTS (SELECT 1 FROM pg_class WHERE relname = table_name AND relnamespace = CAST(CAST(current_schema() AS TEXT) AS REGNAMESPACE) AND relispartition) \
+             ORDER BY table_name COLLATE \"C\"",
             &[],
             |row| row.get(0),
         )?,
@@ -222,6 +234,17 @@ fn read(row: &Row<'_>, at: usize, kind: Kind) -> Result<Json, DatabaseError> {
 /// # Errors
 /// A line is broken or names a table or column that is not there; then nothing is changed.
 pub fn restore(database: &Database, open: &dyn Fn() -> std::io::Result<Box<dyn BufRead>>) -> Result<u64, DumpError> {
+    restore_into(database, open, &|_, _, _| Ok(()))
+}
+
+/// Makes room for a row of a table, of which a cell is known by the name of its column.
+pub type Room<'r> = dyn Fn(&mut Session<'_>, &str, &dyn Fn(&str) -> Option<i64>) -> Result<(), DatabaseError> + 'r;
+
+/// As [`restore`]; before each row somebody may make room for it, by its table and its numbers.
+///
+/// # Errors
+/// As [`restore`], or no room is made.
+pub fn restore_into(database: &Database, open: &dyn Fn() -> std::io::Result<Box<dyn BufRead>>, room: &Room<'_>) -> Result<u64, DumpError> {
     database.write(|session| {
         // Tables come by name, so a row may stand before the one it refers to; what refers to what is checked at the end.
         session.batch(match session.engine() {
@@ -271,6 +294,8 @@ pub fn restore(database: &Database, open: &dyn Fn() -> std::io::Result<Box<dyn B
                 .zip(&bytes)
                 .map(|((cell, (name, kind)), bytes)| value(cell, *kind, bytes.as_deref()).ok_or_else(|| wrong(format!("column '{name}' cannot hold {cell}"))))
                 .collect::<Result<Vec<Value<'_>>, _>>()?;
+            let number = |column: &str| table.columns.iter().position(|(name, _)| name == column).and_then(|at| cells.get(at)?.as_i64());
+            room(session, &table.table, &number)?;
             session.execute(&insert, &values)?;
             rows += 1;
         }

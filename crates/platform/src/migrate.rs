@@ -12,7 +12,8 @@ pub struct Migration {
     pub number: i64,
     /// A short name.
     pub name: &'static str,
-    /// Portable SQL; `{id}` and `{bytes}` stand for the engine's types.
+    /// Portable SQL; `{id}` and `{bytes}` stand for the engine's types. What stands between the lines `-- only postgresql` and `-- end` is for
+    /// that engine alone.
     pub sql: &'static str,
 }
 
@@ -57,7 +58,20 @@ fn portable(sql: &str, engine: Engine) -> String {
         Engine::Sqlite => ("UUID_BLOB", "BLOB"), // SQLite gives both blob affinity; the name tells keys from bytes
         Engine::Postgresql => ("UUID", "BYTEA"),
     };
-    sql.replace("{id}", id).replace("{bytes}", bytes)
+    let mut text = String::with_capacity(sql.len());
+    let mut is_other = false;
+    for line in sql.lines() {
+        match line.trim() {
+            "-- only postgresql" => is_other = engine != Engine::Postgresql,
+            "-- end" => is_other = false,
+            _ if is_other => {}
+            _ => {
+                text.push_str(line);
+                text.push('\n');
+            }
+        }
+    }
+    text.replace("{id}", id).replace("{bytes}", bytes)
 }
 
 fn checksum(sql: &str) -> String {
@@ -114,4 +128,16 @@ pub fn is_current(database: &Database, rooms: &[RoomMigrations]) -> Result<bool,
     let known: usize = rooms.iter().map(|room| room.steps.len()).sum();
     let applied = database.read(|session| session.number("SELECT COUNT(*) FROM migration", &[]))?;
     Ok(usize::try_from(applied).unwrap_or(0) == known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn some_lines_are_for_one_engine() {
+        let sql = "CREATE TABLE a (id {id}, b {bytes});\n-- only postgresql\nALTER TABLE a;\n-- end\nDROP TABLE b;\n";
+        assert_eq!(portable(sql, Engine::Sqlite), "CREATE TABLE a (id UUID_BLOB, b BLOB);\nDROP TABLE b;\n");
+        assert_eq!(portable(sql, Engine::Postgresql), "CREATE TABLE a (id UUID, b BYTEA);\nALTER TABLE a;\nDROP TABLE b;\n");
+    }
 }

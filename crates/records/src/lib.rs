@@ -49,6 +49,7 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
         Migration { number: 4, name: "forward", sql: include_str!("../migrations/0004_forward.sql") },
         Migration { number: 5, name: "pending", sql: include_str!("../migrations/0005_pending.sql") },
         Migration { number: 6, name: "quota", sql: include_str!("../migrations/0006_quota.sql") },
+        Migration { number: 7, name: "partitions", sql: include_str!("../migrations/0007_partitions.sql") },
     ],
 };
 

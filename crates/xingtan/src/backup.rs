@@ -145,7 +145,7 @@ pub fn restore(common: &Common, options: &FileOptions) -> Result<(), Failure> {
     // The files first: where one of them cannot be kept the database is still empty, and the restore can be run again.
     let contents = contents::restore(&mut *open(&options.file).map_err(Failure::refused)?, &house.objects).map_err(Failure::refused)?;
     let path = options.file.clone();
-    let rows = platform::dump::restore(&house.services.database, &move || open(&path)).map_err(Failure::refused)?;
+    let rows = platform::dump::restore_into(&house.services.database, &move || open(&path), &records::store::whole::room).map_err(Failure::refused)?;
     house.records.bring_in().map_err(Failure::refused)?;
     println!("{rows} rows, {} objects{}, content {}", contents.objects, if contents.left_out { " left out" } else { "" }, content_hash(&house)?);
     if contents.left_out {

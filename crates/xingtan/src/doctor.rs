@@ -133,6 +133,15 @@ pub fn run(common: &Common) -> Result<(), Failure> {
     let objects = check_objects(&house)?;
     say(objects.faults.is_empty(), objects.words());
     objects.faults.iter().for_each(|fault| println!("      {fault}"));
+    let columns = house.columns.glance()?;
+    let advice = if columns.missing > 0 { "; 'xingtan columns close --again' writes every closed day again from its rows" } else { "" };
+    say(
+        columns.missing == 0,
+        format!(
+            "history in columns: {} files ({} statements, {} bytes), {} missing; {} people and {} days wait for the next round{advice}",
+            columns.files, columns.rows, columns.bytes, columns.missing, columns.leaving, columns.stale
+        ),
+    );
     match &house.index_state {
         _ if lock.is_err() => say(true, "a platform is running here; its search index is in use and was not looked at".to_owned()),
         Opened::Ready => {

@@ -237,7 +237,7 @@ fn furnish(settings: &Settings, directory: &Path, shelf: OpenShelf) -> anyhow::R
     let records = records.with_overseer(Arc::new(Watcher { courseware: courseware.clone() }));
     records.prepare().context("the record store cannot be brought up to date")?;
     let rooms = Rooms { services: services.clone(), catalog: catalog.clone(), organizations: organizations.clone(), base_url: settings.base_url.clone() };
-    let files = columns::Shelf::folder(&data.join("columns"));
+    let files = settings.objects.open_columns(data)?;
     let columns = Columns::new(services.clone(), records.clone(), files, Arc::new(rooms), &settings.base_url).keeping(settings.columns_keep_days);
     let learning = Learning::new(services.clone(), catalog.clone(), assessment.clone(), identity.clone(), organizations.clone(), courseware.clone());
     let organizations = organizations.with_records(vec![Arc::new(LearningRecord(learning.clone()))]);

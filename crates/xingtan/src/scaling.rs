@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
+use columns::Shelf;
 use objects::{S3, S3Settings, SettingsError};
 use platform::Objects;
 
@@ -60,6 +61,15 @@ impl ObjectsPlace {
             Self::Data => Objects::at(&data.join("objects")),
             Self::Folder(path) => Objects::at(path),
             Self::S3(settings) => Objects::on(Arc::new(S3::new(settings)?)),
+        })
+    }
+
+    /// The files of history in columns, beside them: `columns/` in the data directory, the folder or the bucket.
+    pub fn open_columns(&self, data: &Path) -> anyhow::Result<Shelf> {
+        Ok(match self {
+            Self::Data => Shelf::folder(&data.join("columns")),
+            Self::Folder(path) => Shelf::folder(&path.join("columns")),
+            Self::S3(settings) => Shelf::store(objects::place(settings, "columns")?)?,
         })
     }
 }

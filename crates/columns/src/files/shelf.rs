@@ -49,7 +49,27 @@ impl ShelfError {
 enum Place {
     /// Written here with its own hands, because the local store of `object_store` does not wait for the disk.
     Folder(PathBuf, AtomicU64),
-    Store(Arc<dyn ObjectStore>, Runtime),
+    Store(Arc<dyn ObjectStore>, Thread),
+}
+
+/// The thread that speaks to an object store. It is let go without waiting, because whoever lets go may be one of a runtime's threads.
+#[derive(Debug)]
+struct Thread(Option<Runtime>);
+
+impl Thread {
+    /// Waits for what the store does.
+    fn block_on<T>(&self, work: impl Future<Output = Result<T, object_store::Error>>) -> Result<T, object_store::Error> {
+        let over = || object_store::Error::Generic { store: "columns", source: "its thread has ended".into() };
+        self.0.as_ref().map_or_else(|| Err(over()), |runtime| runtime.block_on(work))
+    }
+}
+
+impl Drop for Thread {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
 /// Where files lie. Cheap to clone.
@@ -69,7 +89,7 @@ impl Shelf {
     /// No thread can be had for it.
     pub fn store(store: Arc<dyn ObjectStore>) -> std::io::Result<Self> {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
-        Ok(Self(Arc::new(Place::Store(store, runtime))))
+        Ok(Self(Arc::new(Place::Store(store, Thread(Some(runtime))))))
     }
 
     /// Puts a file: it is there whole or not at all, and on the disk when this returns.
@@ -167,8 +187,8 @@ impl Shelf {
                 found
             }
             Place::Store(store, runtime) => {
-                let objects: Result<Vec<_>, _> = runtime.block_on(store.list(None).collect());
-                objects?.into_iter().map(|object| (object.location.to_string(), object.size)).collect()
+                let objects: Vec<_> = runtime.block_on(async { store.list(None).collect::<Result<_, _>>().await })?;
+                objects.into_iter().map(|object| (object.location.to_string(), object.size)).collect()
             }
         };
         found.sort_unstable();

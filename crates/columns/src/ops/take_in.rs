@@ -20,7 +20,12 @@ impl Consumer for Columns {
             (Verb::Merged, ObjectKind::Person) => true,
             _ => return Ok(()),
         };
-        let pseudonym = self.pseudonym(own_tenant(), &self.records.agent_identity(fact.actor));
-        store::set_leaving(session, Leaving { tenant: own_tenant(), pseudonym, moved }, self.services.now())
+        let identity = self.records.agent_identity(fact.actor);
+        let mut pseudonyms = store::pseudonyms(session, own_tenant(), &identity)?;
+        let now = self.pseudonym(own_tenant(), &identity);
+        if !pseudonyms.contains(&now) {
+            pseudonyms.push(now);
+        }
+        pseudonyms.into_iter().try_for_each(|pseudonym| store::set_leaving(session, Leaving { tenant: own_tenant(), pseudonym, moved }, self.services.now()))
     }
 }

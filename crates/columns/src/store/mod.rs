@@ -140,6 +140,30 @@ pub fn person(session: &mut Session<'_>, tenant: Id, pseudonym: Id) -> Result<Op
     session.first(sql, &[tenant.into(), pseudonym.into()], |row| row.get(0))
 }
 
+/// Longer identities are not looked up by the map: our own people have short ones, and an index has its bounds.
+pub const INDEXED_IDENTITY_CHARACTERS: u32 = 512;
+
+/// How they are looked up. The bound stands in the text because the index has it in its own.
+#[must_use]
+pub fn pseudonyms_sql() -> String {
+    format!("SELECT pseudonym FROM columns_person WHERE tenant = $1 AND identity = $2 AND LENGTH(identity) <= {INDEXED_IDENTITY_CHARACTERS}")
+}
+
+/// The pseudonyms under which somebody stands in files; several where the key that makes them was lost once.
+pub fn pseudonyms(session: &mut Session<'_>, tenant: Id, identity: &str) -> Result<Vec<Id>, DatabaseError> {
+    // The bound stands in the text because the index has it in its own.
+    let sql = format!(
+        "SELECT pseudonym FROM columns_person WHERE tenant = $1 AND identity = $2 AND LENGTH(identity) <= {INDEXED_IDENTITY_CHARACTERS} ORDER BY pseudonym"
+    );
+    session.query(&sql, &[tenant.into(), identity.into()], |row| row.get(0))
+}
+
+/// How many pseudonyms and days wait for the next round.
+pub fn waiting(session: &mut Session<'_>) -> Result<(u64, u64), DatabaseError> {
+    let count = |number: i64| u64::try_from(number).unwrap_or(0);
+    Ok((count(session.number("SELECT COUNT(*) FROM columns_leaving", &[])?), count(session.number("SELECT COUNT(*) FROM columns_stale", &[])?)))
+}
+
 /// A pseudonym that must leave the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Leaving {

@@ -12,16 +12,16 @@ fn person(name: &str) -> Id {
     Id::named(&[name])
 }
 
-fn account(name: &str) -> Value {
+pub fn account(name: &str) -> Value {
     json!({ "account": { "homePage": HOUSE, "name": person(name).as_uuid() } })
 }
 
-fn said(actor: &Value, response: &str) -> Value {
+pub fn said(actor: &Value, response: &str) -> Value {
     json!({ "actor": actor, "verb": { "id": "http://v.test/did" }, "object": { "id": "http://o/1" }, "result": { "response": response } })
 }
 
 /// Records and columns hear of a fact in one transaction.
-fn tell(world: &World, verb: Verb, who: &str, object: &str) {
+pub fn tell(world: &World, verb: Verb, who: &str, object: &str) {
     let fact = Fact {
         id: Id::named(&["fact", who, object]),
         actor: person(who),
@@ -163,5 +163,64 @@ fn a_file_that_cannot_be_read_keeps_nobody() {
         assert!(!world.everything().contains("secret"));
         let seen = world.columns.verify(&Span::default(), true).unwrap();
         assert_eq!((seen.wrong, seen.rows), (Vec::new(), 3));
+    }
+}
+
+#[test]
+fn who_is_forgotten_leaves_files_from_before_the_key_was_lost() {
+    for world in worlds() {
+        world.take(house(), &[said(&account("wang"), "secret of before"), said(&account("li"), "stays")]);
+        world.next_day();
+        world.columns.work().unwrap();
+        // The key file is gone; the platform made another one, and people have other pseudonyms from that day on.
+        let World { test, services, clock, records, columns } = world;
+        let before = columns.pseudonym(house(), &records.agent_identity(person("wang")));
+        let world = World { columns: columns.clone(), test, services, clock, records };
+        let later = world.columns_on(columns.shelf().clone(), platform::Secrets::of([8; 32]));
+        let world = World { columns: later, ..world };
+        let after = world.columns.pseudonym(house(), &world.records.agent_identity(person("wang")));
+        assert_ne!(before, after);
+        world.take(house(), &[said(&account("wang"), "secret of after")]);
+        world.next_day();
+        world.columns.work().unwrap();
+        tell(&world, Verb::Erased, "wang", "wang");
+        assert_eq!(world.columns.glance().unwrap().leaving, 2, "{}: under both names", world.test.engine);
+        let done = world.columns.work().unwrap().unwrap();
+        assert_eq!((done.left, done.taken_out), (2, 2), "{}", world.test.engine);
+        let all = world.everything();
+        assert!(!all.contains("secret of") && !all.contains(&before.to_string()) && !all.contains(&after.to_string()) && all.contains("stays"));
+        let seen = world.columns.glance().unwrap();
+        assert_eq!((seen.leaving, seen.stale, seen.missing, seen.files), (0, 0, 0, 1));
+    }
+}
+
+#[test]
+fn identities_too_long_for_an_index_are_kept_all_the_same() {
+    for world in worlds() {
+        let long = format!("http://openid.test/{}", "x".repeat(9000));
+        world.take(school(), &[said(&json!({ "openid": long }), "x")]);
+        world.next_day();
+        world.columns.work().unwrap();
+        let pseudonym = world.columns.pseudonym(school(), &format!("openid {long}"));
+        assert!(world.columns.identity(school(), pseudonym).unwrap().is_some(), "{}", world.test.engine);
+    }
+}
+
+#[test]
+fn who_leaves_is_found_by_an_index() {
+    for world in worlds() {
+        let explained = world.services.database.read::<_, DatabaseError>(|session| {
+            let (explain, column) = match session.engine() {
+                platform::Engine::Sqlite => ("EXPLAIN QUERY PLAN", 3),
+                platform::Engine::Postgresql => {
+                    session.batch("SET enable_seqscan = off; SET enable_bitmapscan = off")?;
+                    ("EXPLAIN", 0)
+                }
+            };
+            let sql = columns::store::pseudonyms_sql();
+            session.query(&format!("{explain} {sql}"), &[house().into(), "account x".into()], |row| row.get::<String>(column))
+        });
+        let plan = explained.unwrap().join("\n");
+        assert!(plan.contains("columns_person_by_identity"), "{}: {plan}", world.test.engine);
     }
 }

@@ -4,4 +4,5 @@
 mod closing;
 mod leaving;
 mod questions;
+mod s3;
 mod world;

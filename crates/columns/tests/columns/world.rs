@@ -81,6 +81,12 @@ fn furnish(test: TestDatabase) -> World {
 }
 
 impl World {
+    /// Columns of the same statements on another shelf, with other keys.
+    pub fn columns_on(&self, shelf: Shelf, keys: platform::Secrets) -> Columns {
+        let services = Services { secrets: Arc::new(keys), ..self.services.clone() };
+        Columns::new(services, self.records.clone(), shelf, Arc::new(Known), HOUSE)
+    }
+
     /// Takes statements in, into a store.
     pub fn take(&self, tenant: Id, statements: &[Value]) {
         let text = serde_json::to_vec(statements).unwrap();

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::lrs::pending::{self, Said, Waiting};
 use super::lrs::statements::{self, Appended, Conflict, Kept};
-use super::whole::{Erased, LEFT_OUT, Statements};
+use super::whole::{Erased, LATER, LEFT_OUT, Looked, Statements};
 use crate::model::quota::Over;
 use crate::model::xapi::keys::Key;
 use crate::model::xapi::prepared::Prepared;
@@ -123,10 +123,11 @@ impl Shelf {
     /// Gives what a backup must know of statements to a function: what it leaves out, and what stands elsewhere.
     pub fn with_whole<T>(&self, work: impl FnOnce(Instead<'_>) -> T) -> T {
         match self {
-            Self::Tables => work(Instead { left_out: LEFT_OUT, stand_ins: &[] }),
+            Self::Tables => work(Instead { left_out: LEFT_OUT, ..Instead::default() }),
             Self::Journal(_, folder) | Self::Away(folder) => {
-                let (statements, erased) = (Statements(folder), Erased(folder));
-                work(Instead { left_out: LEFT_OUT, stand_ins: &[&statements, &erased] })
+                let looked = Looked::at(folder);
+                let (statements, erased) = (Statements(&looked), Erased(&looked));
+                work(Instead { left_out: LEFT_OUT, stand_ins: &[&statements, &erased], fixed: Some(&|| looked.look()), later: LATER })
             }
         }
     }

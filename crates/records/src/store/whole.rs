@@ -3,6 +3,7 @@
 //! A backup always has the rows of tables, whatever they stood in, so that it can be restored on the other engine. What is only a view of them (keys, the
 //! counter) is left out and made anew.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
@@ -15,7 +16,7 @@ use uuid::Uuid;
 
 use super::lrs::links;
 use super::lrs::statements::Placed;
-use super::lrs::{insert, statements};
+use super::lrs::{insert, partitions, statements};
 use super::shelf::{self, ShelfError};
 use crate::model::xapi::keys::{self, Kind};
 use crate::model::xapi::prepared::Prepared;
@@ -24,14 +25,70 @@ use crate::model::xapi::prepared::Prepared;
 pub const STEP_MAX: u32 = 1000;
 
 /// What a backup leaves out, because it is made anew from the rest or true of one disk only.
-pub const LEFT_OUT: &[LeftOut] =
-    &[LeftOut { table: "lrs_key", rows: None }, LeftOut { table: "lrs_usage", rows: None }, LeftOut { table: "lrs_head", rows: Some("one = 2") }];
+pub const LEFT_OUT: &[LeftOut] = &[left_out("lrs_key", None), left_out("lrs_place", None), left_out("lrs_usage", None), left_out("lrs_head", Some("one = 2"))];
+
+const fn left_out(table: &'static str, rows: Option<&'static str>) -> LeftOut {
+    LeftOut { table, rows }
+}
+
+/// What belongs to statements and stands in tables. Where statements stand in a journal these are read after it was looked at, so that no statement of a
+/// backup misses an attachment that came while it was made.
+pub const LATER: &[&str] = &["lrs_activity", "lrs_attachment"];
+
+/// A journal as it is when the moment of a backup is fixed. What rooms said in the tables of that moment is either still waiting there or in here.
+pub struct Looked<'f> {
+    folder: &'f Path,
+    seen: OnceCell<Seen>,
+}
+
+/// What of a journal must be known before its rows are given.
+#[derive(Default)]
+struct Seen {
+    /// What comes from this place on is not of the backup.
+    end: u64,
+    /// What is taken back may come before what takes it back.
+    voided: HashSet<([u8; 16], [u8; 16])>,
+    erased: Vec<([u8; 16], [u8; 16])>,
+}
+
+impl<'f> Looked<'f> {
+    /// A journal in a folder, which is not looked at yet.
+    pub const fn at(folder: &'f Path) -> Self {
+        Self { folder, seen: OnceCell::new() }
+    }
+
+    /// Looks, once.
+    ///
+    /// # Errors
+    /// The journal cannot be read.
+    pub fn look(&self) -> Result<(), DumpError> {
+        if self.seen.get().is_none() {
+            let mut seen = Seen::default();
+            journal::glance::<Failed>(self.folder, |stored| {
+                seen.end = stored.seq + 1;
+                seen.voided.extend(stored.entry.voids.map(|target| (stored.entry.store, target)));
+                if stored.erased {
+                    seen.erased.push((stored.entry.store, stored.entry.id));
+                }
+                Ok(())
+            })?;
+            seen.erased.sort_unstable();
+            let _ = self.seen.set(seen); // nobody was here before
+        }
+        Ok(())
+    }
+
+    fn seen(&self) -> Result<&Seen, DumpError> {
+        self.look()?;
+        self.seen.get().ok_or_else(|| DatabaseError::Engine("the journal of statements was not looked at".to_owned()).into())
+    }
+}
 
 /// The rows of statements that stand in a journal.
-pub struct Statements<'f>(pub &'f Path);
+pub struct Statements<'l, 'f>(pub &'l Looked<'f>);
 
 /// The rows of what was erased from a journal.
-pub struct Erased<'f>(pub &'f Path);
+pub struct Erased<'l, 'f>(pub &'l Looked<'f>);
 
 /// What may go wrong while a journal is read for a backup.
 enum Failed {
@@ -58,7 +115,7 @@ fn id(bytes: [u8; 16]) -> String {
     Id::from_bytes(bytes).to_string()
 }
 
-impl StandIn for Statements<'_> {
+impl StandIn for Statements<'_, '_> {
     fn table(&self) -> &'static str {
         "lrs_statement"
     }
@@ -68,19 +125,15 @@ impl StandIn for Statements<'_> {
     }
 
     fn rows(&self, emit: &mut dyn FnMut(&[Json]) -> Result<(), DumpError>) -> Result<(), DumpError> {
-        // What is taken back may come before what takes it back. What takes something back is never taken back itself.
-        let mut voided = HashSet::new();
-        journal::glance::<Failed>(self.0, |stored| {
-            voided.extend(stored.entry.voids.map(|target| (stored.entry.store, target)));
-            Ok(())
-        })?;
-        journal::glance::<Failed>(self.0, |stored| {
+        let seen = self.0.seen()?;
+        journal::glance::<Failed>(self.0.folder, |stored| {
             let entry = stored.entry;
-            if stored.erased {
+            if stored.erased || stored.seq >= seen.end {
                 return Ok(());
             }
             let body = String::from_utf8(entry.body.into()).map_err(|_| Failed::Journal(journal::Error::Damaged { segment: 0, offset: stored.seq }))?;
-            let is_voided = entry.voids.is_none() && voided.contains(&(entry.store, entry.id));
+            // What takes something back is never taken back itself.
+            let is_voided = entry.voids.is_none() && seen.voided.contains(&(entry.store, entry.id));
             let row = [
                 json!(stored.seq + 1),
                 json!(id(entry.store)),
@@ -99,7 +152,7 @@ impl StandIn for Statements<'_> {
     }
 }
 
-impl StandIn for Erased<'_> {
+impl StandIn for Erased<'_, '_> {
     fn table(&self) -> &'static str {
         "lrs_erased"
     }
@@ -109,15 +162,19 @@ impl StandIn for Erased<'_> {
     }
 
     fn rows(&self, emit: &mut dyn FnMut(&[Json]) -> Result<(), DumpError>) -> Result<(), DumpError> {
-        let mut erased = Vec::new();
-        journal::glance::<Failed>(self.0, |stored| {
-            if stored.erased {
-                erased.push((stored.entry.store, stored.entry.id));
-            }
-            Ok(())
-        })?;
-        erased.sort_unstable();
-        erased.into_iter().try_for_each(|(store, one)| emit(&[json!(id(store)), json!(id(one))]))
+        self.0.seen()?.erased.iter().try_for_each(|(store, one)| emit(&[json!(id(*store)), json!(id(*one))]))
+    }
+}
+
+/// Makes room for a row of a backup, where it is one of statements.
+///
+/// # Errors
+/// The database fails.
+pub fn room(session: &mut Session<'_>, table: &str, number: &dyn Fn(&str) -> Option<i64>) -> Result<(), DatabaseError> {
+    match number("seq").filter(|_| table == "lrs_statement") {
+        // The first partition is there from the beginning.
+        Some(seq) if seq >= partitions::PLACES => partitions::make_room(session, seq, seq),
+        _ => Ok(()),
     }
 }
 
@@ -167,7 +224,7 @@ pub fn move_in(database: &Database, journal: &Journal) -> Result<u64, ShelfError
     // Those of an interrupted move among them.
     forget(journal, &all_erased)?;
     database.write::<_, DatabaseError>(|session| {
-        for table in ["lrs_key", "lrs_statement", "lrs_erased", "lrs_head WHERE one = 1"] {
+        for table in ["lrs_key", "lrs_place", "lrs_statement", "lrs_erased", "lrs_head WHERE one = 1"] {
             session.execute(&format!("DELETE FROM {table}"), &[])?;
         }
         Ok(())
@@ -253,6 +310,9 @@ pub fn connect(database: &Database) -> Result<u64, DatabaseError> {
         if statements::last_place(session)? > 0 || count + erased == 0 {
             return Ok(0);
         }
+        let sql = "INSERT INTO lrs_place (tenant, id, seq, said, happened, refers, voids) SELECT tenant, id, seq, said, happened, refers, voids FROM lrs_statement \
+                   WHERE TRUE ON CONFLICT (tenant, id) DO NOTHING";
+        session.execute(sql, &[])?;
         let mut place = 0;
         loop {
             let rows = read_after(session, place)?;
@@ -285,6 +345,6 @@ pub fn connect(database: &Database) -> Result<u64, DatabaseError> {
 }
 
 fn is_referred_to(session: &mut Session<'_>, tenant: Id, id: Uuid) -> Result<bool, DatabaseError> {
-    let sql = "SELECT seq FROM lrs_statement WHERE tenant = $1 AND refers = $2 LIMIT 1";
+    let sql = "SELECT seq FROM lrs_place WHERE tenant = $1 AND refers = $2 LIMIT 1";
     Ok(session.first(sql, &[tenant.into(), Id::from(id).into()], |row| row.get::<i64>(0))?.is_some())
 }

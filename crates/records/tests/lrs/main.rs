@@ -11,6 +11,7 @@ mod forwarding;
 mod live;
 mod own_stores;
 mod pages;
+mod partitions;
 mod people;
 mod quotas;
 mod rules;

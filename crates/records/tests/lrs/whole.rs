@@ -6,8 +6,12 @@ use std::sync::Arc;
 use kernel::Id;
 use platform::testing::{TestDatabase, both};
 use platform::{Database, DatabaseError, dump};
+use records::model::xapi::Version;
+use records::model::xapi::json::Json;
+use records::model::xapi::prepared;
 use records::{Records, Shelf, own_tenant};
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::world::{Store, furnish, plain, stores, with};
@@ -293,4 +297,50 @@ fn a_command_beside_a_platform_leaves_its_statements_alone() {
         beside.take(records::ops::intake::Parcel { tenant: own_tenant(), statements: Vec::new(), attachments: Vec::new(), defines: false }),
         Err(records::ShelfError::Away)
     ));
+}
+
+/// Takes a statement with an attachment in.
+fn attach(store: &Store, number: u128) {
+    let bytes = format!("picture {number}").into_bytes();
+    let sha2 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let attachment = json!({ "usageType": "http://u.test", "display": { "en": "x" }, "contentType": "text/plain", "length": bytes.len(), "sha2": sha2 });
+    let statement = with(&json!({ "id": Uuid::from_u128(number), "attachments": [attachment] })).to_string();
+    let json = Json::read(statement.as_bytes()).unwrap();
+    let authority = records::ops::say_facts::authority(&store.records);
+    let statements = prepared::read(json, Version::V2, &authority, &mut Uuid::nil).unwrap();
+    let attachments = vec![(sha2, "text/plain".to_owned(), bytes)];
+    store.records.take(records::ops::intake::Parcel { tenant: own_tenant(), statements, attachments, defines: true }).unwrap();
+}
+
+/// A statement that comes while a backup is made is in it with its attachment, or not at all.
+#[test]
+fn no_statement_of_a_backup_misses_its_attachment() {
+    for store in stores() {
+        store.records.prepare().unwrap();
+        attach(&store, 1);
+        let mut out = Vec::new();
+        store
+            .records
+            .with_whole(|instead| {
+                let fixed = || {
+                    attach(&store, 2);
+                    instead.fixed.map_or(Ok(()), |fixed| fixed())?;
+                    attach(&store, 3);
+                    Ok(())
+                };
+                dump::write(&store.test.database, &mut out, dump::Instead { fixed: Some(&fixed), ..instead })
+            })
+            .unwrap();
+        let test = platform::testing::sqlite(&crate::world::ROOMS).unwrap();
+        dump::restore(&test.database, &move || Ok(Box::new(Cursor::new(out.clone())))).unwrap();
+        let mut target = furnish(test);
+        target.records.prepare().unwrap();
+        let found = target.found(&[]);
+        let expected: &[u128] = if store.test.engine == "sqlite" { &[2, 1] } else { &[1] };
+        assert_eq!(found, expected.iter().map(|number| Uuid::from_u128(*number).to_string()).collect::<Vec<_>>(), "{}", store.test.engine);
+        for number in expected {
+            let with_its = target.get("statements?attachments=true");
+            assert!(with_its.text.contains(&format!("picture {number}")), "{}: {number}", store.test.engine);
+        }
+    }
 }

@@ -11,10 +11,17 @@ mod program;
 mod rounds;
 mod stand;
 
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Rounds on each engine.
-const ROUNDS: u64 = 50;
+const ROUNDS: u64 = 30;
+
+/// Who has the PostgreSQL of this process for themselves: one test crashes it, the other must not notice.
+fn alone_with_postgresql() -> MutexGuard<'static, ()> {
+    static ONE: Mutex<()> = Mutex::new(());
+    ONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 #[test]
 fn nothing_acknowledged_is_lost_on_sqlite() {
@@ -23,6 +30,7 @@ fn nothing_acknowledged_is_lost_on_sqlite() {
 
 #[test]
 fn nothing_acknowledged_is_lost_on_postgresql() {
+    let _alone = alone_with_postgresql();
     rounds::run(&platform::testing::postgresql(&[]).unwrap(), number("XINGTAN_KILL_ROUNDS").unwrap_or(ROUNDS), seed());
 }
 
@@ -31,6 +39,7 @@ const NODES_SECONDS: u64 = 25;
 
 #[test]
 fn two_nodes_and_three_servers_of_nats_lose_and_double_nothing() {
+    let _alone = alone_with_postgresql();
     nodes::run(number("XINGTAN_NATS_SECONDS").unwrap_or(NODES_SECONDS), seed());
 }
 

@@ -79,7 +79,8 @@ pub fn moments(session: &mut Session<'_>, tenant: Id, ids: &[Uuid]) -> Result<Ve
     for some in ids.chunks(100) {
         let mut values: Vec<Value<'_>> = vec![tenant.into()];
         values.extend(some.iter().map(|id| Value::Key((*id).into())));
-        let sql = format!("SELECT stored FROM lrs_statement WHERE tenant = $1 AND id IN ({})", placeholders(2, some.len()));
+        let sql =
+            format!("SELECT stored FROM lrs_statement WHERE seq IN (SELECT seq FROM lrs_place WHERE tenant = $1 AND id IN ({}))", placeholders(2, some.len()));
         found.extend(session.query(&sql, &values, |row| row.get::<i64>(0))?);
     }
     Ok(found)

@@ -18,7 +18,7 @@ pub(crate) fn connect(session: &mut Session<'_>, tenant: Id, placed: &[Placed<'_
     for one in placed {
         if let Some(target) = one.prepared.voids {
             session.execute(
-                "UPDATE lrs_statement SET voided = $3 WHERE tenant = $1 AND id = $2 AND NOT voids",
+                "UPDATE lrs_statement SET voided = $3 WHERE seq = (SELECT seq FROM lrs_place WHERE tenant = $1 AND id = $2) AND NOT voids",
                 &[tenant.into(), Id::from(target).into(), true.into()],
             )?;
         }
@@ -32,7 +32,7 @@ pub(crate) fn connect(session: &mut Session<'_>, tenant: Id, placed: &[Placed<'_
         let mut chain: Vec<Vec<Key>> = vec![one.prepared.keys.clone()];
         let mut next = one.prepared.refers.map(Id::from);
         while let (Some(id), true) = (next, i64::try_from(chain.len()).unwrap_or(i64::MAX) <= DEPTH_MAX) {
-            let sql = "SELECT body, refers FROM lrs_statement WHERE tenant = $1 AND id = $2";
+            let sql = "SELECT body, refers FROM lrs_statement WHERE seq = (SELECT seq FROM lrs_place WHERE tenant = $1 AND id = $2)";
             let Some((body, refers)) = session.first(sql, &[tenant.into(), id.into()], |row| Ok((row.get::<String>(0)?, row.get::<Option<Id>>(1)?)))? else {
                 break;
             };
@@ -89,7 +89,7 @@ struct Referrer {
 }
 
 fn referrers(session: &mut Session<'_>, tenant: Id, id: Id) -> Result<Vec<Referrer>, DatabaseError> {
-    let sql = "SELECT seq, id, voids FROM lrs_statement WHERE tenant = $1 AND refers = $2 ORDER BY seq LIMIT $3";
+    let sql = "SELECT seq, id, voids FROM lrs_place WHERE tenant = $1 AND refers = $2 ORDER BY seq LIMIT $3";
     session.query(sql, &[tenant.into(), id.into(), REFERRERS_MAX.into()], |row| Ok(Referrer { seq: row.get(0)?, id: row.get(1)?, voids: row.get(2)? }))
 }
 

@@ -5,6 +5,7 @@ pub mod attachments;
 pub mod days;
 pub mod documents;
 pub mod links;
+pub mod partitions;
 pub mod pending;
 pub mod statements;
 pub mod usage;

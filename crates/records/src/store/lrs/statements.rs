@@ -7,7 +7,7 @@ use platform::database::placeholders;
 use platform::{DatabaseError, Row, Session, Value};
 use uuid::Uuid;
 
-use super::{insert, links, usage};
+use super::{insert, links, partitions, usage};
 use crate::model::xapi::keys::{self, Key, Kind};
 use crate::model::xapi::prepared::Prepared;
 use crate::model::xapi::query::Filter;
@@ -113,6 +113,7 @@ pub fn write(session: &mut Session<'_>, tenant: Id, new: &[&Prepared], now: Time
     let before = i64::try_from(new.len()).unwrap_or(i64::MAX) - 1;
     let placed: Vec<Placed<'_>> = (last - before..).zip(new).map(|(seq, prepared)| Placed { seq, prepared }).collect();
     let mut rows = Vec::with_capacity(placed.len() * 10);
+    let mut places = Vec::with_capacity(placed.len() * 7);
     let mut found = Vec::with_capacity(placed.len() * 48);
     for (Placed { seq, prepared }, stored) in placed.iter().zip(stored_last - before..) {
         let id: Id = prepared.id.into();
@@ -129,10 +130,12 @@ pub fn write(session: &mut Session<'_>, tenant: Id, new: &[&Prepared], now: Time
             refers.into(),
         ]);
         rows.extend([prepared.voids.is_some().into(), false.into()]);
+        places.extend([tenant.into(), id.into(), (*seq).into(), said.into(), prepared.happened.into(), refers.into(), prepared.voids.is_some().into()]);
         for key in prepared.keys.iter().copied().chain([keys::key(Kind::All, "")]) {
             found.extend([tenant.into(), Id::from_bytes(key).into(), (*seq).into(), 0_i64.into()]);
         }
     }
+    insert(session, "lrs_place (tenant, id, seq, said, happened, refers, voids)", 7, &places, "")?;
     insert(session, "lrs_statement (seq, tenant, id, said, happened, body, stored, refers, voids, voided)", 10, &rows, "")?;
     insert(session, "lrs_key (tenant, key, seq, depth)", 4, &found, "")?;
     links::connect(session, tenant, &placed)
@@ -160,7 +163,7 @@ fn known(session: &mut Session<'_>, tenant: Id, batch: &[Prepared]) -> Result<Ha
         let mut values: Vec<Value<'_>> = vec![tenant.into()];
         values.extend((0..count).filter_map(|at| some.get(at).or(some.last())).map(|one| Value::Key(one.id.into())));
         let ids = placeholders(2, count);
-        let sql = format!("SELECT id, said, happened FROM lrs_statement WHERE tenant = $1 AND id IN ({ids})");
+        let sql = format!("SELECT id, said, happened FROM lrs_place WHERE tenant = $1 AND id IN ({ids})");
         let there = session.query(&sql, &values, |row| Ok((row.get::<Id>(0)?.as_uuid(), *row.get::<Id>(1)?.as_bytes(), row.get::<Option<i64>>(2)?)))?;
         known.extend(there.into_iter().map(|(id, said, happened)| (id, There { said, happened, erased: false })));
         let sql = format!("SELECT id FROM lrs_erased WHERE tenant = $1 AND id IN ({ids})");
@@ -177,7 +180,9 @@ fn advance(session: &mut Session<'_>, count: usize, now: Time) -> Result<(i64, i
                stored = CASE WHEN lrs_head.stored + excluded.seq > excluded.stored THEN lrs_head.stored + excluded.seq ELSE excluded.stored END \
                RETURNING seq, stored";
     let found = session.first(sql, &[count.into(), now.into()], |row| Ok((row.get::<i64>(0)?, row.get::<i64>(1)?)))?;
-    found.ok_or_else(|| DatabaseError::Engine("the counter of statements gave no place".to_owned()))
+    let (last, stored) = found.ok_or_else(|| DatabaseError::Engine("the counter of statements gave no place".to_owned()))?;
+    partitions::make_room(session, last.saturating_sub(i64::try_from(count).unwrap_or(i64::MAX)) + 1, last)?;
+    Ok((last, stored))
 }
 
 /// One statement, whether it was taken back or not.
@@ -185,7 +190,8 @@ fn advance(session: &mut Session<'_>, count: usize, now: Time) -> Result<(i64, i
 /// # Errors
 /// The database fails.
 pub fn get(session: &mut Session<'_>, tenant: Id, id: Uuid) -> Result<Option<Kept>, DatabaseError> {
-    session.first(&format!("SELECT {KEPT} FROM lrs_statement WHERE tenant = $1 AND id = $2"), &[tenant.into(), Id::from(id).into()], kept)
+    let sql = format!("SELECT {KEPT} FROM lrs_statement WHERE seq = (SELECT seq FROM lrs_place WHERE tenant = $1 AND id = $2)");
+    session.first(&sql, &[tenant.into(), Id::from(id).into()], kept)
 }
 
 /// A page of statements, and whether more follow.
@@ -369,7 +375,7 @@ pub fn with_key(session: &mut Session<'_>, tenant: Id, key: Key, after: u64, lim
 /// The database fails.
 pub fn erase_one(session: &mut Session<'_>, tenant: Id, id: Uuid) -> Result<(), DatabaseError> {
     hold(session)?;
-    let sql = "SELECT seq, id, CAST(OCTET_LENGTH(body) AS BIGINT) FROM lrs_statement WHERE tenant = $1 AND id = $2";
+    let sql = "SELECT seq, id, CAST(OCTET_LENGTH(body) AS BIGINT) FROM lrs_statement WHERE seq = (SELECT seq FROM lrs_place WHERE tenant = $1 AND id = $2)";
     let Some(one) = session.first(sql, &[tenant.into(), Id::from(id).into()], read_erased)? else { return Ok(()) };
     erase_at(session, tenant, &one)?;
     usage::add(session, tenant, usage::Change { statements: -1, statement_bytes: -one.bytes, ..usage::Change::default() })
@@ -391,5 +397,6 @@ fn erase_at(session: &mut Session<'_>, tenant: Id, Erased { seq, id, .. }: &Eras
     session.execute("INSERT INTO lrs_erased (tenant, id) VALUES ($1, $2) ON CONFLICT (tenant, id) DO NOTHING", &[tenant.into(), id.into()])?;
     links::disconnect(session, tenant, id)?;
     session.execute("DELETE FROM lrs_key WHERE seq = $1", &[seq.into()])?;
+    session.execute("DELETE FROM lrs_place WHERE tenant = $1 AND id = $2", &[tenant.into(), id.into()])?;
     session.execute("DELETE FROM lrs_statement WHERE seq = $1", &[seq.into()]).map(|_| ())
 }
