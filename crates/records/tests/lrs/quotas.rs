@@ -363,3 +363,25 @@ fn the_settings_say_what_holds_for_every_store() {
         assert!(matches!(own.shelf, Shelf::Tables | Shelf::Journal(..)));
     }
 }
+
+/// Statements of SQL that taking something in costs more than in the platform's own store, which has no quota: once for all requests of a transaction in tables.
+#[test]
+fn a_quota_costs_a_few_look_ups_and_none_in_the_platforms_own_store() {
+    for own in stores() {
+        own.records.prepare().unwrap();
+        let college = Id::named(&["college"]);
+        set(&own, college, "100", "1 MB", "100");
+        let cost = |tenant: Id, number: u128| {
+            let before = own.test.database.statements();
+            own.records.take(parcel(tenant, number)).unwrap();
+            own.test.database.statements() - before
+        };
+        // The first of each may make room for itself.
+        for tenant in [own_tenant(), school(), college] {
+            cost(tenant, 1);
+        }
+        let [platform, free, limited] = [own_tenant(), school(), college].map(|tenant| cost(tenant, 2));
+        let expected = if own.test.engine == "sqlite" { [0, 1, 2] } else { [platform, platform + 1, platform + 3] };
+        assert_eq!([platform, free, limited], expected, "{}", own.test.engine);
+    }
+}
