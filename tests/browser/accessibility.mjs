@@ -23,7 +23,8 @@ export function watching(visitor, report, house) {
   return collect(visitor, report, (here) => classroom(visitor, report, house, here));
 }
 
-async function collect(visitor, report, journey) {
+/** Walks a journey that calls `here` on its pages, and collects what axe finds on them. */
+export async function collect(visitor, report, journey) {
   const axe = await readFile(AXE, 'utf8');
   const found = new Map();
   const here = async (name, { page } = visitor) => {

@@ -8,7 +8,7 @@ import { expect } from './visitor.mjs';
 
 const WAIT_MILLISECONDS = 15_000;
 
-async function until(holds, words) {
+export async function until(holds, words) {
   const end = Date.now() + WAIT_MILLISECONDS;
   while (!await holds()) {
     expect(Date.now() < end, words);
@@ -16,11 +16,11 @@ async function until(holds, words) {
   }
 }
 
-/** Somebody with a role of the whole platform, signed in with an app. */
-async function staff(visitor, house, role) {
+/** Somebody with a role of the whole platform, or of the organisation with a code, signed in with an app. */
+export async function staff(visitor, house, role, code) {
   const who = person();
   await signUp(visitor, who);
-  await house.grant(who.name, role);
+  await house.grant(who.name, role, code);
   await app(visitor, who);
   return who;
 }

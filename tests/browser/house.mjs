@@ -64,11 +64,21 @@ export async function open() {
     const server = start('serve', '--listen', `127.0.0.1:${port}`, '--content-url', content);
     server.on('error', () => {});
     await ready(origin, server);
-    const grant = async (name, role) => {
-      const [code] = await once(start('account', 'grant', name, role), 'exit');
+    const grant = async (name, role, organization) => {
+      const where = organization ? ['--organization', organization] : [];
+      const [code] = await once(start('account', 'grant', name, role, ...where), 'exit');
       if (code !== 0) throw new Error(`account grant ${name} ${role} ended with ${code}\n${log}`);
     };
-    return { origin, content, elsewhere: elsewhere.origin, stop, grant, log: () => log };
+    /** A program that writes learning records of an organisation: its id and secret, as `ID:SECRET`. */
+    const program = async (name, organization) => {
+      const made = start('client', 'create', '--kind', 'lrs', '--name', name, '--organization', organization);
+      let said = '';
+      made.stdout.on('data', (bytes) => { said += bytes; });
+      const [code] = await once(made, 'close');
+      if (code !== 0) throw new Error(`client create ended with ${code}\n${log}`);
+      return said.trim().split('\n').at(-1);
+    };
+    return { origin, content, elsewhere: elsewhere.origin, stop, grant, program, log: () => log };
   } catch (error) {
     await stop();
     throw new Error(`the platform did not start: ${error.message}\n${log}`);

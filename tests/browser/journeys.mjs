@@ -3,13 +3,14 @@
 
 import { access } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
-import { check, watching } from './accessibility.mjs';
+import { check, collect, watching } from './accessibility.mjs';
 import { golf, small } from './courseware.mjs';
 import { open } from './house.mjs';
 import { beats, pocket, week } from './learning.mjs';
 import { elsewhere, guardian, passkey, secondFactor } from './passport.mjs';
 import { practise, starts, wideFormula } from './practice.mjs';
 import { find, finish, looks } from './reading.mjs';
+import { store } from './stores.mjs';
 import { DESKTOP, DESKTOP_WITHOUT_SCRIPTS, PHONE, PHONE_WITHOUT_SCRIPTS, visit } from './visitor.mjs';
 
 const RUN_MILLISECONDS_MAX = 400_000;
@@ -51,6 +52,8 @@ const JOURNEYS = [
   ['week of a child', PHONE_WITHOUT_SCRIPTS, (visitor) => week(visitor)],
   ['operator and teacher', PHONE, watching, { bypassCSP: true }],
   ['operator and teacher', DESKTOP, watching, { bypassCSP: true }],
+  ['quota and an own record store', PHONE, (visitor, report, house) => collect(visitor, report, (here) => store(visitor, house, here)), { bypassCSP: true }],
+  ['quota and an own record store', DESKTOP, (visitor, report, house) => collect(visitor, report, (here) => store(visitor, house, here)), { bypassCSP: true }],
   ['accessibility', PHONE, check, { bypassCSP: true }],
   ['accessibility', DESKTOP, check, { bypassCSP: true }],
 ];
@@ -63,7 +66,7 @@ async function browserPath() {
 /** What went wrong and which lines of the journeys led there. */
 function told(error) {
   const lines = String(error.stack ?? error).split('\n');
-  const places = lines.filter((line) => /\/(?:reading|practice|passport|learning|accessibility|courseware|classroom)\.mjs/u.test(line)).map((line) => /[a-z]+\.mjs:\d+/u.exec(line)[0]);
+  const places = lines.filter((line) => /\/(?:reading|practice|passport|learning|accessibility|courseware|classroom|stores)\.mjs/u.test(line)).map((line) => /[a-z]+\.mjs:\d+/u.exec(line)[0]);
   return `${String(error.message ?? error).replace(/\u001b\[\d+m/gu, '').split('\n').slice(0, LOG_LINES).join(' ')} [${places.join(' < ')}]`;
 }
 

@@ -38,6 +38,48 @@ pub struct Entry {
     pub body: Bytes,
 }
 
+/// How much a store holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Held {
+    /// How many entries; voided ones count, erased ones do not.
+    pub entries: u64,
+    /// How many bytes their bodies have.
+    pub bytes: u64,
+}
+
+impl Held {
+    /// With one more entry.
+    pub fn add(&mut self, entry: &Entry) {
+        self.entries += 1;
+        self.bytes = self.bytes.saturating_add(long(entry.body.len()));
+    }
+
+    /// Without an entry.
+    pub fn remove(&mut self, entry: &Entry) {
+        self.entries = self.entries.saturating_sub(1);
+        self.bytes = self.bytes.saturating_sub(long(entry.body.len()));
+    }
+}
+
+/// Up to how much a store may hold after a batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// The tenant.
+    pub store: Id,
+    /// How many entries.
+    pub entries: u64,
+    /// How many bytes of bodies.
+    pub bytes: u64,
+}
+
+impl Limit {
+    /// Whether a store that holds so much may take so much more. What brings nothing more always fits.
+    pub fn admits(&self, held: Held, more: Held) -> bool {
+        let fits = |held: u64, more: u64, limit: u64| more == 0 || held.saturating_add(more) <= limit;
+        fits(held.entries, more.entries, self.entries) && fits(held.bytes, more.bytes, self.bytes)
+    }
+}
+
 /// An entry that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stored {

@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::Arc;
 
-use crate::Id;
+use crate::entry::{Held, Id};
 
 /// Why something was not done. Nothing of it was done then: a batch is all or nothing.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -31,6 +31,14 @@ pub enum Error {
         stored: i64,
         /// When the last that is there was.
         last: i64,
+    },
+    /// The store may not hold so much.
+    #[error("the store would hold more than its limit")]
+    Over {
+        /// What it holds.
+        held: Held,
+        /// What the batch brings.
+        more: Held,
     },
     /// More than a named bound allows.
     #[error("{what} is beyond its bound of {bound}")]
@@ -77,6 +85,7 @@ impl Error {
             Self::Conflict { .. } => "conflict",
             Self::Repeated { .. } => "repeated",
             Self::Order { .. } => "order",
+            Self::Over { .. } => "over",
             Self::TooMuch { .. } => "too-much",
             Self::Full => "full",
             Self::Storage(_) => "storage",

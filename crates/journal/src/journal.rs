@@ -1,5 +1,6 @@
 //! The journal as others see it.
 
+use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, sync_channel};
@@ -7,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
 use crate::disk::{Disk, FolderDisk};
-use crate::entry::{BODY_BYTES_MAX, Entry, Id, KEYS_MAX, Stored};
+use crate::entry::{BODY_BYTES_MAX, Entry, Held, Id, KEYS_MAX, Limit, Stored};
 use crate::error::{Error, Result};
 use crate::open::{Opened, open};
 use crate::read::{self, Page, Query};
@@ -99,13 +100,26 @@ impl Journal {
         self.append_together(vec![batch]).pop().unwrap_or(Err(Error::Closed))
     }
 
+    /// As [`Journal::append`], where the store then holds no more than a limit; what brings nothing new always fits. It is decided where batches become durable,
+    /// so it holds whoever else appends meanwhile.
+    ///
+    /// # Errors
+    /// `Over` where it would hold more; else as [`Journal::append`].
+    pub fn append_within(&self, batch: Vec<Entry>, limit: Limit) -> Result<Appended> {
+        self.put(vec![(batch, Some(limit))]).pop().unwrap_or(Err(Error::Closed))
+    }
+
     /// Appends batches that become durable together, each for itself as [`Journal::append`] does: what many threads do at once.
     pub fn append_together(&self, batches: Vec<Vec<Entry>>) -> Vec<Result<Appended>> {
+        self.put(batches.into_iter().map(|batch| (batch, None)).collect())
+    }
+
+    fn put(&self, batches: Vec<(Vec<Entry>, Option<Limit>)>) -> Vec<Result<Appended>> {
         let (mut jobs, mut answers) = (Vec::new(), Vec::new());
-        for entries in batches {
+        for (entries, limit) in batches {
             answers.push(check(&entries).map(|bytes| {
                 let (reply, answer) = sync_channel(1);
-                jobs.push(Job::Append(Append { entries, bytes, reply }));
+                jobs.push(Job::Append(Append { entries, bytes, limit, reply }));
                 answer
             }));
         }
@@ -148,17 +162,32 @@ impl Journal {
 
     /// The stores that ever had an entry.
     pub fn stores(&self) -> Vec<Id> {
-        self.view.counts().into_keys().collect()
+        self.view.all_held().into_keys().collect()
     }
 
     /// How many entries all stores have; voided ones count, erased ones do not.
     pub fn count_all(&self) -> u64 {
-        self.view.counts().values().sum()
+        self.view.all_held().values().map(|held| held.entries).sum()
     }
 
     /// How many entries a store has; voided ones count, erased ones do not.
     pub fn count(&self, store: &Id) -> u64 {
-        self.view.count(store)
+        self.held(store).entries
+    }
+
+    /// How much a store holds.
+    pub fn held(&self, store: &Id) -> Held {
+        self.view.held(store)
+    }
+
+    /// How much each store holds that ever had an entry.
+    pub fn all_held(&self) -> HashMap<Id, Held> {
+        self.view.all_held()
+    }
+
+    /// How many entries of a store stand from each seq to the next one (left out), voided ones too, erased ones not. It reads the index alone.
+    pub fn counts_between(&self, store: &Id, seqs: &[u64]) -> Result<Vec<u64>> {
+        read::counts_between(&self.view, store, seqs)
     }
 
     /// How many entries were ever stored: the seq that the next one gets.

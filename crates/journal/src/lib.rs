@@ -38,7 +38,7 @@ mod writer;
 
 pub use compact::Compacted;
 pub use disk::{Disk, DiskFile, FolderDisk};
-pub use entry::{BODY_BYTES_MAX, Entry, Id, KEYS_MAX, Stored};
+pub use entry::{BODY_BYTES_MAX, Entry, Held, Id, KEYS_MAX, Limit, Stored};
 pub use error::{Error, Result};
 pub use glance::{Glance, glance};
 pub use index::term::DEPTH_MAX;

@@ -36,9 +36,9 @@ pub fn open(log: Arc<dyn Disk>, index: Arc<dyn Disk>, settings: &Settings, new_s
     let mut tail = Tail::new(Arc::clone(&log), found.reach, found.is_open, found.next_segment, settings.segment_bytes);
     let mut opened = Opened { entries: found.reach.seq, damage: found.damage, torn_bytes: found.torn_bytes, ..Opened::default() };
     let manifest = manifest.filter(|manifest| manifest.salt == salt && !found.is_behind && agrees(&log, manifest.reach));
-    let known = manifest.and_then(|manifest| Some((manifest.reach, manifest.counts.clone(), Index::open(Arc::clone(&index), manifest).ok()?)));
+    let known = manifest.and_then(|manifest| Some((manifest.reach, manifest.held.clone(), Index::open(Arc::clone(&index), manifest).ok()?)));
     let caught_up = match known {
-        Some((reach, counts, known)) => catch_up(View::new(Arc::clone(&log), known, counts), reach, found.reach, settings),
+        Some((reach, held, known)) => catch_up(View::new(Arc::clone(&log), known, held), reach, found.reach, settings),
         None => Err(Error::IndexDamaged { run: 0, offset: 0 }),
     };
     let (view, from) = match caught_up {
@@ -74,7 +74,7 @@ fn catch_up(view: View, from: Reach, to: Reach, settings: &Settings) -> Result<(
         stored = stored.max(head.first_stored.saturating_add(i64::from(head.count) - i64::from(head.count.min(1))));
         if view.index.pairs_in_memory() >= settings.memory_pairs {
             let reach = Reach { frames: head.number + 1, seq: head.first_seq + u64::from(head.count), stored };
-            view.index.freeze(reach, view.counts());
+            view.index.freeze(reach, view.all_held());
             // What cannot be written now is written later.
             let _ = view.index.keep_up();
         }

@@ -173,6 +173,22 @@ pub fn seq_at(view: &View, moment: i64) -> Result<u64> {
     Ok(end)
 }
 
+/// How many entries of a store stand from each seq to the next one.
+pub fn counts_between(view: &View, store: &Id, seqs: &[u64]) -> Result<Vec<u64>> {
+    let first = seqs.first().copied().unwrap_or_default();
+    let mut postings = Postings::new(&view.index.places(), Term::of_all(Kind::All, store), Direction::Up, posting(first, 0));
+    let mut counts = Vec::with_capacity(seqs.len());
+    for to in seqs.iter().skip(1) {
+        let (mut count, to) = (0, (*to).min(view.visible()));
+        while let Some(at) = postings.peek()?.filter(|at| seq_of(*at) < to) {
+            count += u64::from(!view.index.is_dead(at));
+            postings.seek(at.saturating_add(1));
+        }
+        counts.push(count);
+    }
+    Ok(counts)
+}
+
 /// Everything from a seq on in the order of seqs, voided and erased entries too.
 pub fn scan(view: &View, from: u64, limit: usize) -> Result<Page> {
     let mut page = Page::default();

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::entry::{Entry, Id, Record};
+use crate::entry::{Entry, Held, Id, Record};
 use crate::error::{Error, Result};
 use crate::index::Index;
 use crate::index::term::{DEPTH_MAX, Kind, REFERS, Term, VOIDS, posting, seq_of};
@@ -15,7 +15,7 @@ use crate::log::{Log, whole_blocks};
 pub struct View {
     pub log: Arc<Log>,
     pub index: Index,
-    counts: Mutex<HashMap<Id, u64>>,
+    held: Mutex<HashMap<Id, Held>>,
     /// Entries from this seq on are not shown yet.
     visible: AtomicU64,
 }
@@ -30,8 +30,8 @@ struct Referrer {
 
 impl View {
     /// What is shown at first: nothing.
-    pub fn new(log: Arc<Log>, index: Index, counts: HashMap<Id, u64>) -> Self {
-        Self { log, index, counts: Mutex::new(counts), visible: AtomicU64::new(0) }
+    pub fn new(log: Arc<Log>, index: Index, held: HashMap<Id, Held>) -> Self {
+        Self { log, index, held: Mutex::new(held), visible: AtomicU64::new(0) }
     }
 
     /// The seq from which on nothing is shown.
@@ -44,14 +44,14 @@ impl View {
         self.visible.store(seq, Ordering::Release);
     }
 
-    /// How many entries each store has, without erased ones.
-    pub fn counts(&self) -> HashMap<Id, u64> {
-        self.counts.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    /// How much each store holds.
+    pub fn all_held(&self) -> HashMap<Id, Held> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// How many entries a store has, without erased ones.
-    pub fn count(&self, store: &Id) -> u64 {
-        self.counts.lock().unwrap_or_else(PoisonError::into_inner).get(store).copied().unwrap_or(0)
+    /// How much a store holds.
+    pub fn held(&self, store: &Id) -> Held {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner).get(store).copied().unwrap_or_default()
     }
 
     /// The seq of an id, of erased ones too.
@@ -92,7 +92,7 @@ impl View {
         if !is_erased {
             pairs.push((Term::of_all(Kind::All, &entry.store), at));
             pairs.extend(entry.keys.iter().map(|key| (Term::new(Kind::Key, &entry.store, key), at)));
-            *self.counts.lock().unwrap_or_else(PoisonError::into_inner).entry(entry.store).or_default() += 1;
+            self.held.lock().unwrap_or_else(PoisonError::into_inner).entry(entry.store).or_default().add(entry);
         }
         let names = |id: &Id, as_what: u64| (Term::new(Kind::Names, &entry.store, id), (seq << 3) | as_what);
         match (entry.voids, entry.refers) {
@@ -195,9 +195,9 @@ impl View {
             }
             // What was rewritten without it was never counted after a rebuild.
             if !record.erased
-                && let Some(count) = self.counts.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&record.entry.store)
+                && let Some(held) = self.held.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&record.entry.store)
             {
-                *count = count.saturating_sub(1);
+                held.remove(&record.entry);
             }
         }
         self.index.kill((0..=DEPTH_MAX).map(|depth| posting(seq, depth)));

@@ -2,6 +2,7 @@
 
 use kernel::Problem;
 
+use crate::model::quota::Over;
 use crate::model::xapi::fault::Fault;
 use crate::store::shelf::ShelfError;
 
@@ -10,6 +11,8 @@ use crate::store::shelf::ShelfError;
 pub enum Refusal {
     /// A rule of statements is broken.
     Fault(Fault),
+    /// The store may not hold or take so much.
+    Over(Over),
     /// A status, with a stable code and what is wrong.
     Status(u16, &'static str, String),
     /// Something failed on our side, or clashes.
@@ -34,6 +37,7 @@ impl From<ShelfError> for Refusal {
             ShelfError::Journal(journal::Error::Full) => {
                 Self::Status(507, "no-room", "there is no room for more statements; nothing of this request was stored".to_owned())
             }
+            ShelfError::Over(over) => Self::Over(over),
             other => Self::Problem(other.into()),
         }
     }

@@ -6,6 +6,7 @@ pub mod error;
 pub mod model;
 pub mod ops;
 mod overseer;
+mod owners;
 mod pages;
 pub mod store;
 mod words;
@@ -18,9 +19,11 @@ use kernel::{Actor, Fact, Id, Language, PageRequest, PageSlice, Problem};
 use platform::{DatabaseError, Migration, RoomMigrations, Services, Session};
 
 pub use api::xapi::Keyring;
+pub use model::quota::{Over, Quota, Usage};
 pub use model::xapi::document::{Address, Kind as DocumentKind};
 pub use model::xapi::holder::{Holder, own_tenant};
 pub use overseer::{Asked, Overseer, WATCHED};
+pub use owners::{Owners, Program};
 pub use store::shelf::{Shelf, ShelfError};
 
 use api::xapi::Spoken;
@@ -45,6 +48,7 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
         Migration { number: 3, name: "lrs", sql: include_str!("../migrations/0003_lrs.sql") },
         Migration { number: 4, name: "forward", sql: include_str!("../migrations/0004_forward.sql") },
         Migration { number: 5, name: "pending", sql: include_str!("../migrations/0005_pending.sql") },
+        Migration { number: 6, name: "quota", sql: include_str!("../migrations/0006_quota.sql") },
         Migration { number: 7, name: "partitions", sql: include_str!("../migrations/0007_partitions.sql") },
     ],
 };
@@ -73,6 +77,8 @@ pub struct Records {
     intake: Arc<Intake>,
     spoken: Arc<Spoken>,
     overseer: Option<Arc<dyn Overseer>>,
+    owners: Option<Arc<dyn Owners>>,
+    quotas: Quota,
     watching: Watching,
 }
 
@@ -81,13 +87,40 @@ impl Records {
     #[must_use]
     pub fn new(services: Services, names: Arc<dyn ThingNames>, keyring: Arc<dyn Keyring>, base_url: &str, shelf: Shelf) -> Self {
         let (settling, intake, spoken, watching) = (Arc::default(), Arc::default(), Arc::default(), Watching::default());
-        Self { services, names, keyring, base_url: base_url.into(), shelf, settling, intake, spoken, overseer: None, watching }
+        Self {
+            services,
+            names,
+            keyring,
+            base_url: base_url.into(),
+            shelf,
+            settling,
+            intake,
+            spoken,
+            overseer: None,
+            owners: None,
+            quotas: Quota::NONE,
+            watching,
+        }
     }
 
     /// With who watches over what certain credentials say.
     #[must_use]
     pub fn with_overseer(mut self, overseer: Arc<dyn Overseer>) -> Self {
         self.overseer = Some(overseer);
+        self
+    }
+
+    /// With who knows the organisations whose stores these are.
+    #[must_use]
+    pub fn with_owners(mut self, owners: Arc<dyn Owners>) -> Self {
+        self.owners = Some(owners);
+        self
+    }
+
+    /// With what each store may hold and take of which no operator said more. The platform's own is never limited.
+    #[must_use]
+    pub fn with_quotas(mut self, usual: Quota) -> Self {
+        self.quotas = usual;
         self
     }
 
@@ -145,20 +178,29 @@ impl Records {
         let moved = match &self.shelf {
             Shelf::Tables => store::whole::connect(database)?,
             Shelf::Journal(journal, _) => store::whole::move_in(database, journal)?,
-            Shelf::Away(_) => 0,
+            Shelf::Away(_) => return Ok(0),
         };
+        store::shelf_usage::count(database)?;
         if moved > 0 {
             tracing::info!(statements = moved, "statements were brought to where they stand");
         }
         Ok(moved)
     }
 
+    /// Counts anew what each store holds.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn count_anew(&self) -> Result<(), DatabaseError> {
+        self.services.database.write(store::lrs::usage::count_anew)
+    }
+
     /// Takes statements in; when this returns they are on the disk. How many were new.
     ///
     /// # Errors
-    /// One of them is there and says something else, too many wait, or the store fails; then none was taken.
+    /// One of them is there and says something else, the store may not hold so much, too many wait, or the store fails; then none was taken.
     pub fn take(&self, parcel: ops::intake::Parcel) -> Result<usize, ShelfError> {
-        self.intake.take(&self.services, &self.shelf, parcel)
+        self.intake.take(&self.services, &self.shelf, self.quotas, parcel)
     }
 
     /// Keeps statements in the transaction of a room.

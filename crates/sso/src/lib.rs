@@ -131,6 +131,14 @@ impl Sso {
         Ok(self.services.database.read::<_, DatabaseError>(|session| Ok((store::clients::list(session, limit, offset)?, store::clients::count(session)?)))?)
     }
 
+    /// Programs of a kind that are bound to an organisation, by name, at most so many.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn clients_of(&self, kind: ClientKind, organization: Id, limit: u32) -> Result<Vec<Client>, Problem> {
+        Ok(self.services.database.read(|session| store::clients::of_organization(session, kind, organization, limit))?)
+    }
+
     /// Suspends a program, or lets it work again. It holds from the next request on, for every token it has.
     ///
     /// # Errors

@@ -110,6 +110,15 @@ pub struct ServeOptions {
     /// History in columns of days longer ago than this is removed [default: all is kept]
     #[arg(long, env = "XINGTAN_COLUMNS_KEEP_DAYS", value_name = "DAYS")]
     pub columns_keep_days: Option<u32>,
+    /// Statements that the record store of an organisation may hold [default: not limited]
+    #[arg(long, env = "XINGTAN_STORE_STATEMENTS_MAX", value_name = "N")]
+    pub store_statements_max: Option<u64>,
+    /// Bytes that it may hold, such as 500 MB or 2 GB [default: not limited]
+    #[arg(long, env = "XINGTAN_STORE_BYTES_MAX", value_name = "SIZE", value_parser = records::model::quota::read_bytes)]
+    pub store_bytes_max: Option<u64>,
+    /// New statements that it takes a minute [default: not limited]
+    #[arg(long, env = "XINGTAN_STORE_PER_MINUTE_MAX", value_name = "N")]
+    pub store_per_minute_max: Option<u64>,
     /// How facts come to the rooms that listen: local, or by way of NATS JetStream between nodes on one PostgreSQL: nats://HOST:PORT[,nats://…]
     #[arg(long, env = "XINGTAN_EVENTS", value_name = "URL", hide_env_values = true)]
     pub events: Option<String>,
@@ -425,7 +434,7 @@ fn algorithm(text: &str) -> Result<Algorithm, String> {
 #[derive(Debug, Args)]
 pub struct RebuildOptions {
     /// Which view
-    #[arg(value_parser = ["search", "mastery", "all"])]
+    #[arg(value_parser = ["search", "mastery", "usage", "all"])]
     pub view: String,
 }
 

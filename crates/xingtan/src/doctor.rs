@@ -43,6 +43,10 @@ pub fn rebuild(common: &Common, options: &RebuildOptions) -> Result<(), Failure>
         let count = house.learning.rebuild(facts)?;
         println!("mastery: made anew from {count} facts");
     }
+    if matches!(options.view.as_str(), "usage" | "all") {
+        house.records.count_anew()?;
+        println!("usage: what each record store holds was counted anew");
+    }
     Ok(())
 }
 

@@ -30,6 +30,7 @@ use crate::directory::People;
 use crate::launches::{RecordKeys, RecordStore, Watcher};
 use crate::outside::Providers;
 use crate::settings::Settings;
+use crate::stores::StoreOwners;
 use crate::surroundings::Rooms;
 
 /// The tables of all rooms, in the order in which they are made.
@@ -228,7 +229,10 @@ fn furnish(settings: &Settings, directory: &Path, shelf: OpenShelf) -> anyhow::R
     // Each asks the other: courseware keeps what it says in the store, the store asks courseware about what units say.
     let keys = RecordKeys { sso: sso.clone(), courseware: courseware.clone() };
     let shelf = shelf(&database, data, Arc::clone(&services.clock)).context("cannot open the statements")?;
-    let records = Records::new(services.clone(), names, Arc::new(keys), settings.base_url.as_str(), shelf);
+    let owners = StoreOwners { organizations: organizations.clone(), sso: sso.clone() };
+    let records = Records::new(services.clone(), names, Arc::new(keys), settings.base_url.as_str(), shelf)
+        .with_owners(Arc::new(owners))
+        .with_quotas(settings.store_quota);
     let courseware = courseware.with_lrs(Arc::new(RecordStore(records.clone())));
     let records = records.with_overseer(Arc::new(Watcher { courseware: courseware.clone() }));
     records.prepare().context("the record store cannot be brought up to date")?;

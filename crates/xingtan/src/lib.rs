@@ -7,4 +7,5 @@ mod launches;
 mod outside;
 pub mod scaling;
 pub mod settings;
+mod stores;
 pub mod surroundings;

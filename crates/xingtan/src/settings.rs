@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use records::Quota;
+use records::model::quota::read_bytes;
 use serde::Deserialize;
 
 use crate::command::{Common, ServeOptions};
@@ -31,6 +33,9 @@ struct File {
     starting_code_days: Option<u32>,
     session_days: Option<u32>,
     columns_keep_days: Option<u32>,
+    store_statements_max: Option<u64>,
+    store_bytes_max: Option<Bytes>,
+    store_per_minute_max: Option<u64>,
     events: Option<String>,
     events_credentials: Option<PathBuf>,
     events_authorities: Option<PathBuf>,
@@ -46,6 +51,33 @@ struct File {
     s3_path_style: Option<bool>,
     #[serde(default)]
     provider: Vec<ProviderEntry>,
+}
+
+/// A number of bytes, or a text like `2 GB`.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Bytes {
+    Number(u64),
+    Text(String),
+}
+
+/// What each store of an organisation may hold and take: options over file.
+fn store_quota(serve: Option<&ServeOptions>, statements: Option<u64>, bytes: Option<Bytes>, per_minute: Option<u64>) -> anyhow::Result<Quota> {
+    let bytes = match bytes {
+        Some(Bytes::Number(bytes)) => Some(bytes),
+        Some(Bytes::Text(text)) => Some(read_bytes(&text).map_err(|reason| anyhow::anyhow!("store-bytes-max: {reason}"))?),
+        None => None,
+    };
+    let quota = Quota {
+        statements: serve.and_then(|serve| serve.store_statements_max).or(statements),
+        bytes: serve.and_then(|serve| serve.store_bytes_max).or(bytes),
+        per_minute: serve.and_then(|serve| serve.store_per_minute_max).or(per_minute),
+    };
+    let all = [("store-statements-max", quota.statements), ("store-bytes-max", quota.bytes), ("store-per-minute-max", quota.per_minute)];
+    match all.into_iter().find(|(_, value)| value.is_some_and(|value| value == 0 || i64::try_from(value).is_err())) {
+        Some((name, value)) => bail!("{name} is {}; it must be at least 1, or be left out for no limit", value.unwrap_or(0)),
+        None => Ok(quota),
+    }
 }
 
 /// A provider elsewhere by whose accounts people sign in: a table `[[provider]]` of the settings file.
@@ -137,6 +169,8 @@ pub struct Settings {
     pub terms: identity::Terms,
     /// Days that history in columns is kept; all of it where it is `None`.
     pub columns_keep_days: Option<u32>,
+    /// What each store of learning records of an organisation may hold and take of which no operator said more.
+    pub store_quota: Quota,
     /// NATS servers by way of which facts go from node to node; in process where there are none.
     pub events: Option<events::Settings>,
     /// Where files of rooms lie.
@@ -165,6 +199,7 @@ impl Settings {
             providers: Vec::new(),
             terms: identity::Terms::default(),
             columns_keep_days: None,
+            store_quota: Quota::NONE,
             events: None,
             objects: ObjectsPlace::default(),
             behind_proxy: false,
@@ -217,6 +252,7 @@ impl Settings {
         if columns_keep_days == Some(0) {
             bail!("columns-keep-days is 0; it must be at least 1, or be left out to keep all days");
         }
+        let store_quota = store_quota(serve, file.store_statements_max, file.store_bytes_max, file.store_per_minute_max)?;
         let content_url = serve.and_then(|serve| serve.content_url.clone()).or(file.content_url).map(|url| url.trim_end_matches('/').to_owned());
         if let Some(url) = &content_url {
             check_content_url(url, &base_url)?;
@@ -254,6 +290,7 @@ impl Settings {
             providers,
             terms,
             columns_keep_days,
+            store_quota,
             events,
             objects,
             behind_proxy: serve.is_some_and(|serve| serve.behind_proxy) || file.behind_proxy.unwrap_or(false),
@@ -311,6 +348,21 @@ mod tests {
         let path = directory.path().join("secret");
         std::fs::write(&path, "from a file\n").unwrap();
         assert_eq!(read(&format!("{table}client-secret-file = '{}'\n", path.display())).unwrap()[0].client_secret, "from a file");
+    }
+
+    #[test]
+    fn stores_have_quotas_by_the_settings() {
+        let quota = |text: &str| {
+            let file: File = toml::from_str(text)?;
+            store_quota(None, file.store_statements_max, file.store_bytes_max, file.store_per_minute_max)
+        };
+        assert_eq!(quota("").unwrap(), Quota::NONE);
+        let set = quota("store-statements-max = 7\nstore-bytes-max = '2 GB'\nstore-per-minute-max = 600\n").unwrap();
+        assert_eq!(set, Quota { statements: Some(7), bytes: Some(2_000_000_000), per_minute: Some(600) });
+        assert_eq!(quota("store-bytes-max = 5\n").unwrap().bytes, Some(5));
+        for wrong in ["store-statements-max = 0", "store-bytes-max = 'much'", "store-bytes-max = 0", "store-per-minute-max = -1"] {
+            assert!(quota(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

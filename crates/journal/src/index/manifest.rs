@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use crate::disk::Disk;
-use crate::entry::Id;
+use crate::entry::{Held, Id};
 use crate::error::Result;
 use crate::log::recover::Reach;
 use crate::wire::{Reader, checksum, long, put_varint, size};
 
 const NAME: &str = "manifest";
 const NEW_NAME: &str = "manifest.new";
-const MAGIC: [u8; 8] = *b"XTJIDX01";
+const MAGIC: [u8; 8] = *b"XTJIDX02";
 
 /// What the file says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,8 +21,8 @@ pub struct Manifest {
     pub next_run: u64,
     /// Numbers and levels.
     pub runs: Vec<(u64, u8)>,
-    /// How many entries each store had, without erased ones.
-    pub counts: HashMap<Id, u64>,
+    /// How much each store held.
+    pub held: HashMap<Id, Held>,
 }
 
 impl Manifest {
@@ -62,10 +62,11 @@ impl Manifest {
             put_varint(&mut bytes, *number);
             bytes.push(*level);
         }
-        put_varint(&mut bytes, long(self.counts.len()));
-        for (store, count) in &self.counts {
+        put_varint(&mut bytes, long(self.held.len()));
+        for (store, held) in &self.held {
             bytes.extend_from_slice(store);
-            put_varint(&mut bytes, *count);
+            put_varint(&mut bytes, held.entries);
+            put_varint(&mut bytes, held.bytes);
         }
         bytes
     }
@@ -77,7 +78,8 @@ impl Manifest {
         let reach = Reach { frames: reader.u64()?, seq: reader.u64()?, stored: reader.i64()? };
         let next_run = reader.u64()?;
         let runs = (0..reader.varint()?).map(|_| Some((reader.varint()?, reader.u8()?))).collect::<Option<_>>()?;
-        let counts = (0..reader.varint()?).map(|_| Some((reader.array()?, reader.varint()?))).collect::<Option<_>>()?;
-        reader.is_at_end().then_some(Self { salt, reach, next_run, runs, counts })
+        let held =
+            (0..reader.varint()?).map(|_| Some((reader.array()?, Held { entries: reader.varint()?, bytes: reader.varint()? }))).collect::<Option<_>>()?;
+        reader.is_at_end().then_some(Self { salt, reach, next_run, runs, held })
     }
 }

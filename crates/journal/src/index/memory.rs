@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::cursor::Direction;
 use super::term::Term;
-use crate::entry::Id;
+use crate::entry::{Held, Id};
 use crate::log::recover::Reach;
 
 /// Postings of a term, ascending. Most terms are ids and have one.
@@ -52,8 +52,8 @@ pub struct Memory {
     pairs: usize,
     /// How far into the log the pairs reach.
     pub reach: Reach,
-    /// How many entries each store had then, without erased ones.
-    pub counts: HashMap<Id, u64>,
+    /// How much each store held then.
+    pub held: HashMap<Id, Held>,
 }
 
 impl Memory {

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
 
 use crate::disk::Disk;
-use crate::entry::Id;
+use crate::entry::{Held, Id};
 use crate::error::{Error, Result};
 use crate::log::recover::Reach;
 use crate::wire::size;
@@ -202,7 +202,7 @@ impl Index {
     }
 
     /// Sets apart what is in memory, to be written as a run. False where that of last time is not written yet.
-    pub fn freeze(&self, reach: Reach, counts: HashMap<Id, u64>) -> bool {
+    pub fn freeze(&self, reach: Reach, held: HashMap<Id, Held>) -> bool {
         let mut tables = self.tables.write().unwrap_or_else(PoisonError::into_inner);
         if tables.frozen.is_some() {
             return false;
@@ -210,7 +210,7 @@ impl Index {
         let active = std::mem::take(&mut tables.active);
         {
             let mut memory = active.write().unwrap_or_else(PoisonError::into_inner);
-            (memory.reach, memory.counts) = (reach, counts);
+            (memory.reach, memory.held) = (reach, held);
         }
         tables.frozen = Some(active);
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner).is_frozen = true;
@@ -283,7 +283,7 @@ impl Index {
         // A number is never used again: a manifest of a write that failed half-way may name it.
         let number = manifest.next_run;
         manifest.next_run += 1;
-        let mut changed = Manifest { reach: memory.reach, counts: memory.counts.clone(), ..manifest.clone() };
+        let mut changed = Manifest { reach: memory.reach, held: memory.held.clone(), ..manifest.clone() };
         let mut run = None;
         if !lists.is_empty() {
             let mut builder = Builder::new(&*self.disk, &self.cache, self.salt, number, 0, lists.len())?;

@@ -94,7 +94,7 @@ impl Writer {
         let ready = self.ready();
         let mut answers = Vec::with_capacity(appends.len());
         for append in appends {
-            let planned = ready.clone().and_then(|()| group.plan(&self.view, append.entries));
+            let planned = ready.clone().and_then(|()| group.plan(&self.view, append.entries, append.limit.as_ref()));
             answers.push((append.reply, planned));
         }
         let written = if group.entries.is_empty() { Ok((0, 0)) } else { self.write(&group) };
@@ -119,7 +119,7 @@ impl Writer {
         let (mut group, mut moments) = (Group::default(), Vec::with_capacity(entries.len()));
         for (stored, entry) in entries {
             let known = group.entries.len();
-            group.plan(&self.view, vec![entry])?;
+            group.plan(&self.view, vec![entry], None)?;
             if group.entries.len() > known {
                 if stored <= last {
                     return Err(Error::Order { stored, last });
@@ -217,7 +217,7 @@ impl Writer {
         if self.lost.is_some() || self.view.index.pairs_in_memory() < self.settings.memory_pairs {
             return;
         }
-        self.view.index.freeze(self.tail.reach(), self.view.counts());
+        self.view.index.freeze(self.tail.reach(), self.view.all_held());
         match &self.wake {
             Some(wake) => drop(wake.try_send(())),
             // An error is kept by the index, and tried again when its memory is full twice.
@@ -227,9 +227,9 @@ impl Writer {
 
     /// Has the index on disk reach as far as the log.
     fn write_index(&mut self) -> Result<()> {
-        if !self.view.index.freeze(self.tail.reach(), self.view.counts()) {
+        if !self.view.index.freeze(self.tail.reach(), self.view.all_held()) {
             self.view.index.keep_up()?;
-            self.view.index.freeze(self.tail.reach(), self.view.counts());
+            self.view.index.freeze(self.tail.reach(), self.view.all_held());
         }
         self.view.index.keep_up()
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::entry::{Entry, Id};
+use crate::entry::{Entry, Held, Id, Limit};
 use crate::error::{Error, Result};
 use crate::view::View;
 use crate::{Outcome, State};
@@ -21,19 +21,36 @@ pub enum Planned {
 pub struct Group {
     pub entries: Vec<Entry>,
     places: HashMap<(Id, Id), usize>,
+    /// What the group brings to stores with a limit, and how many of its entries were looked at for that.
+    brought: HashMap<Id, (usize, Held)>,
 }
 
 impl Group {
     /// Decides about a batch. After an error nothing of it is in the group.
-    pub fn plan(&mut self, view: &View, batch: Vec<Entry>) -> Result<Vec<Planned>> {
+    pub fn plan(&mut self, view: &View, batch: Vec<Entry>, limit: Option<&Limit>) -> Result<Vec<Planned>> {
         let before = self.entries.len();
         let planned = batch.into_iter().map(|entry| self.plan_entry(view, entry)).collect::<Result<Vec<_>>>();
+        let planned = planned.and_then(|planned| limit.map_or(Ok(()), |limit| self.keep_to(view, limit, before)).map(|()| planned));
         if planned.is_err() {
             for entry in self.entries.drain(before..) {
                 self.places.remove(&(entry.store, entry.id));
             }
         }
         planned
+    }
+
+    /// Whether the entries from one on fit into their store with what the group brings before them. Only here nobody else adds anything meanwhile.
+    fn keep_to(&mut self, view: &View, limit: &Limit, from: usize) -> Result<()> {
+        let (looked_at, brought) = self.brought.entry(limit.store).or_default();
+        let of_store = |entry: &&Entry| entry.store == limit.store;
+        let between = self.entries.get(*looked_at..from).unwrap_or_default();
+        between.iter().filter(of_store).for_each(|entry| brought.add(entry));
+        *looked_at = from;
+        let mut held = view.held(&limit.store);
+        (held.entries, held.bytes) = (held.entries + brought.entries, held.bytes.saturating_add(brought.bytes));
+        let mut more = Held::default();
+        self.entries.get(from..).unwrap_or_default().iter().filter(of_store).for_each(|entry| more.add(entry));
+        if limit.admits(held, more) { Ok(()) } else { Err(Error::Over { held, more }) }
     }
 
     fn plan_entry(&mut self, view: &View, entry: Entry) -> Result<Planned> {

@@ -5,7 +5,7 @@ use std::sync::mpsc::SyncSender;
 use std::sync::{Condvar, Mutex, PoisonError};
 
 use crate::Appended;
-use crate::entry::{Entry, Id};
+use crate::entry::{Entry, Id, Limit};
 use crate::error::{Error, Result};
 use crate::settings::{WAITING_BATCHES_MAX, WAITING_BYTES_MAX};
 
@@ -16,6 +16,8 @@ const GROUP_ENTRIES: usize = 4_096;
 pub struct Append {
     pub entries: Vec<Entry>,
     pub bytes: usize,
+    /// Up to how much the store may hold with it.
+    pub limit: Option<Limit>,
     pub reply: SyncSender<Result<Appended>>,
 }
 
@@ -153,7 +155,7 @@ mod tests {
     use super::*;
 
     fn append(bytes: usize) -> Job {
-        Job::Append(Append { entries: vec![Entry::default()], bytes, reply: sync_channel(1).0 })
+        Job::Append(Append { entries: vec![Entry::default()], bytes, limit: None, reply: sync_channel(1).0 })
     }
 
     /// Fills the queue, then sees that one more waits until something was taken.
@@ -194,7 +196,7 @@ mod tests {
     #[test]
     fn who_waits_hears_when_there_will_be_no_answer() {
         let (queue, (reply, answer)) = (Queue::default(), sync_channel(1));
-        queue.put(vec![Job::Append(Append { entries: vec![Entry::default()], bytes: 1, reply })]).unwrap();
+        queue.put(vec![Job::Append(Append { entries: vec![Entry::default()], bytes: 1, limit: None, reply })]).unwrap();
         queue.abandon();
         assert!(answer.recv().is_err() && matches!(queue.put(vec![append(1)]), Err(Error::Closed)));
     }

@@ -9,6 +9,7 @@ mod erase;
 mod faults;
 mod house;
 mod keep;
+mod limits;
 mod model;
 mod queries;
 mod view;

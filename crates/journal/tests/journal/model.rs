@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use journal::testing::Random;
-use journal::{DEPTH_MAX, Entry, Id, Journal, Query, Stored};
+use journal::{DEPTH_MAX, Entry, Held, Id, Journal, Query, Stored};
 
 use crate::house::{STORE, id, pick, scan_all};
 
@@ -86,8 +86,13 @@ impl Model {
         }
         let stores: BTreeSet<Id> = self.0.iter().map(|stored| stored.entry.store).collect();
         for store in stores {
-            let counted = self.0.iter().filter(|stored| stored.entry.store == store && !stored.erased).count();
-            assert_eq!(journal.count(&store), counted as u64);
+            let there = || self.0.iter().filter(|stored| stored.entry.store == store && !stored.erased);
+            let held = Held { entries: there().count() as u64, bytes: there().map(|stored| stored.entry.body.len() as u64).sum() };
+            assert_eq!((journal.held(&store), journal.all_held()[&store]), (held, held));
+            let seqs: Vec<u64> = (0..=self.0.len() as u64 + 1).step_by(3).collect();
+            let between = |from: u64, to: u64| there().filter(|stored| (from..to).contains(&stored.seq)).count() as u64;
+            let counts: Vec<u64> = seqs.windows(2).map(|pair| between(pair[0], pair[1])).collect();
+            assert_eq!(journal.counts_between(&store, &seqs).unwrap(), counts);
         }
         for _ in 0..queries {
             self.agrees(journal, &self.some_query(random));

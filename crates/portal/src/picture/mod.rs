@@ -19,7 +19,7 @@ pub use calendar::{CALENDAR_WEEKS, calendar, first_day, year};
 pub use cover::{COVER_BYTES_MAX, cover};
 pub use flower::{branch, flower};
 pub use icon::{Icon, icon};
-pub use plot::{BARS_MAX, DOTS_MAX, Dot, POINTS_MAX, amounts, bars, distribution, dots, meter, ring, trend};
+pub use plot::{BARS_MAX, DOTS_MAX, Dot, POINTS_MAX, amounts, bars, distribution, dots, gauge, meter, ring, trend};
 
 /// The most letters of any word or sentence that is written into a picture.
 pub const TEXT_LETTERS_MAX: usize = 120;

@@ -14,6 +14,9 @@ pub const POINTS_MAX: usize = 366;
 /// From this percentage on a bar or ring is drawn as well on its way, in the colour of leaves.
 const WELL_PERCENT: u8 = 60;
 
+/// From this percentage on what fills up is nearly full.
+const NEARLY_FULL_PERCENT: u8 = 90;
+
 /// Width and height of the plots with axes.
 const PLOT_WIDTH: f64 = 320.0;
 const PLOT_HEIGHT: f64 = 132.0;
@@ -59,11 +62,20 @@ pub fn ring(percent: u8, text: &str, label: &str) -> String {
 /// A bare bar filled to `percent` (at most 100), as wide as its place; `label` is what is read aloud, and an empty one makes it decoration.
 #[must_use]
 pub fn meter(percent: u8, label: &str) -> String {
+    filled(percent, label, tone(percent.min(100)))
+}
+
+/// As [`meter`], of something that is better not full: in the colour of leaves until it is nearly so.
+#[must_use]
+pub fn gauge(percent: u8, label: &str) -> String {
+    filled(percent, label, if percent >= NEARLY_FULL_PERCENT { "is-low" } else { "is-well" })
+}
+
+fn filled(percent: u8, label: &str, tone: &str) -> String {
     let percent = percent.min(100);
     let role = if label.is_empty() { r#"aria-hidden="true""#.to_owned() } else { format!(r#"role="img" aria-label="{}""#, escape(label)) };
     format!(
-        r#"<svg class="meter" viewBox="0 0 100 6" height="6" preserveAspectRatio="none" {role}><path class="meter-track" d="M0 0h100v6H0z"/><path class="meter-value {}" d="M0 0h{percent}v6H0z"/></svg>"#,
-        tone(percent)
+        r#"<svg class="meter" viewBox="0 0 100 6" height="6" preserveAspectRatio="none" {role}><path class="meter-track" d="M0 0h100v6H0z"/><path class="meter-value {tone}" d="M0 0h{percent}v6H0z"/></svg>"#
     )
 }
 

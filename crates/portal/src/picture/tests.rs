@@ -44,6 +44,7 @@ fn all() -> Vec<String> {
         ring(255, HOSTILE, HOSTILE),
         meter(47, ""),
         meter(47, HOSTILE),
+        gauge(255, HOSTILE),
         bars(&[(HOSTILE, 255), ("小数", 12)]),
         bars(&[]),
         amounts(&[(HOSTILE, u64::MAX, HOSTILE), ("小数", 0, "0")]),
@@ -151,6 +152,7 @@ fn a_figure_is_drawn_where_it_belongs() {
     assert!(ring(62, "62%", "done").contains(r#"stroke-dasharray="62 100""#));
     assert!(!ring(0, "0%", "done").contains("ring-value"), "nothing done draws no dot");
     assert!(meter(47, "").contains("M0 0h47v6H0z"));
+    assert!(gauge(89, "").contains("is-well") && gauge(90, "").contains("is-low") && gauge(200, "").contains("M0 0h100v6H0z"));
     assert!(bars(&[("a", 60), ("b", 59)]).contains("is-well") && bars(&[("b", 59)]).contains("is-low"));
     assert!(distribution(&[("a", 1), ("b", 2)], Some(1), "").contains(r#"class="column marked""#));
     // 2026-11-23 was a Monday: the first row of the last column.

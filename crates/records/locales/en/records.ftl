@@ -124,3 +124,46 @@ forward-wrong-name = Give it a name (500 characters at most).
 forward-wrong-address = The address begins with https:// or http:// and holds no question mark, hash or user name.
 forward-wrong-credential = Give the name of the credential (without a colon) and its secret.
 forward-wrong-filter = Verb and activity are IRIs, such as http://adlnet.gov/expapi/verbs/completed.
+stores = Stores and quotas
+stores-lead = Every organisation whose programs write learning records has a store of its own. A quota keeps one of them from using up what all share.
+stores-count = { $count ->
+    [one] { $count } store
+   *[other] { NUMBER($count) } stores
+}
+records-of = Record store of { $name }
+store-quota = Quota
+space = Space
+space-statements = { $held ->
+    [one] { $held } statement
+   *[other] { NUMBER($held) } statements
+}
+space-statements-of = { NUMBER($held) } of { NUMBER($limit) } statements
+space-bytes-of = { $held } of { $limit }
+space-pace = at most { NUMBER($limit) } new a minute
+space-used = { NUMBER($percent) }% used
+quota-own = set for this store
+quota-usual = as for every store
+quota-none = not limited
+quota-never = never limited: what people do here must not be lost
+quota-of-all = What holds for every store
+quota-of-all-none = Stores are not limited, except where a quota is set for one.
+quota-of-all-hint = The settings of the platform say this (store-statements-max, store-bytes-max, store-per-minute-max). The platform’s own store is never limited.
+quota-hint = Leave a field empty for no limit. What is full refuses what is new (507), goes on being read, and takes again what it already has. It holds from the next request on.
+quota-statements = Statements at most
+quota-bytes = Space at most
+quota-bytes-hint = For example 500 MB or 2 GB. Statements, attachments and documents count.
+quota-per-minute = New statements a minute at most
+quota-per-minute-hint = So many may come at once, then as many as a minute makes room for (429 with the seconds to wait).
+quota-save = Save
+quota-usual-again = Back to what holds for every store
+quota-saved = Saved.
+quota-wrong-number = “{ $text }” is no number from 1 on.
+quota-wrong-bytes = “{ $text }” is no size. Write it like 500 MB or 2 GB.
+quota-change = Change the quota
+own-records-lead = What programs of this organisation write here (xAPI 2.0 and 1.0.3). Other organisations do not see it.
+own-programs = Programs that write and read here
+own-programs-none = No program has a credential for this store yet.
+own-programs-hint = Whoever operates the platform gives out credentials, of the kind “learning records”, for this organisation.
+own-live-lead = The newest first. People appear as the programs name them. Looking for one person and opening a statement are written into the audit log.
+own-live = Programs that want to see what comes in as it comes in (server-sent events):
+program-suspended = stopped

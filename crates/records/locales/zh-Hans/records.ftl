@@ -108,3 +108,44 @@ forward-wrong-name = 请填写名称（最多 500 字）。
 forward-wrong-address = 地址应以 https:// 或 http:// 开头，不含问号、井号和用户名。
 forward-wrong-credential = 请填写凭据的名称（不含冒号）和密钥。
 forward-wrong-filter = 动词和活动应是 IRI，例如 http://adlnet.gov/expapi/verbs/completed。
+stores = 记录库与配额
+stores-lead = 程序写入学习记录的每个机构都有自己的记录库。配额使其中一个不会用尽大家共用的空间。
+stores-count = { $count ->
+   *[other] { NUMBER($count) } 个记录库
+}
+records-of = { $name }的学习记录库
+store-quota = 配额
+space = 空间
+space-statements = { $held ->
+   *[other] { NUMBER($held) } 条语句
+}
+space-statements-of = { NUMBER($held) } / { NUMBER($limit) } 条语句
+space-bytes-of = { $held } / { $limit }
+space-pace = 每分钟最多新收 { NUMBER($limit) } 条
+space-used = 已用 { NUMBER($percent) }%
+quota-own = 为此记录库单独设定
+quota-usual = 与所有记录库相同
+quota-none = 不限
+quota-never = 从不限制：人们在这里所做的不能丢失
+quota-of-all = 所有记录库的配额
+quota-of-all-none = 记录库不限，单独设定的除外。
+quota-of-all-hint = 由平台的设置决定（store-statements-max、store-bytes-max、store-per-minute-max）。平台自己的记录库从不限制。
+quota-hint = 留空表示不限。满了以后拒绝新的（507），仍可读取，已有的再次发来仍会接受。从下一个请求起生效。
+quota-statements = 语句最多
+quota-bytes = 空间最多
+quota-bytes-hint = 例如 500 MB 或 2 GB。语句、附件和文档都计入。
+quota-per-minute = 每分钟新语句最多
+quota-per-minute-hint = 一次可来这么多，之后按每分钟腾出的数量接受（429，并说明等待的秒数）。
+quota-save = 保存
+quota-usual-again = 恢复为所有记录库的配额
+quota-saved = 已保存。
+quota-wrong-number = “{ $text }”不是从 1 起的数。
+quota-wrong-bytes = “{ $text }”不是大小。请写成 500 MB 或 2 GB。
+quota-change = 修改配额
+own-records-lead = 本机构的程序写入的学习记录（xAPI 2.0 与 1.0.3）。其他机构看不到。
+own-programs = 在此写入和读取的程序
+own-programs-none = 还没有程序持有此记录库的凭据。
+own-programs-hint = 凭据由平台的运维人员发放，种类选“学习记录”，并选定本机构。
+own-live-lead = 新的在前。人以程序所写的标识出现。按人筛选和打开语句会写入审计日志。
+own-live = 想随时看到新语句的程序（服务器推送事件）：
+program-suspended = 已停用

@@ -2,5 +2,6 @@
 
 pub mod forward;
 pub mod profile;
+pub mod quota;
 pub mod statement;
 pub mod xapi;

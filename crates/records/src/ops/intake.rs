@@ -11,8 +11,12 @@ use kernel::Id;
 use platform::{DatabaseError, Services, Session};
 use sha2::{Digest, Sha256};
 
+use super::keep_to_quota::{Delivery, Gates, Meter, keep_files, quota};
+use crate::model::quota::{Over, Quota};
+use crate::model::xapi::holder::own_tenant;
 use crate::model::xapi::prepared::Prepared;
-use crate::store::lrs::statements::{Appended, Conflict};
+use crate::store::lrs::attachments::Attachment;
+use crate::store::lrs::statements::Conflict;
 use crate::store::lrs::{activities, attachments, statements};
 use crate::store::shelf::{self, Shelf, ShelfError};
 
@@ -30,15 +34,24 @@ pub struct Parcel {
     pub tenant: Id,
     /// The statements, all or none of which are taken.
     pub statements: Vec<Prepared>,
-    /// Hash, media type and bytes of attachments.
-    pub attachments: Vec<(String, String, Vec<u8>)>,
+    /// Its attachments.
+    pub attachments: Vec<Attachment>,
     /// Whether what they say about activities is believed.
     pub defines: bool,
 }
 
+/// Why a parcel was not taken.
+enum Unkept {
+    Clashes(Conflict),
+    Over(Over),
+}
+
+/// What became of a parcel: how many statements were new.
+type Taken = Result<usize, Unkept>;
+
 struct Job {
     parcel: Parcel,
-    outcome: Mutex<Option<Result<Appended, DatabaseError>>>,
+    outcome: Mutex<Option<Result<Taken, DatabaseError>>>,
 }
 
 #[derive(Default)]
@@ -53,6 +66,8 @@ pub struct Intake {
     state: Mutex<State>,
     changed: Condvar,
     learnt: Mutex<HashSet<[u8; 16]>>,
+    /// Who waits for whom at stores with a quota in a journal.
+    pub gates: Gates,
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -60,28 +75,34 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Intake {
-    /// Takes a parcel in; when this returns, it is on the disk. How many statements were new.
+    /// Takes a parcel in; when this returns, it is on the disk. How many statements were new. `usual` is what stores may hold of which no operator said more.
     ///
     /// # Errors
-    /// A statement of this id is there and says something else, too many wait, or the database fails; then nothing of it was taken.
-    pub fn take(&self, services: &Services, shelf: &Shelf, parcel: Parcel) -> Result<usize, ShelfError> {
+    /// A statement of this id is there and says something else, the store may not hold so much, too many wait, or the database fails; then nothing of it was
+    /// taken.
+    pub fn take(&self, services: &Services, shelf: &Shelf, usual: Quota, parcel: Parcel) -> Result<usize, ShelfError> {
         match shelf {
-            Shelf::Tables => self.take_into_tables(services, parcel),
-            Shelf::Journal(journal, _) => self.take_into_journal(services, journal, parcel),
+            Shelf::Tables => self.take_into_tables(services, usual, parcel),
+            Shelf::Journal(journal, _) => self.take_into_journal(services, journal, usual, parcel),
             Shelf::Away(_) => Err(ShelfError::Away),
         }
     }
 
     /// Attachments are there before their statements can be seen; what is said about activities is believed once the statements are kept.
-    fn take_into_journal(&self, services: &Services, journal: &Journal, parcel: Parcel) -> Result<usize, ShelfError> {
+    fn take_into_journal(&self, services: &Services, journal: &Journal, usual: Quota, parcel: Parcel) -> Result<usize, ShelfError> {
         let Parcel { tenant, mut statements, attachments, defines } = parcel;
-        if !attachments.is_empty() {
-            services.database.write::<_, DatabaseError>(|session| {
-                attachments.iter().try_for_each(|(sha2, content_type, bytes)| attachments::keep(session, tenant, sha2, content_type, bytes))
-            })?;
-        }
         let definitions: Vec<_> = statements.iter_mut().flat_map(|one| std::mem::take(&mut one.definitions)).collect();
-        let new = shelf::append(journal, tenant, statements)?;
+        let database = &services.database;
+        let quota = if tenant == own_tenant() { Quota::NONE } else { database.read::<_, DatabaseError>(|session| quota(session, usual, tenant))? };
+        let new = if quota == Quota::NONE {
+            if !attachments.is_empty() {
+                keep_files(database, tenant, &attachments)?;
+            }
+            shelf::append(journal, tenant, statements)?
+        } else {
+            let delivery = Delivery { database, journal, tenant, quota, now: services.now() };
+            self.gates.of(tenant).append(&delivery, statements, &attachments)?
+        };
         if !defines || definitions.is_empty() {
             return Ok(new);
         }
@@ -102,7 +123,7 @@ impl Intake {
         Ok(new)
     }
 
-    fn take_into_tables(&self, services: &Services, parcel: Parcel) -> Result<usize, ShelfError> {
+    fn take_into_tables(&self, services: &Services, usual: Quota, parcel: Parcel) -> Result<usize, ShelfError> {
         let job = Arc::new(Job { parcel, outcome: Mutex::new(None) });
         let mut state = lock(&self.state);
         if state.waiting.len() >= WAITING_MAX {
@@ -111,7 +132,10 @@ impl Intake {
         state.waiting.push(Arc::clone(&job));
         loop {
             if let Some(outcome) = lock(&job.outcome).take() {
-                return outcome?.map_err(|Conflict(id)| ShelfError::Conflict(id));
+                return outcome?.map_err(|unkept| match unkept {
+                    Unkept::Clashes(Conflict(id)) => ShelfError::Conflict(id),
+                    Unkept::Over(over) => ShelfError::Over(over),
+                });
             }
             if state.writing {
                 state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
@@ -121,17 +145,20 @@ impl Intake {
             let jobs: Vec<Arc<Job>> = state.waiting.drain(..count).collect();
             state.writing = true;
             drop(state);
-            self.write(services, &jobs);
+            self.write(services, usual, &jobs);
             state = lock(&self.state);
             state.writing = false;
             self.changed.notify_all();
         }
     }
 
-    fn write(&self, services: &Services, jobs: &[Arc<Job>]) {
-        let together = services
-            .database
-            .write::<_, DatabaseError>(|session| jobs.iter().map(|job| self.one(services, session, &job.parcel)).collect::<Result<Vec<_>, _>>());
+    fn write(&self, services: &Services, usual: Quota, jobs: &[Arc<Job>]) {
+        let together = services.database.write::<_, DatabaseError>(|session| {
+            let mut meter = Meter::new(usual);
+            let outcomes = jobs.iter().map(|job| self.one(services, session, &mut meter, &job.parcel)).collect::<Result<Vec<_>, _>>()?;
+            meter.close(session)?;
+            Ok(outcomes)
+        });
         match together {
             Ok(outcomes) => {
                 for (job, outcome) in jobs.iter().zip(outcomes) {
@@ -143,26 +170,32 @@ impl Intake {
                 }
             }
             // What fails for one shall not fail for the others.
-            Err(_) if jobs.len() > 1 => jobs.iter().for_each(|job| self.write(services, std::slice::from_ref(job))),
+            Err(_) if jobs.len() > 1 => jobs.iter().for_each(|job| self.write(services, usual, std::slice::from_ref(job))),
             Err(error) => jobs.iter().for_each(|job| *lock(&job.outcome) = Some(Err(DatabaseError::Engine(error.to_string())))),
         }
     }
 
     /// One parcel, in the transaction of `session`.
-    fn one(&self, services: &Services, session: &mut Session<'_>, parcel: &Parcel) -> Result<Appended, DatabaseError> {
-        let appended = statements::append(session, parcel.tenant, &parcel.statements, services.now())?;
-        if appended.is_err() {
-            return Ok(appended);
+    fn one(&self, services: &Services, session: &mut Session<'_>, meter: &mut Meter, parcel: &Parcel) -> Result<Taken, DatabaseError> {
+        let (tenant, now) = (parcel.tenant, services.now());
+        meter.open(session, tenant)?;
+        let new = match statements::unknown(session, tenant, &parcel.statements)? {
+            Ok(new) => new,
+            Err(conflict) => return Ok(Err(Unkept::Clashes(conflict))),
+        };
+        let file_bytes = if parcel.attachments.is_empty() { 0 } else { attachments::unknown(session, tenant, &parcel.attachments)? };
+        if let Err(over) = meter.admit(tenant, &new, file_bytes, now) {
+            return Ok(Err(Unkept::Over(over)));
         }
-        for (sha2, content_type, bytes) in &parcel.attachments {
-            attachments::keep(session, parcel.tenant, sha2, content_type, bytes)?;
-        }
+        statements::write(session, tenant, &new, now)?;
+        let file_bytes = attachments::keep(session, tenant, &parcel.attachments)?;
+        meter.note(tenant, &new, file_bytes);
         for (activity, definition) in parcel.statements.iter().filter(|_| parcel.defines).flat_map(|one| &one.definitions) {
             if !lock(&self.learnt).contains(&mark(parcel.tenant, activity, definition)) {
                 activities::learn(session, parcel.tenant, activity, definition)?;
             }
         }
-        Ok(appended)
+        Ok(Ok(new.len()))
     }
 
     fn remember(&self, marks: Vec<[u8; 16]>) {
@@ -207,7 +240,7 @@ mod tests {
         let waits = |_| Arc::new(Job { parcel: parcel(Vec::new()), outcome: Mutex::new(None) });
         *lock(&intake.state) = State { waiting: (0..WAITING_MAX).map(waits).collect(), writing: true };
         let (services, _) = platform::testing::both(&[])[0].services();
-        assert!(matches!(intake.take(&services, &Shelf::Tables, parcel(Vec::new())), Err(ShelfError::Busy)));
+        assert!(matches!(intake.take(&services, &Shelf::Tables, Quota::NONE, parcel(Vec::new())), Err(ShelfError::Busy)));
     }
 
     #[test]

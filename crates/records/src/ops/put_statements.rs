@@ -61,7 +61,7 @@ pub fn put(records: &Records, sent: Sent<'_>, id: Option<Uuid>) -> Result<Vec<St
     match (sent.holder.watched, &records.overseer) {
         (Some(credential), Some(overseer)) => super::put_watched::put(records, &**overseer, credential, &parcel, text)?,
         (Some(_), None) => return Err(Refusal::Status(403, "unwatched", "nobody watches over this credential here".to_owned())),
-        (None, _) => drop(records.intake.take(&records.services, &records.shelf, parcel)?),
+        (None, _) => drop(records.take(parcel)?),
     }
     Ok(ids)
 }

@@ -10,6 +10,7 @@ use super::settle::settle;
 use crate::Records;
 use crate::error::Refusal;
 use crate::overseer::Overseer;
+use crate::store::lrs::usage::{self, Change};
 use crate::store::lrs::{activities, attachments};
 
 /// What ends the transaction early.
@@ -62,9 +63,9 @@ fn in_session(records: &Records, session: &mut Session<'_>, overseer: &dyn Overs
         let detail = format!("a statement with the id {} is stored and says something else; nothing of this request was stored", conflict.0);
         return Err(Problem::new(ErrorKind::Conflict, "conflict", detail).into());
     }
-    for (sha2, content_type, bytes) in &parcel.attachments {
-        attachments::keep(session, parcel.tenant, sha2, content_type, bytes)?;
-    }
+    // Units speak in the platform's own store, which has no quota.
+    let file_bytes = i64::try_from(attachments::keep(session, parcel.tenant, &parcel.attachments)?).unwrap_or(i64::MAX);
+    usage::add(session, parcel.tenant, Change { file_bytes, ..Change::default() })?;
     for (activity, definition) in parcel.statements.iter().filter(|_| parcel.defines).flat_map(|one| &one.definitions) {
         activities::learn(session, parcel.tenant, activity, definition)?;
     }

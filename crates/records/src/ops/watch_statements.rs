@@ -17,7 +17,9 @@ use crate::store::shelf::ShelfError;
 
 /// Pages that watch at once.
 pub const VIEWERS_MAX: usize = 32;
-/// Of them those of one person.
+/// Programs that watch at once, beside pages.
+pub const PROGRAMS_MAX: usize = 64;
+/// Of them those of one person or program.
 pub const VIEWERS_OF_ONE_MAX: usize = 4;
 /// Statements that wait for the network of one viewer; what comes beyond it is left out, and said to be.
 pub const WAITING_MAX: usize = 64;
@@ -31,11 +33,27 @@ pub const STATEMENT: &str = "statement";
 /// The event that says that some were left out.
 pub const LEFT_OUT: &str = "left-out";
 
-/// How a statement is shown: of which store, and what it is.
-pub type Row = fn(Id, &Kept) -> String;
+/// To whom statements are shown; each sees them in their own way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// Who operates the platform, and sees every store.
+    Operator,
+    /// Who administers an organisation, and sees its store.
+    Administrator,
+    /// A program, which sees its store.
+    Program,
+}
+
+impl Shown {
+    const ALL: [Self; 3] = [Self::Operator, Self::Administrator, Self::Program];
+}
+
+/// How a statement is shown: to whom, of which store, and what it is.
+pub type Row = fn(Shown, Id, &Kept) -> String;
 
 struct Viewer {
     who: Option<Id>,
+    shown: Shown,
     tenant: Id,
     keys: Vec<Key>,
     pusher: Pusher,
@@ -83,6 +101,10 @@ impl Watching {
 /// What somebody wants to watch.
 #[derive(Debug)]
 pub struct Wish<'w> {
+    /// Who.
+    pub who: Option<Id>,
+    /// In which way they see it.
+    pub shown: Shown,
     /// The store.
     pub tenant: Id,
     /// What statements must be found by.
@@ -98,20 +120,23 @@ pub struct Wish<'w> {
 /// # Errors
 /// Too many watch, or the database fails.
 pub fn watch(records: &Records, ask: &Ask, wish: &Wish<'_>, row: Row) -> Result<Feed, Problem> {
-    look_at_store::note_search(records, ask, wish.agent)?;
+    look_at_store::note_search(records, ask, wish.tenant, wish.agent)?;
     let mut state = records.watching.lock();
     state.viewers.retain(|viewer| !viewer.pusher.is_gone());
-    let who = ask.person();
+    let (who, shown) = (wish.who, wish.shown);
     let of_one = state.viewers.iter().filter(|viewer| viewer.who == who).count();
-    if state.viewers.len() >= VIEWERS_MAX || of_one >= VIEWERS_OF_ONE_MAX {
-        let detail = format!("{VIEWERS_MAX} pages can watch at once, {VIEWERS_OF_ONE_MAX} of one person; close one of them");
+    // Programs do not take the places of people, nor the other way round.
+    let is_program = |shown: Shown| shown == Shown::Program;
+    let (most, what) = if is_program(shown) { (PROGRAMS_MAX, "streams of programs") } else { (VIEWERS_MAX, "pages") };
+    if state.viewers.iter().filter(|viewer| is_program(viewer.shown) == is_program(shown)).count() >= most || of_one >= VIEWERS_OF_ONE_MAX {
+        let detail = format!("{most} {what} can watch at once, {VIEWERS_OF_ONE_MAX} of them of one; close one of them");
         return Err(Problem::new(ErrorKind::TooMany, "records.watched", detail));
     }
     if state.viewers.is_empty() {
         state.place = records.shelf.last_place(&records.services.database)?;
     }
     let (pusher, feed) = feed(WAITING_MAX);
-    let mut viewer = Viewer { who, tenant: wish.tenant, keys: wish.filter.keys.clone(), pusher, left_out: false };
+    let mut viewer = Viewer { who, shown, tenant: wish.tenant, keys: wish.filter.keys.clone(), pusher, left_out: false };
     if let Some(after) = wish.after.filter(|after| *after < state.place) {
         // The newest of them: who was away for long wants to see what happens now.
         let filter = Filter { limit: CATCH_UP_MAX + 1, cursor: Some(state.place.saturating_add(1)), ascending: false, ..wish.filter.clone() };
@@ -119,7 +144,7 @@ pub fn watch(records: &Records, ask: &Ask, wish: &Wish<'_>, row: Row) -> Result<
         new.retain(|one| one.seq > after);
         viewer.left_out = new.len() > CATCH_UP_MAX;
         new.truncate(CATCH_UP_MAX);
-        new.iter().rev().for_each(|one| viewer.show(one, row(wish.tenant, one)));
+        new.iter().rev().for_each(|one| viewer.show(one, row(shown, wish.tenant, one)));
         viewer.tell();
     }
     state.viewers.push(viewer);
@@ -153,13 +178,20 @@ pub fn look(records: &Records, row: Row) -> Result<usize, ShelfError> {
         looked_at += new.len();
         let viewers = || state.viewers.iter().filter(|viewer| viewer.tenant == tenant);
         let shown = viewers().map(|viewer| fitting(records, tenant, &viewer.keys, &new)).collect::<Result<Vec<_>, _>>()?;
-        let rows: Vec<String> = new.iter().map(|one| row(tenant, one)).collect();
-        for (viewer, shown) in state.viewers.iter_mut().filter(|viewer| viewer.tenant == tenant).zip(shown) {
-            for ((one, row), _) in new.iter().zip(&rows).zip(shown).filter(|(_, fits)| *fits) {
-                viewer.show(one, row.clone());
+        let mut fits: Vec<(&mut Viewer, Vec<bool>)> = state.viewers.iter_mut().filter(|viewer| viewer.tenant == tenant).zip(shown).collect();
+        for way in Shown::ALL {
+            let mut viewers = fits.iter_mut().filter(|(viewer, _)| viewer.shown == way).peekable();
+            if viewers.peek().is_none() {
+                continue;
             }
-            viewer.left_out |= more.is_some();
-            viewer.tell();
+            let rows: Vec<String> = new.iter().map(|one| row(way, tenant, one)).collect();
+            for (viewer, fits) in viewers {
+                for ((one, row), _) in new.iter().zip(&rows).zip(fits.iter()).filter(|(_, fits)| **fits) {
+                    viewer.show(one, row.clone());
+                }
+                viewer.left_out |= more.is_some();
+                viewer.tell();
+            }
         }
     }
     state.place = last;

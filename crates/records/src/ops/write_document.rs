@@ -2,12 +2,17 @@
 
 use aws_lc_rs::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
 use kernel::{Id, Problem, Time};
-use platform::DatabaseError;
+use platform::{DatabaseError, Session};
 
+use super::keep_to_quota;
 use crate::Records;
+use crate::model::quota::{Over, Quota, Usage};
 use crate::model::xapi::document::{self, Address, Condition, Refused, Without, is_json};
+use crate::model::xapi::holder::own_tenant;
 use crate::overseer::{Asked, Overseer};
 use crate::store::lrs::documents::{self, Document};
+use crate::store::lrs::usage::{self, Change, Counted};
+use crate::store::shelf::Shelf;
 
 /// What became of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +23,8 @@ pub enum Written {
     Refused(Refused),
     /// It cannot be joined with what is there.
     Unmergeable(String),
+    /// The store may not hold so much.
+    Over(Over),
 }
 
 /// The tag of a content: its SHA-1, as xAPI 1.0.3 says (Communication 3.1).
@@ -58,7 +65,13 @@ pub fn write(
     without: Without,
     merge: bool,
 ) -> Result<Written, DatabaseError> {
-    records.services.database.write(|session| {
+    let database = &records.services.database;
+    let quota = if tenant == own_tenant() { Quota::NONE } else { database.read(|session| keep_to_quota::quota(session, records.quotas, tenant))? };
+    // Statements on their way into a journal are not counted yet.
+    let gate = (quota.bytes.is_some() && matches!(records.shelf, Shelf::Journal(..))).then(|| records.intake.gates.of(tenant));
+    let _turn = gate.as_ref().map(|gate| gate.alone());
+    database.write(|session| {
+        let counted = hold(session, tenant)?;
         let kept = documents::get(session, tenant, address, name)?;
         if let Err(refused) = condition.check(kept.as_ref().map(|kept| kept.tag.as_str()), without) {
             return Ok(Written::Refused(refused));
@@ -78,11 +91,23 @@ pub fn write(
         if merge && kept.is_none() && is_json(content_type) && !serde_json::from_slice::<serde_json::Value>(body).is_ok_and(|json| json.is_object()) {
             return Ok(Written::Unmergeable("a posted JSON document must be a JSON object".to_owned()));
         }
+        let (before, after) = (kept.as_ref().map_or(0, |kept| kept.body.len()), joined.len());
+        let more = Usage { statements: 0, bytes: u64::try_from(after.saturating_sub(before)).unwrap_or(u64::MAX) };
+        if let Err(over) = quota.admit(records.shelf.usage(tenant, &counted), more) {
+            return Ok(Written::Over(over));
+        }
         let tag = tag(&joined);
         let document = Document { content_type: content_type.to_owned(), body: joined, tag: tag.clone(), changed_at: records.services.now() };
         documents::put(session, tenant, address, name, &document)?;
+        let number = |bytes: usize| i64::try_from(bytes).unwrap_or(i64::MAX);
+        usage::add(session, tenant, Change { file_bytes: number(after) - number(before), ..Change::default() })?;
         Ok(Written::Done(tag))
     })
+}
+
+/// What a store holds, kept from changing; nothing of the platform's own, whose files are not counted.
+fn hold(session: &mut Session<'_>, tenant: Id) -> Result<Counted, DatabaseError> {
+    if tenant == own_tenant() { Ok(Counted::default()) } else { usage::hold(session, tenant) }
 }
 
 /// Asks whoever watches over a credential whether a document may be read or changed.
@@ -100,6 +125,7 @@ pub fn watched(records: &Records, overseer: &dyn Overseer, credential: Id, asked
 /// The database fails.
 pub fn remove(records: &Records, tenant: Id, address: &Address, condition: Condition<'_>) -> Result<Result<(), Refused>, DatabaseError> {
     records.services.database.write(|session| {
+        hold(session, tenant)?;
         if let Some(name) = &address.name {
             let kept = documents::get(session, tenant, address, name)?;
             if let Err(refused) = condition.check(kept.as_ref().map(|kept| kept.tag.as_str()), Without::Free) {

@@ -3,7 +3,11 @@
 mod check;
 mod forwards;
 pub(crate) mod live;
+mod own_store;
+mod space;
 mod store;
+mod stores;
+pub(crate) mod view;
 
 use std::io::Write;
 use std::sync::Arc;
@@ -18,6 +22,7 @@ use portal::{Answer, Ask, Corner, Limit, Method, Page, Registry};
 use crate::Records;
 use crate::model::profile;
 use crate::words::Words;
+use view::View;
 
 /// Registers the routes of records.
 pub fn register(registry: &mut Registry, records: Records) {
@@ -33,15 +38,30 @@ pub fn register(registry: &mut Registry, records: Records) {
     for (path, handler) in [
         ("/admin/records", store::overview as fn(&Records, &Ask) -> Result<Answer, Problem>),
         ("/admin/records/forwarding", forwards::show),
-        ("/admin/records/statements", store::statements),
-        ("/admin/records/statements/{id}", store::statement),
+        ("/admin/records/stores", stores::list),
+        ("/admin/records/stores/{id}", stores::show),
     ] {
         let room = records.clone();
         registry.get(path, operate, move |ask| handler(&room, ask));
     }
+    // The same pages for who operates the platform and for who administers an organisation.
+    let administer = Need::May(Permission::ManageOrganizations);
+    type Viewing = fn(&Records, &Ask, &View) -> Result<Answer, Problem>;
+    for (path, own_path, limit, handler) in [
+        ("/admin/records/statements", "/organizations/{id}/records/statements", Limit::Free, store::statements as Viewing),
+        ("/admin/records/statements/{id}", "/organizations/{id}/records/statements/{statement}", Limit::Free, store::statement),
+        // A browser that lost its stream asks again by itself: the limit holds it back.
+        ("/admin/records/statements/live", "/organizations/{id}/records/statements/live", Limit::Download, live::stream),
+    ] {
+        let room = records.clone();
+        registry.add(Method::Get, path, operate, limit, move |ask| handler(&room, ask, &View::Operator));
+        let room = records.clone();
+        registry.add(Method::Get, own_path, administer, limit, move |ask| handler(&room, ask, &View::of_organization(&room, ask)?));
+    }
     let room = records.clone();
-    // A browser that lost its stream asks again by itself: the limit holds it back.
-    registry.add(Method::Get, "/admin/records/statements/live", operate, Limit::Download, move |ask| live::stream(&room, ask));
+    registry.get("/organizations/{id}/records", administer, move |ask| own_store::show(&room, ask));
+    let room = records.clone();
+    registry.post("/admin/records/stores/{id}", operate, move |ask| stores::set(&room, ask)).untold();
     let room = records.clone();
     registry.post("/admin/records/forwarding", operate, move |ask| forwards::add(&room, ask));
     let room = records.clone();

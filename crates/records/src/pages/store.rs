@@ -1,4 +1,4 @@
-//! The record store as its operator sees it.
+//! A record store as its operator sees it, and as who administers the organisation that has it.
 
 use askama::Template;
 use jiff::Timestamp;
@@ -6,30 +6,49 @@ use kernel::{Id, Problem, Time};
 use portal::picture::distribution;
 use portal::{Answer, Ask};
 
+use super::view::{self, View};
 use super::{page, zone};
 use crate::Records;
-use crate::model::xapi::holder::own_tenant;
 use crate::model::xapi::json::Json;
 use crate::model::xapi::keys::{self, Kind};
 use crate::model::xapi::query::Filter;
 use crate::model::xapi::value;
 use crate::ops::check_statements::indented;
-use crate::ops::look_at_store;
+use crate::ops::look_at_store::{self, Volume};
+use crate::ops::watch_statements::Shown;
+use crate::store::lrs::statements::Kept;
 use crate::words::Words;
 
 /// UTC+8, as the history; until accounts carry a time zone.
-const OFFSET: i64 = 8 * 3_600_000_000;
+pub(super) const OFFSET: i64 = 8 * 3_600_000_000;
 
 #[derive(Template)]
 #[template(path = "store.html")]
 struct StorePage {
     w: Words,
     endpoint: String,
-    statements: u64,
-    last: String,
-    month: u64,
-    plot: String,
-    days: Vec<(String, u64)>,
+    volume: Plotted,
+}
+
+/// How much came in, as a plot and as a table.
+pub(super) struct Plotted {
+    pub total: u64,
+    pub last: String,
+    pub month: u64,
+    pub plot: String,
+    pub days: Vec<(String, u64)>,
+}
+
+impl Plotted {
+    pub fn of(w: Words, volume: &Volume) -> Self {
+        let days: Vec<(String, u64)> = volume.days.iter().map(|(day, count)| (day_of(*day), *count)).collect();
+        // The month stands in the table; under a narrow column there is room for the day alone.
+        let bins: Vec<(&str, u32)> = days.iter().map(|(day, count)| (day.get(3..).unwrap_or(day), u32::try_from(*count).unwrap_or(u32::MAX))).collect();
+        let month = days.iter().map(|(_, count)| count).sum();
+        let plot = if month == 0 { String::new() } else { distribution(&bins, None, w.records_volume()) };
+        let last = volume.last.map(|last| second_of(last.0)).unwrap_or_default();
+        Self { total: volume.total, last, month, plot, days }
+    }
 }
 
 fn day_of(time: Time) -> String {
@@ -44,20 +63,15 @@ pub fn second_of(micros: i64) -> String {
 /// The overview.
 pub fn overview(records: &Records, ask: &Ask) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
-    let volume = look_at_store::volume(records, ask.now, OFFSET)?;
-    let days: Vec<(String, u64)> = volume.days.iter().map(|(day, count)| (day_of(*day), *count)).collect();
-    // The month stands in the table; under a narrow column there is room for the day alone.
-    let bins: Vec<(&str, u32)> = days.iter().map(|(day, count)| (day.get(3..).unwrap_or(day), u32::try_from(*count).unwrap_or(u32::MAX))).collect();
-    let month = days.iter().map(|(_, count)| count).sum();
-    let plot = if month == 0 { String::new() } else { distribution(&bins, None, w.records_volume()) };
-    let last = volume.last.map(|last| second_of(last.0)).unwrap_or_default();
-    let made = StorePage { w, endpoint: format!("{}/xapi/", ask.base_url), statements: volume.total, last, month, plot, days };
+    let volume = Plotted::of(w, &look_at_store::volume(records, ask.now, OFFSET)?);
+    let made = StorePage { w, endpoint: format!("{}/xapi/", ask.base_url), volume };
     page(w.learning_records(), &made)
 }
 
 /// What is shown of a statement.
 pub(super) struct Line {
     pub id: String,
+    pub address: String,
     pub at: String,
     pub verb: String,
     pub object: String,
@@ -73,17 +87,17 @@ pub(super) struct Typed<'a> {
     pub agent: &'a str,
     store: &'a str,
     related: bool,
+    /// The store that is meant.
+    pub tenant: Id,
 }
 
 impl<'a> Typed<'a> {
-    pub fn of(ask: &'a Ask) -> Self {
+    /// Who sees one store only names none: another one is not asked for, whatever the address says.
+    pub fn of(ask: &'a Ask, view: &View) -> Self {
         let typed = |name: &str| ask.query(name).unwrap_or("").trim();
-        Self { verb: typed("verb"), activity: typed("activity"), agent: typed("agent"), store: typed("store"), related: typed("related") == "yes" }
-    }
-
-    /// The store that is meant.
-    pub fn tenant(&self) -> Id {
-        tenant(self.store)
+        let store = if matches!(view, View::Operator) { typed("store") } else { "" };
+        let tenant = view.tenant(store);
+        Self { verb: typed("verb"), activity: typed("activity"), agent: typed("agent"), store, related: typed("related") == "yes", tenant }
     }
 
     /// The same filters as a query, with a place.
@@ -102,6 +116,11 @@ impl<'a> Typed<'a> {
 #[template(path = "statements.html")]
 struct StatementsPage<'a> {
     w: Words,
+    base: String,
+    /// What stands at the base.
+    back: String,
+    /// Whether a store can be chosen.
+    chooses: bool,
     lines: Vec<Line>,
     verb: &'a str,
     activity: &'a str,
@@ -117,31 +136,30 @@ struct StatementsPage<'a> {
 }
 
 /// The latest statements, with filters.
-pub fn statements(records: &Records, ask: &Ask) -> Result<Answer, Problem> {
+pub fn statements(records: &Records, ask: &Ask, view: &View) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
-    let typed = Typed::of(ask);
+    let typed = Typed::of(ask, view);
     let (filter, fault) = match filter(records, &typed, ask.query("before")) {
         Ok(filter) => (Some(filter), String::new()),
         Err(reason) => (None, reason),
     };
     let (found, more) = match &filter {
-        Some(filter) => look_at_store::latest(records, ask, typed.tenant(), filter, typed.agent)?,
+        Some(filter) => look_at_store::latest(records, ask, typed.tenant, filter, typed.agent)?,
         None => (Vec::new(), false),
     };
     let next = found.last().filter(|_| more).map(|last| typed.with("before", last.seq)).unwrap_or_default();
     let first = ask.query("before").is_none();
     let live = if first && fault.is_empty() { typed.with("after", found.first().map_or(0, |newest| newest.seq)) } else { String::new() };
-    let lines = found.iter().map(|one| line(&one.body, one.id.to_string(), one.stored)).collect();
+    let lines = found.iter().map(|one| line(view.shown(), typed.tenant, one)).collect();
     let status = if fault.is_empty() { 200 } else { 422 };
-    let Typed { verb, activity, agent, store, related } = typed;
+    let Typed { verb, activity, agent, store, related, .. } = typed;
     let filtered = related || [verb, activity, agent, store].iter().any(|typed| !typed.is_empty());
-    let made = StatementsPage { w, lines, verb, activity, agent, store, related, filtered, fault, next, live, first };
+    let (back, chooses) = match view {
+        View::Operator => (w.to_records().to_owned(), true),
+        View::Organization { name, .. } => (w.records_of(name), false),
+    };
+    let made = StatementsPage { w, base: view.base(), back, chooses, lines, verb, activity, agent, store, related, filtered, fault, next, live, first };
     Ok(page(w.live_statements(), &made)?.status(status))
-}
-
-/// The store with this id; the platform's own where none is named.
-fn tenant(store: &str) -> Id {
-    store.parse().unwrap_or_else(|_| own_tenant())
 }
 
 /// What statements must be found by.
@@ -172,8 +190,8 @@ pub(super) fn filter(records: &Records, typed: &Typed<'_>, before: Option<&str>)
 }
 
 /// What is shown of a statement.
-pub(super) fn line(body: &str, id: String, stored: i64) -> Line {
-    let json = Json::read(body.as_bytes()).unwrap_or(Json::Null);
+pub(super) fn line(shown: Shown, tenant: Id, one: &Kept) -> Line {
+    let json = Json::read(one.body.as_bytes()).unwrap_or(Json::Null);
     let end = |iri: &str| iri.rsplit(['/', '#']).find(|part| !part.is_empty()).unwrap_or(iri).to_owned();
     let who = |agent: Option<&Json<'_>>| {
         let agent = agent?;
@@ -190,8 +208,9 @@ pub(super) fn line(body: &str, id: String, stored: i64) -> Line {
         object.text_of("id").map(str::to_owned).or_else(|| who(Some(object))).unwrap_or_else(|| object.text_of("objectType").unwrap_or("").to_owned())
     });
     Line {
-        id,
-        at: second_of(stored),
+        id: one.id.to_string(),
+        address: view::address(shown, tenant, one.id),
+        at: second_of(one.stored),
         verb,
         object: object.unwrap_or_default(),
         actor: who(json.get("actor")).unwrap_or_default(),
@@ -204,16 +223,18 @@ pub(super) fn line(body: &str, id: String, stored: i64) -> Line {
 #[template(path = "statement.html")]
 struct StatementPage {
     w: Words,
+    base: String,
     line: Line,
     voided: bool,
 }
 
 /// One statement, whole.
-pub fn statement(records: &Records, ask: &Ask) -> Result<Answer, Problem> {
+pub fn statement(records: &Records, ask: &Ask, view: &View) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
-    let id = value::uuid(ask.part(0)).ok_or_else(|| Problem::not_found("no statement has such an id"))?;
-    let one = look_at_store::one(records, ask.who.actor, ask, tenant(ask.query("store").unwrap_or("")), id)?;
-    let mut line = line(&one.body, one.id.to_string(), one.stored);
+    let id = ask.parts.last().and_then(|id| value::uuid(id)).ok_or_else(|| Problem::not_found("no statement has such an id"))?;
+    let tenant = view.tenant(ask.query("store").unwrap_or(""));
+    let one = look_at_store::one(records, ask.who.actor, ask, tenant, id)?;
+    let mut line = line(view.shown(), tenant, &one);
     line.body = indented(&one.whole());
-    page(w.statement(), &StatementPage { w, line, voided: one.voided })
+    page(w.statement(), &StatementPage { w, base: view.base(), line, voided: one.voided })
 }

@@ -2,8 +2,10 @@
 
 pub mod forwards;
 pub mod lrs;
+pub mod quotas;
 pub mod shelf;
 mod shelf_days;
+pub mod shelf_usage;
 pub mod whole;
 
 use kernel::{Fact, Id, Time};

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::lrs::pending::{self, Said, Waiting};
 use super::lrs::statements::{self, Appended, Conflict, Kept};
 use super::whole::{Erased, LATER, LEFT_OUT, Looked, Statements};
+use crate::model::quota::Over;
 use crate::model::xapi::keys::Key;
 use crate::model::xapi::prepared::Prepared;
 use crate::model::xapi::query::Filter;
@@ -32,6 +33,9 @@ pub enum ShelfError {
     /// A statement of this id is there and says something else.
     #[error("a statement with the id {0} is stored and says something else; nothing of this request was stored")]
     Conflict(Uuid),
+    /// The store may not hold or take so much.
+    #[error(transparent)]
+    Over(Over),
     /// Too many wait.
     #[error("too many statements wait to be stored; send them again in a moment")]
     Busy,
@@ -54,6 +58,8 @@ impl From<ShelfError> for Problem {
         let (kind, code) = match error {
             ShelfError::Database(error) => return error.into(),
             ShelfError::Conflict(_) => (ErrorKind::Conflict, "conflict"),
+            ShelfError::Over(ref over @ Over::Pace { .. }) => (ErrorKind::TooMany, over.code()),
+            ShelfError::Over(ref over) => (ErrorKind::TooLarge, over.code()),
             ShelfError::Busy => (ErrorKind::Unavailable, "busy"),
             ShelfError::Away => (ErrorKind::Unavailable, "records.away"),
             ShelfError::Journal(journal::Error::TooMuch { .. }) => (ErrorKind::TooLarge, "too-much"),
@@ -270,8 +276,11 @@ impl Shelf {
 /// # Errors
 /// The journal fails, or one clashes with what is there.
 pub fn append(journal: &Journal, tenant: Id, batch: Vec<Prepared>) -> Result<usize, ShelfError> {
-    let appended = journal.append(batch.into_iter().map(|one| entry(tenant, one)).collect())?;
-    Ok(appended.outcomes.iter().filter(|Outcome { state, .. }| *state == State::New).count())
+    Ok(count_new(&journal.append(batch.into_iter().map(|one| entry(tenant, one)).collect())?))
+}
+
+pub(super) fn count_new(appended: &journal::Appended) -> usize {
+    appended.outcomes.iter().filter(|Outcome { state, .. }| *state == State::New).count()
 }
 
 /// Erases from a journal what is found by a key in the entry itself, voided or not.

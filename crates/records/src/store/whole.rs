@@ -25,8 +25,11 @@ use crate::model::xapi::prepared::Prepared;
 pub const STEP_MAX: u32 = 1000;
 
 /// What a backup leaves out, because it is made anew from the rest or true of one disk only.
-pub const LEFT_OUT: &[LeftOut] =
-    &[LeftOut { table: "lrs_key", rows: None }, LeftOut { table: "lrs_place", rows: None }, LeftOut { table: "lrs_head", rows: Some("one = 2") }];
+pub const LEFT_OUT: &[LeftOut] = &[left_out("lrs_key", None), left_out("lrs_place", None), left_out("lrs_usage", None), left_out("lrs_head", Some("one = 2"))];
+
+const fn left_out(table: &'static str, rows: Option<&'static str>) -> LeftOut {
+    LeftOut { table, rows }
+}
 
 /// What belongs to statements and stands in tables. Where statements stand in a journal these are read after it was looked at, so that no statement of a
 /// backup misses an attachment that came while it was made.

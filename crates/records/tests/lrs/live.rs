@@ -7,7 +7,9 @@ use portal::testing::{Browser, Strangers};
 use portal::{Answer, Ask, Registry};
 use records::model::xapi::keys::{self, Kind};
 use records::model::xapi::query::Filter;
-use records::ops::watch_statements::{CATCH_UP_MAX, LEFT_OUT, LOOKED_AT_MAX, STATEMENT, VIEWERS_MAX, VIEWERS_OF_ONE_MAX, WAITING_MAX, Wish, look, watch};
+use records::ops::watch_statements::{
+    CATCH_UP_MAX, LEFT_OUT, LOOKED_AT_MAX, PROGRAMS_MAX, STATEMENT, Shown, VIEWERS_MAX, VIEWERS_OF_ONE_MAX, WAITING_MAX, Wish, look, watch,
+};
 use records::own_tenant;
 use records::store::lrs::statements::Kept;
 use serde_json::{Value, json};
@@ -29,8 +31,13 @@ fn ask(store: &Store) -> Ask {
     ask
 }
 
-fn row(_: Id, one: &Kept) -> String {
+fn row(_: Shown, _: Id, one: &Kept) -> String {
     one.id.as_u128().to_string()
+}
+
+/// A page of the operator that watches a store.
+fn wish<'w>(tenant: Id, filter: &'w Filter, after: Option<u64>) -> Wish<'w> {
+    Wish { who: Some(Id::named(&["operator"])), shown: Shown::Operator, tenant, filter, agent: "", after }
 }
 
 fn numbered(number: u128, changes: &Value) -> Value {
@@ -61,7 +68,7 @@ fn each_sees_what_they_watch_for_and_one_look_serves_all() {
         let ask = ask(&store);
         store.posted(&numbered(1, &json!({})));
         assert_eq!(look(&store.records, row).unwrap(), 0, "{}: nobody watches, nothing is looked at", store.test.engine);
-        let open = |tenant, filter: &Filter| watch(&store.records, &ask, &Wish { tenant, filter, agent: "", after: None }, row).unwrap();
+        let open = |tenant, filter: &Filter| watch(&store.records, &ask, &wish(tenant, filter, None), row).unwrap();
         let all = open(own_tenant(), &Filter::default());
         let verb = open(own_tenant(), &by(Kind::Verb, "http://v.test/other"));
         let related = open(own_tenant(), &by(Kind::RelatedActivity, "http://c.test/course"));
@@ -93,7 +100,7 @@ fn what_came_between_the_page_and_its_stream_is_shown_first() {
         let ask = ask(&store);
         let all: Vec<Value> = (1..=CATCH_UP_MAX as u128 + 3).map(|number| numbered(number, &json!({}))).collect();
         store.posted(&Value::Array(all));
-        let open = |after| watch(&store.records, &ask, &Wish { tenant: own_tenant(), filter: &Filter::default(), agent: "", after }, row).unwrap();
+        let open = |after| watch(&store.records, &ask, &wish(own_tenant(), &Filter::default(), after), row).unwrap();
         let place = CATCH_UP_MAX as u64 + 3;
         let (none, some, bound, many) = (open(Some(place)), open(Some(place - 2)), open(Some(3)), open(Some(2)));
         assert_eq!(shown(&none), Vec::<String>::new(), "{}", store.test.engine);
@@ -113,7 +120,7 @@ fn what_came_between_the_page_and_its_stream_is_shown_first() {
 fn a_viewer_who_is_too_slow_is_told_and_nobody_waits_for_them() {
     for mut store in stores() {
         let ask = ask(&store);
-        let feed = watch(&store.records, &ask, &Wish { tenant: own_tenant(), filter: &Filter::default(), agent: "", after: None }, row).unwrap();
+        let feed = watch(&store.records, &ask, &wish(own_tenant(), &Filter::default(), None), row).unwrap();
         let many = |from: u128, count: usize| Value::Array((0..count as u128).map(|number| numbered(from + number, &json!({}))).collect());
         store.posted(&many(1, WAITING_MAX + 1));
         look(&store.records, row).unwrap();
@@ -132,22 +139,23 @@ fn a_viewer_who_is_too_slow_is_told_and_nobody_waits_for_them() {
 #[test]
 fn so_many_watch_and_no_more() {
     for store in stores().into_iter().take(1) {
-        let mut ask = ask(&store);
-        let wish = Wish { tenant: own_tenant(), filter: &Filter::default(), agent: "", after: None };
-        let mut feeds = Vec::new();
-        for number in 0..VIEWERS_MAX {
-            ask.who.actor = Actor::Member(Id::named(&[&(number / VIEWERS_OF_ONE_MAX).to_string()]));
-            feeds.push(watch(&store.records, &ask, &wish, row).unwrap());
-        }
-        ask.who.actor = Actor::Member(Id::named(&["late"]));
-        assert_eq!(watch(&store.records, &ask, &wish, row).unwrap_err().code, "records.watched");
+        let (ask, filter) = (ask(&store), Filter::default());
+        let open = |who: String, shown| watch(&store.records, &ask, &Wish { who: Some(Id::named(&[&who])), shown, ..wish(own_tenant(), &filter, None) }, row);
+        let fill = |shown, most: usize| (0..most).map(|number| open((number / VIEWERS_OF_ONE_MAX).to_string(), shown).unwrap()).collect::<Vec<_>>();
+        let mut feeds = fill(Shown::Operator, VIEWERS_MAX);
+        assert_eq!(open("late".to_owned(), Shown::Operator).unwrap_err().code, "records.watched");
+        assert_eq!(open("late".to_owned(), Shown::Administrator).unwrap_err().code, "records.watched", "all pages together");
         feeds.pop();
-        feeds.push(watch(&store.records, &ask, &wish, row).unwrap());
+        feeds.push(open("late".to_owned(), Shown::Operator).unwrap());
         feeds.truncate(VIEWERS_OF_ONE_MAX);
-        ask.who.actor = Actor::Member(Id::named(&["0"]));
-        assert_eq!(watch(&store.records, &ask, &wish, row).unwrap_err().code, "records.watched", "one person does not take all places");
+        assert_eq!(open("0".to_owned(), Shown::Operator).unwrap_err().code, "records.watched", "one person does not take all places");
         feeds.pop();
-        assert!(watch(&store.records, &ask, &wish, row).is_ok());
+        assert!(open("0".to_owned(), Shown::Operator).is_ok());
+        drop(feeds);
+        let programs = fill(Shown::Program, PROGRAMS_MAX);
+        assert_eq!(open("late".to_owned(), Shown::Program).unwrap_err().code, "records.watched");
+        assert!(open("late".to_owned(), Shown::Operator).is_ok(), "programs do not take the places of people");
+        drop(programs);
     }
 }
 

@@ -1,5 +1,6 @@
 //! A record store with some programs that use it.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use kernel::fact::ObjectKind;
@@ -7,27 +8,28 @@ use kernel::{Actor, Id, Language, Problem};
 use platform::testing::{HandClock, TestDatabase, both};
 use portal::testing::{Browser, Seen};
 use portal::{Ask, Authenticator, Registry, Who};
-use records::{Keyring, Records, Shelf, ThingNames};
+use records::{Keyring, Owners, Program, Records, Shelf, ThingNames};
 use serde_json::{Value, json};
 
 /// Nothing has a name.
 pub struct NoNames;
 
 impl ThingNames for NoNames {
-    fn names(&self, _: &[(ObjectKind, Id)], _: Language) -> Result<std::collections::HashMap<Id, (String, String)>, Problem> {
-        Ok(std::collections::HashMap::new())
+    fn names(&self, _: &[(ObjectKind, Id)], _: Language) -> Result<HashMap<Id, (String, String)>, Problem> {
+        Ok(HashMap::new())
     }
 }
 
-/// Programs by their name, which is their secret too: `all`, `other` (another store), `writer`, `reader`, `nothing`.
+/// Programs by their name, which is their secret too: `all`, `writer`, `reader`, `nothing` of the platform's own store, `other` and `app` (which reads what it
+/// wrote itself) of a school, `third` of a college.
 pub struct Programs;
 
 impl Keyring for Programs {
     fn who(&self, ask: &Ask) -> Result<Option<Who>, Problem> {
         let Some((name, _)) = ask.basic().filter(|(name, secret)| name == secret) else { return Ok(None) };
         let scopes: &[&str] = match name.as_str() {
-            "all" | "other" => &["all"],
-            "writer" => &["statements/write", "statements/read/mine"],
+            "all" | "other" | "third" => &["all"],
+            "writer" | "app" => &["statements/write", "statements/read/mine"],
             "reader" => &["all/read"],
             "nothing" => &[],
             "person" => return Ok(Some(Who { actor: Actor::Member(Id::named(&["person"])), scopes: Arc::from(["profile".to_owned()]), ..Who::stranger() })),
@@ -38,7 +40,35 @@ impl Keyring for Programs {
     }
 
     fn organization(&self, program: Id) -> Result<Option<Id>, Problem> {
-        Ok((program == Id::named(&["other"])).then(|| Id::named(&["school"])))
+        let bound = [("other", "school"), ("app", "school"), ("third", "college")];
+        Ok(bound.into_iter().find(|(name, _)| program == Id::named(&[name])).map(|(_, organization)| Id::named(&[organization])))
+    }
+}
+
+/// The store of the school.
+pub fn school() -> Id {
+    Id::named(&["school"])
+}
+
+/// Whoever asks administers the school, and no other organisation.
+struct Schools;
+
+impl Owners for Schools {
+    fn administered(&self, _: &Ask, organization: Id) -> Result<String, Problem> {
+        if organization == school() { Ok("School".to_owned()) } else { Err(Problem::not_found("not theirs")) }
+    }
+
+    fn names(&self, organizations: &[Id]) -> Result<HashMap<Id, String>, Problem> {
+        let names = [(school(), "School"), (Id::named(&["college"]), "College")];
+        Ok(names.into_iter().filter(|(id, _)| organizations.contains(id)).map(|(id, name)| (id, name.to_owned())).collect())
+    }
+
+    fn programs(&self, _: &Ask, _: Id) -> Result<Vec<Program>, Problem> {
+        Ok(vec![Program { name: "Timetable <app>".to_owned(), suspended: true, page: None }])
+    }
+
+    fn may_set_quota(&self, _: &Ask) -> Result<bool, Problem> {
+        Ok(true)
     }
 }
 
@@ -83,7 +113,7 @@ pub fn furnish(test: TestDatabase) -> Store {
 
 /// A store in a database, with statements somewhere.
 pub fn furnish_with(test: TestDatabase, (services, clock): (platform::Services, Arc<HandClock>), shelf: Shelf) -> Store {
-    let records = Records::new(services, Arc::new(NoNames), Arc::new(Programs), "https://x.test", shelf.clone());
+    let records = Records::new(services, Arc::new(NoNames), Arc::new(Programs), "https://x.test", shelf.clone()).with_owners(Arc::new(Schools));
     let mut registry = Registry::default();
     records::register(&mut registry, records.clone());
     let browser = Browser::new(&registry, Arc::new(Door), clock.clone(), || ());
@@ -135,6 +165,13 @@ impl Store {
         let mut all = vec![("authorization", basic.as_str()), ("x-experience-api-version", self.version)];
         all.extend_from_slice(headers);
         self.browser.send(method, &format!("/xapi/{path}"), &all, body)
+    }
+
+    /// Watches the store of the program.
+    pub fn watch(&mut self, query: &str) -> Seen {
+        use base64::Engine;
+        let basic = format!("Basic {}", base64::engine::general_purpose::STANDARD.encode(format!("{0}:{0}", self.name)));
+        self.browser.send("GET", &format!("/records/live{query}"), &[("authorization", basic.as_str())], "")
     }
 
     pub fn post(&mut self, statements: &Value) -> Seen {

@@ -60,6 +60,16 @@ pub fn list(session: &mut Session<'_>, limit: u32, offset: u32) -> Result<Vec<Cl
     session.query(&format!("SELECT {COLUMNS} FROM sso_client ORDER BY name, id LIMIT $1 OFFSET $2"), &[limit.into(), offset.into()], read)
 }
 
+/// Programs of a kind that are bound to an organisation, by name.
+pub fn of_organization(session: &mut Session<'_>, kind: ClientKind, organization: Id, limit: u32) -> Result<Vec<Client>, DatabaseError> {
+    // The body is written by `to_json`, so that a member and its value stand side by side.
+    let bound = format!("%\"organization\":\"{organization}\"%");
+    let sql = format!("SELECT {COLUMNS} FROM sso_client WHERE kind = $1 AND body LIKE $2 ORDER BY name, id LIMIT $3");
+    let mut found = session.query(&sql, &[kind.as_str().into(), bound.into(), limit.into()], read)?;
+    found.retain(|client| client.profile.organization == Some(organization));
+    Ok(found)
+}
+
 /// How many programs there are.
 pub fn count(session: &mut Session<'_>) -> Result<u64, DatabaseError> {
     Ok(u64::try_from(session.number("SELECT COUNT(*) FROM sso_client", &[])?).unwrap_or(0))

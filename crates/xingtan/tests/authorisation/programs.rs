@@ -18,6 +18,7 @@ pub const PROGRAMS: &[Row] = programs! {
     "/xapi/agents/profile": "GET" "POST" "PUT" "DELETE";
     "/xapi/activities": "GET" "POST";
     "/xapi/agents": "GET" "POST";
+    "/records/live": "GET";
     "/ims/oneroster/rostering/v1p2/orgs": "GET";
     "/ims/oneroster/rostering/v1p2/schools": "GET";
     "/ims/oneroster/rostering/v1p2/academicSessions": "GET";

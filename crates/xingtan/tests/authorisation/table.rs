@@ -129,6 +129,12 @@ fn answer(_: &World, _: &Person, _: &Person) -> Form {
     vec![("position", "0".to_owned()), ("answer", "A".to_owned())]
 }
 
+/// The record store of somebody's organisation; one of nobody's where they have none.
+fn store(world: &World, owner: &Person) -> String {
+    let id = if owner.organization.is_empty() { world.new_id() } else { owner.organization.clone() };
+    format!("/admin/records/stores/{id}")
+}
+
 fn nothing(_: &World, _: &Person, _: &Person) -> Form {
     Vec::new()
 }
@@ -298,6 +304,22 @@ const PAGES: &[Row] = &[
     page!("/admin/records/statements", May(Permission::Operate, 200)),
     page!("/admin/records/statements/{id}", May(Permission::Operate, 404), |_, _| "/admin/records/statements/39e24cc4-69af-4b01-a824-1fdc6ea8a3af".to_owned()),
     page!("/admin/records/statements/live", May(Permission::Operate, 200)),
+    page!("/admin/records/stores", May(Permission::Operate, 200)),
+    page!("/admin/records/stores/{id}", May(Permission::Operate, 200), store),
+    form!("/admin/records/stores/{id}", May(Permission::Operate, 303), store, |_, _, _| vec![("statements", "10".to_owned())]),
+    page!("/organizations/{id}/records", May(Permission::ManageOrganizations, 200), |_, owner| format!("/organizations/{}/records", owner.organization)),
+    page!("/organizations/{id}/records/statements", May(Permission::ManageOrganizations, 200), |_, owner| format!(
+        "/organizations/{}/records/statements",
+        owner.organization
+    )),
+    page!("/organizations/{id}/records/statements/live", May(Permission::ManageOrganizations, 200), |_, owner| format!(
+        "/organizations/{}/records/statements/live",
+        owner.organization
+    )),
+    page!("/organizations/{id}/records/statements/{statement}", May(Permission::ManageOrganizations, 404), |_, owner| format!(
+        "/organizations/{}/records/statements/39e24cc4-69af-4b01-a824-1fdc6ea8a3af",
+        owner.organization
+    )),
     page!("/organizations", MEMBERS),
     page!("/organizations/{id}", MEMBERS, |_, owner| format!("/organizations/{}", owner.organization)),
     page!("/organizations/{id}/people", May(Permission::ReadPeople, 200), |_, owner| format!("/organizations/{}/people", owner.organization)),

@@ -134,7 +134,8 @@ fn read(records: &Records, ask: &Ask, method: Method, path: &'static str, versio
     Ok(Call { method, path, holder, version: *version, parameters, content_type: ask.header("content-type").unwrap_or("").to_owned(), body, headers })
 }
 
-fn holder(records: &Records, who: &Who) -> Result<Holder, Problem> {
+/// What a credential allows, and whose store it is for.
+pub(super) fn holder(records: &Records, who: &Who) -> Result<Holder, Problem> {
     let home = &records.base_url;
     let account = |name: String| {
         Json::Object(vec![

@@ -69,6 +69,7 @@ fn write(records: &Records, call: &Call, address: &Address) -> Result<Answer, Re
         Written::Done(tag) => Ok(Answer { status: 204, body: Body::Empty, headers: vec![("etag", format!("\"{tag}\""))] }),
         Written::Refused(refused) => Err(refusal(refused)),
         Written::Unmergeable(reason) => Err(bad(reason)),
+        Written::Over(over) => Err(Refusal::Over(over)),
     }
 }
 

@@ -2,17 +2,19 @@
 
 mod call;
 mod documents;
+mod live;
 mod statements;
 mod things;
 
 use kernel::{ErrorKind, Need, Problem};
 use portal::{Answer, Ask, Limit, Method, Registry};
-use serde_json::json;
+use serde_json::{Value, json};
 
 pub use call::{Call, Keyring, Spoken};
 
 use crate::Records;
 use crate::error::Refusal;
+use crate::model::quota::Over;
 use crate::model::xapi::Version;
 use crate::model::xapi::document::{DOCUMENT_BYTES_MAX, Kind};
 use crate::model::xapi::fault::Fault;
@@ -47,6 +49,8 @@ pub fn register(registry: &mut Registry, records: &Records) {
                 .untold();
         }
     }
+    let records = records.clone();
+    registry.add(Method::Get, "/records/live", Need::Program, Limit::Download, move |ask| Ok(live::stream(&records, ask))).wording(live::failure);
 }
 
 /// The answer for a refusal: problem details (RFC 9457), with the place and the rule where a statement is wrong.
@@ -54,7 +58,19 @@ fn refused(refusal: &Refusal) -> Answer {
     match refusal {
         Refusal::Fault(fault) => details(400, "invalid-statement", &fault.detail, Some(fault)),
         Refusal::Status(status, code, detail) => details(*status, code, detail, None),
+        Refusal::Over(over) => beyond(over),
         Refusal::Problem(problem) => worded(problem),
+    }
+}
+
+/// Which quota a request goes beyond, and when it may be sent again where that is a matter of time.
+fn beyond(over: &Over) -> Answer {
+    let (quota, limit) = over.quota();
+    let told = json!({ "quota": quota, "limit": limit });
+    let answer = written(over.status(), over.code(), &over.to_string(), told);
+    match over {
+        Over::Pace { seconds, .. } => answer.header("retry-after", seconds.to_string()),
+        _ => answer,
     }
 }
 
@@ -67,10 +83,14 @@ fn worded(problem: &Problem) -> Answer {
 }
 
 fn details(status: u16, code: &str, detail: &str, fault: Option<&Fault>) -> Answer {
+    written(status, code, detail, fault.map_or(Value::Null, |fault| json!({ "pointer": fault.pointer, "rule": fault.rule })))
+}
+
+/// Problem details with further members.
+fn written(status: u16, code: &str, detail: &str, further: Value) -> Answer {
     let mut body = json!({ "type": format!("about:blank#{code}"), "title": code, "status": status, "code": code, "detail": detail });
-    if let (Some(fault), Some(map)) = (fault, body.as_object_mut()) {
-        map.insert("pointer".to_owned(), fault.pointer.clone().into());
-        map.insert("rule".to_owned(), fault.rule.into());
+    if let (Value::Object(further), Some(map)) = (further, body.as_object_mut()) {
+        map.extend(further);
     }
     let answer = Answer::bytes("application/problem+json", body.to_string()).status(status);
     if status == 401 { answer.header("www-authenticate", "Basic realm=\"xAPI\", charset=\"UTF-8\"") } else { answer }

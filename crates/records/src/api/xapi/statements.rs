@@ -7,6 +7,7 @@ use portal::{Answer, Method};
 use super::Call;
 use crate::Records;
 use crate::error::{Refusal, bad};
+use crate::model::xapi::holder::Holder;
 use crate::model::xapi::json::Json;
 use crate::model::xapi::query::{self, CURSOR, Filter, Query, Wanted};
 use crate::model::xapi::render::{self, Format};
@@ -83,7 +84,7 @@ fn found(records: &Records, call: &Call) -> Result<Answer, Refusal> {
         Wanted::All(filter) => {
             let mut filter = filter.clone();
             if !call.holder.may_read_statements() {
-                filter.keys.push(own(call));
+                filter.keys.push(own(&call.holder));
             }
             let (page, further) = ops::find_statements::page(records, call.holder.tenant, &filter)?;
             let mut text = String::from("{\"statements\":[");
@@ -103,13 +104,13 @@ fn found(records: &Records, call: &Call) -> Result<Answer, Refusal> {
 }
 
 /// The key of what this credential itself vouched for.
-fn own(call: &Call) -> keys::Key {
-    let identity = Json::read(call.holder.authority.as_bytes()).map(|authority| keys::authority_identity(&authority)).unwrap_or_default();
+pub(super) fn own(holder: &Holder) -> keys::Key {
+    let identity = Json::read(holder.authority.as_bytes()).map(|authority| keys::authority_identity(&authority)).unwrap_or_default();
     keys::key(keys::Kind::Authority, &identity)
 }
 
 fn is_readable(call: &Call, one: &Kept) -> bool {
-    call.holder.may_read_statements() || Json::read(one.body.as_bytes()).is_ok_and(|json| keys::of_statement(&json).contains(&own(call)))
+    call.holder.may_read_statements() || Json::read(one.body.as_bytes()).is_ok_and(|json| keys::of_statement(&json).contains(&own(&call.holder)))
 }
 
 /// The address of the page after this one: the same request, from a place on.

@@ -1,16 +1,44 @@
 //! The bytes of attachments.
 
+use std::collections::HashMap;
+
 use kernel::Id;
 use platform::database::placeholders;
 use platform::{DatabaseError, Session, Value};
 
-/// Keeps bytes under their hash; those that are there already stay.
+/// Hash, media type and bytes of an attachment.
+pub type Attachment = (String, String, Vec<u8>);
+
+/// Keeps bytes under their hash; those that are there already stay. How many bytes that are new; whoever calls it counts them.
 ///
 /// # Errors
 /// The database fails.
-pub fn keep(session: &mut Session<'_>, tenant: Id, sha2: &str, content_type: &str, bytes: &[u8]) -> Result<(), DatabaseError> {
+pub fn keep(session: &mut Session<'_>, tenant: Id, all: &[Attachment]) -> Result<u64, DatabaseError> {
     let sql = "INSERT INTO lrs_attachment (tenant, sha2, content_type, body) VALUES ($1, $2, $3, $4) ON CONFLICT (tenant, sha2) DO NOTHING";
-    session.execute(sql, &[tenant.into(), sha2.into(), content_type.into(), bytes.into()]).map(|_| ())
+    let mut new = 0;
+    for (sha2, content_type, bytes) in all {
+        if session.execute(sql, &[tenant.into(), sha2.into(), content_type.into(), Value::Bytes(bytes)])? > 0 {
+            new += u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        }
+    }
+    Ok(new)
+}
+
+/// How many bytes of attachments are not there yet.
+///
+/// # Errors
+/// The database fails.
+pub fn unknown(session: &mut Session<'_>, tenant: Id, all: &[Attachment]) -> Result<u64, DatabaseError> {
+    let mut new: HashMap<&str, usize> = all.iter().map(|(sha2, _, bytes)| (sha2.as_str(), bytes.len())).collect();
+    for some in all.chunks(100) {
+        let mut values: Vec<Value<'_>> = vec![tenant.into()];
+        values.extend(some.iter().map(|(sha2, _, _)| Value::from(sha2)));
+        let sql = format!("SELECT sha2 FROM lrs_attachment WHERE tenant = $1 AND sha2 IN ({})", placeholders(2, some.len()));
+        for sha2 in session.query(&sql, &values, |row| row.get::<String>(0))? {
+            new.remove(sha2.as_str());
+        }
+    }
+    Ok(u64::try_from(new.values().sum::<usize>()).unwrap_or(u64::MAX))
 }
 
 /// Hash, media type and bytes of those that are there.

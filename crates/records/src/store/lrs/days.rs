@@ -45,6 +45,31 @@ pub fn page(session: &mut Session<'_>, tenant: Id, from: i64, until: i64, after:
     })
 }
 
+/// How many statements of a store took their place from each moment to the next. Places and moments grow together, so that the key of all statements is counted
+/// between places.
+///
+/// # Errors
+/// The database fails.
+pub fn counts_between(session: &mut Session<'_>, tenant: Id, moments: &[i64]) -> Result<Vec<u64>, DatabaseError> {
+    let mut places = Vec::with_capacity(moments.len());
+    for moment in moments {
+        let sql = "SELECT seq FROM lrs_statement WHERE stored < $1 ORDER BY stored DESC LIMIT 1";
+        places.push(session.first(sql, &[(*moment).into()], |row| row.get::<i64>(0))?.unwrap_or(0));
+    }
+    let mut counts = Vec::with_capacity(moments.len());
+    for pair in places.windows(2) {
+        let (Some(low), Some(high)) = (pair.first(), pair.last()) else { continue };
+        if low == high {
+            counts.push(0);
+            continue;
+        }
+        let sql = "SELECT COUNT(*) FROM lrs_key WHERE tenant = $1 AND key = $2 AND depth = 0 AND seq > $3 AND seq <= $4";
+        let values = [tenant.into(), Id::from_bytes(keys::key(Kind::All, "")).into(), (*low).into(), (*high).into()];
+        counts.push(u64::try_from(session.number(sql, &values)?).unwrap_or(0));
+    }
+    Ok(counts)
+}
+
 /// When some statements of a store were stored; those that are not there are left out.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 use kernel::{Id, Time};
 use platform::{DatabaseError, Session, Value};
 
+use super::usage::{self, Change};
 use crate::model::xapi::document::Address;
 
 /// A document.
@@ -77,26 +78,31 @@ pub fn put(session: &mut Session<'_>, tenant: Id, address: &Address, name: &str,
 ///
 /// # Errors
 /// The database fails.
-pub fn remove(session: &mut Session<'_>, tenant: Id, address: &Address) -> Result<u64, DatabaseError> {
+pub fn remove(session: &mut Session<'_>, tenant: Id, address: &Address) -> Result<(), DatabaseError> {
     let mut values = place(tenant, address);
-    match &address.name {
+    let named = match &address.name {
         Some(name) => {
             values.push(Value::Text(name));
-            session.execute(&format!("DELETE FROM lrs_document WHERE {AT} AND name = $6"), &values)
+            format!("{AT} AND name = $6")
         }
-        None => {
-            let at = if address.registration.is_some() { AT } else { ANYWHERE };
-            session.execute(&format!("DELETE FROM lrs_document WHERE {at}"), &values)
-        }
-    }
+        None if address.registration.is_some() => AT.to_owned(),
+        None => ANYWHERE.to_owned(),
+    };
+    remove_where(session, tenant, &named, &values)
 }
 
 /// Removes the documents about an agent.
 ///
 /// # Errors
 /// The database fails.
-pub fn erase(session: &mut Session<'_>, tenant: Id, agent: &str) -> Result<u64, DatabaseError> {
-    session.execute("DELETE FROM lrs_document WHERE tenant = $1 AND agent = $2", &[tenant.into(), agent.into()])
+pub fn erase(session: &mut Session<'_>, tenant: Id, agent: &str) -> Result<(), DatabaseError> {
+    remove_where(session, tenant, "tenant = $1 AND agent = $2", &[tenant.into(), agent.into()])
+}
+
+fn remove_where(session: &mut Session<'_>, tenant: Id, condition: &str, values: &[Value<'_>]) -> Result<(), DatabaseError> {
+    let sql = format!("DELETE FROM lrs_document WHERE {condition} RETURNING CAST(OCTET_LENGTH(body) AS BIGINT)");
+    let bytes: i64 = session.query(&sql, values, |row| row.get::<i64>(0))?.into_iter().sum();
+    usage::add(session, tenant, Change { file_bytes: -bytes, ..Change::default() })
 }
 
 /// Gives the documents about one agent to another. Where both have one, that of the other stays.
@@ -110,5 +116,5 @@ pub fn give(session: &mut Session<'_>, tenant: Id, from: &str, to: &str) -> Resu
          AND other.kind = lrs_document.kind AND other.activity = lrs_document.activity AND other.registration = lrs_document.registration AND other.name = lrs_document.name)",
         &values,
     )?;
-    erase(session, tenant, from).map(|_| ())
+    erase(session, tenant, from)
 }

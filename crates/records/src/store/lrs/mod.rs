@@ -8,6 +8,7 @@ pub mod links;
 pub mod partitions;
 pub mod pending;
 pub mod statements;
+pub mod usage;
 
 use platform::{DatabaseError, Session, Value};
 

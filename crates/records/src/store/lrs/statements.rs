@@ -7,7 +7,7 @@ use platform::database::placeholders;
 use platform::{DatabaseError, Row, Session, Value};
 use uuid::Uuid;
 
-use super::{insert, links, partitions};
+use super::{insert, links, partitions, usage};
 use crate::model::xapi::keys::{self, Key, Kind};
 use crate::model::xapi::prepared::Prepared;
 use crate::model::xapi::query::Filter;
@@ -64,17 +64,54 @@ pub(crate) struct Placed<'p> {
 /// # Errors
 /// The database fails.
 pub fn append(session: &mut Session<'_>, tenant: Id, batch: &[Prepared], now: Time) -> Result<Appended, DatabaseError> {
+    let new = match unknown(session, tenant, batch)? {
+        Ok(new) => new,
+        Err(conflict) => return Ok(Err(conflict)),
+    };
+    write(session, tenant, &new, now)?;
+    usage::add(session, tenant, brought(&new))?;
+    Ok(Ok(new.len()))
+}
+
+/// Those of a batch that are not there, and were not erased.
+///
+/// # Errors
+/// The database fails.
+pub fn unknown<'b>(session: &mut Session<'_>, tenant: Id, batch: &'b [Prepared]) -> Result<Result<Vec<&'b Prepared>, Conflict>, DatabaseError> {
     let known = known(session, tenant, batch)?;
-    if let Some(clash) = batch.iter().find(|one| known.get(&one.id).is_some_and(|there| there.clashes(one))) {
-        return Ok(Err(Conflict(clash.id)));
-    }
-    let new: Vec<&Prepared> = batch.iter().filter(|one| !known.contains_key(&one.id)).collect();
+    Ok(match batch.iter().find(|one| known.get(&one.id).is_some_and(|there| there.clashes(one))) {
+        Some(clash) => Err(Conflict(clash.id)),
+        None => Ok(batch.iter().filter(|one| !known.contains_key(&one.id)).collect()),
+    })
+}
+
+/// What new statements bring to a store.
+#[must_use]
+pub fn brought(new: &[&Prepared]) -> usage::Change {
+    let bytes: usize = new.iter().map(|one| one.body.len()).sum();
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    usage::Change { statements: number(new.len()), statement_bytes: number(bytes), ..usage::Change::default() }
+}
+
+/// Keeps others from taking places until the end of the transaction.
+///
+/// # Errors
+/// The database fails.
+pub fn hold(session: &mut Session<'_>) -> Result<(), DatabaseError> {
+    session.execute("UPDATE lrs_head SET seq = seq WHERE one = 1", &[]).map(|_| ())
+}
+
+/// Writes statements that are not there; whoever calls it counts them.
+///
+/// # Errors
+/// The database fails.
+pub fn write(session: &mut Session<'_>, tenant: Id, new: &[&Prepared], now: Time) -> Result<(), DatabaseError> {
     if new.is_empty() {
-        return Ok(Ok(0));
+        return Ok(());
     }
     let (last, stored_last) = advance(session, new.len(), now)?;
     let before = i64::try_from(new.len()).unwrap_or(i64::MAX) - 1;
-    let placed: Vec<Placed<'_>> = (last - before..).zip(&new).map(|(seq, prepared)| Placed { seq, prepared }).collect();
+    let placed: Vec<Placed<'_>> = (last - before..).zip(new).map(|(seq, prepared)| Placed { seq, prepared }).collect();
     let mut rows = Vec::with_capacity(placed.len() * 10);
     let mut places = Vec::with_capacity(placed.len() * 7);
     let mut found = Vec::with_capacity(placed.len() * 48);
@@ -101,8 +138,7 @@ pub fn append(session: &mut Session<'_>, tenant: Id, batch: &[Prepared], now: Ti
     insert(session, "lrs_place (tenant, id, seq, said, happened, refers, voids)", 7, &places, "")?;
     insert(session, "lrs_statement (seq, tenant, id, said, happened, body, stored, refers, voids, voided)", 10, &rows, "")?;
     insert(session, "lrs_key (tenant, key, seq, depth)", 4, &found, "")?;
-    links::connect(session, tenant, &placed)?;
-    Ok(Ok(placed.len()))
+    links::connect(session, tenant, &placed)
 }
 
 /// What is compared of a statement that is there.
@@ -309,13 +345,16 @@ pub const ERASED_AT_ONCE_MAX: u32 = 500;
 /// # Errors
 /// The database fails.
 pub fn erase(session: &mut Session<'_>, tenant: Id, key: keys::Key) -> Result<usize, DatabaseError> {
-    let sql =
-        "SELECT s.seq, s.id FROM lrs_statement s WHERE s.seq IN (SELECT seq FROM lrs_key WHERE tenant = $1 AND key = $2 AND depth = 0 ORDER BY seq LIMIT $3)";
+    hold(session)?;
+    let sql = "SELECT s.seq, s.id, CAST(OCTET_LENGTH(s.body) AS BIGINT) FROM lrs_statement s WHERE s.seq IN (SELECT seq FROM lrs_key WHERE tenant = $1 AND key = $2 AND depth = 0 ORDER BY seq LIMIT $3)";
     let values = [tenant.into(), Id::from_bytes(key).into(), ERASED_AT_ONCE_MAX.into()];
-    let found = session.query(sql, &values, |row| Ok((row.get::<i64>(0)?, row.get::<Id>(1)?)))?;
-    for (seq, id) in &found {
-        erase_at(session, tenant, *seq, *id)?;
+    let found = session.query(sql, &values, read_erased)?;
+    for one in &found {
+        erase_at(session, tenant, one)?;
     }
+    let bytes = found.iter().map(|one| one.bytes).sum::<i64>();
+    let count = i64::try_from(found.len()).unwrap_or(i64::MAX);
+    usage::add(session, tenant, usage::Change { statements: -count, statement_bytes: -bytes, ..usage::Change::default() })?;
     Ok(found.len())
 }
 
@@ -335,14 +374,26 @@ pub fn with_key(session: &mut Session<'_>, tenant: Id, key: Key, after: u64, lim
 /// # Errors
 /// The database fails.
 pub fn erase_one(session: &mut Session<'_>, tenant: Id, id: Uuid) -> Result<(), DatabaseError> {
-    let id = Id::from(id);
-    match session.first("SELECT seq FROM lrs_place WHERE tenant = $1 AND id = $2", &[tenant.into(), id.into()], |row| row.get::<i64>(0))? {
-        Some(seq) => erase_at(session, tenant, seq, id),
-        None => Ok(()),
-    }
+    hold(session)?;
+    let sql = "SELECT seq, id, CAST(OCTET_LENGTH(body) AS BIGINT) FROM lrs_statement WHERE seq = (SELECT seq FROM lrs_place WHERE tenant = $1 AND id = $2)";
+    let Some(one) = session.first(sql, &[tenant.into(), Id::from(id).into()], read_erased)? else { return Ok(()) };
+    erase_at(session, tenant, &one)?;
+    usage::add(session, tenant, usage::Change { statements: -1, statement_bytes: -one.bytes, ..usage::Change::default() })
 }
 
-fn erase_at(session: &mut Session<'_>, tenant: Id, seq: i64, id: Id) -> Result<(), DatabaseError> {
+/// A statement that is to be erased.
+struct Erased {
+    seq: i64,
+    id: Id,
+    bytes: i64,
+}
+
+fn read_erased(row: &Row<'_>) -> Result<Erased, DatabaseError> {
+    Ok(Erased { seq: row.get(0)?, id: row.get(1)?, bytes: row.get(2)? })
+}
+
+fn erase_at(session: &mut Session<'_>, tenant: Id, Erased { seq, id, .. }: &Erased) -> Result<(), DatabaseError> {
+    let (seq, id) = (*seq, *id);
     session.execute("INSERT INTO lrs_erased (tenant, id) VALUES ($1, $2) ON CONFLICT (tenant, id) DO NOTHING", &[tenant.into(), id.into()])?;
     links::disconnect(session, tenant, id)?;
     session.execute("DELETE FROM lrs_key WHERE seq = $1", &[seq.into()])?;
