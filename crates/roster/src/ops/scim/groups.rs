@@ -39,6 +39,7 @@ impl Directory<'_> {
     pub fn groups(&self, session: &mut Session<'_>, organizations: &[Organization], with_members: bool) -> Result<Vec<Value>, RosterError> {
         let ids: Vec<Id> = organizations.iter().map(|organization| organization.id).collect();
         let names = external::names(session, SOURCE, &ids)?;
+        let changes = self.room.organizations.changes_of_groups_in(session, &ids)?;
         let mut groups = Vec::with_capacity(organizations.len());
         for organization in organizations {
             let members = if with_members { self.members(session, organization.id)? } else { Vec::new() };
@@ -53,7 +54,7 @@ impl Directory<'_> {
                     json!({ "value": person, "$ref": format!("{}/Users/{person}", self.base), "type": "User", "display": account.display_name })
                 })
                 .collect();
-            let changed = members.iter().map(|member| member.changed_at).chain([organization.changed_at]).max().unwrap_or_default();
+            let changed = changes.get(&organization.id).copied().unwrap_or_default().max(organization.changed_at);
             let mut map = Map::new();
             map.insert("schemas".to_owned(), json!([schema::GROUP]));
             map.insert("id".to_owned(), json!(organization.id));
