@@ -66,10 +66,10 @@ pub fn run(settings: &Settings, people: u64) -> Result<(), Failure> {
 
 /// What directories ask for: what is looked up, and for comparison what is looked through.
 fn asked(house: &House, by: &By, school: Id, people: u64) -> Result<(), Failure> {
+    // Moments are told to the millisecond.
+    let since = jiff::Timestamp::from_microsecond(house.services.now().0 / 1_000 * 1_000).unwrap_or_default().to_string();
     house.identity.suspend("bench0000003", true)?;
     let someone = house.identity.account("bench0000007")?.person;
-    let since = house.services.now().plus(-kernel::time::SECOND);
-    let since = jiff::Timestamp::from_microsecond(since.0).unwrap_or_default().to_string();
     for (asked, filter) in [
         (Asked::Users, String::new()),
         (Asked::Users, "userName eq \"bench0000007\"".to_owned()),
@@ -96,7 +96,7 @@ fn asked(house: &House, by: &By, school: Id, people: u64) -> Result<(), Failure>
             found = house.roster.list_once(by, school, asked, &filter, 0).map_err(anyhow::Error::from)?;
             times.push(begun.elapsed().as_secs_f64() * 1e6);
         }
-        let what = if filter.is_empty() { "everything" } else { filter.split(&since).next().unwrap_or("") };
+        let what = if filter.is_empty() { "everything".to_owned() } else { filter.replace(&since, "MOMENT").replace(&someone.to_string(), "ID") };
         say("directory", json!({ "people": people, "asked": format!("{asked:?}"), "filter": what, "found": found, "times": spread(&mut times) }));
     }
     let last = u32::try_from(people.saturating_sub(100)).unwrap_or(u32::MAX);
