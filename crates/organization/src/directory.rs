@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kernel::{Id, Time};
 use platform::Session;
 
-use crate::organization::{Organization, Path};
+use crate::organization::{Membership, Organization, Path};
 use crate::{OrganizationError, Organizations, model, store};
 
 impl Organizations {
@@ -46,6 +46,14 @@ impl Organizations {
     /// The database fails.
     pub fn groups_changed_in(&self, session: &mut Session<'_>, place: &Path, since: Time, limit: u32) -> Result<Vec<Id>, OrganizationError> {
         Ok(store::directory::groups_changed(session, place, since, limit)?)
+    }
+
+    /// The memberships in force in these organisations themselves, at most so many.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn members_of_groups_in(&self, session: &mut Session<'_>, organizations: &[Id], now: Time, limit: u32) -> Result<Vec<Membership>, OrganizationError> {
+        Ok(store::directory::members_of_groups(session, organizations, now, limit)?)
     }
 
     /// When the list of the people of each of these organisations was changed last.

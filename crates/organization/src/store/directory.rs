@@ -4,10 +4,11 @@ use kernel::{Id, Time};
 use platform::database::placeholders;
 use platform::{DatabaseError, Session, Value};
 
+use super::membership::{COLUMNS as MEMBERSHIP, read as read_membership};
 use super::organization::{COLUMNS, read};
 use super::roster::{IDS_MAX, range};
 use crate::model::path::Path;
-use crate::organization::{Kind, Organization};
+use crate::organization::{Kind, Membership, Organization};
 
 /// A page of the open organisations at and below a place, in the order of the tree.
 pub fn groups_below(session: &mut Session<'_>, place: &Path, offset: u32, limit: u32) -> Result<Vec<Organization>, DatabaseError> {
@@ -54,6 +55,23 @@ pub fn groups_changed(session: &mut Session<'_>, place: &Path, since: Time, limi
          AND organization.id = membership.organization_id AND {below}) AS changed ORDER BY id LIMIT $2"
     );
     session.query(&sql, &values, |row| row.get(0))
+}
+
+/// The memberships in force in these organisations themselves, by organisation; at most so many.
+pub fn members_of_groups(session: &mut Session<'_>, organizations: &[Id], now: Time, limit: u32) -> Result<Vec<Membership>, DatabaseError> {
+    let mut found = Vec::new();
+    for part in organizations.chunks(IDS_MAX) {
+        let left = limit.saturating_sub(u32::try_from(found.len()).unwrap_or(u32::MAX));
+        let mut values: Vec<Value<'_>> = vec![now.into(), left.into()];
+        values.extend(part.iter().map(|id| Value::from(*id)));
+        let sql = format!(
+            "SELECT {MEMBERSHIP} FROM membership WHERE organization_id IN ({}) AND (until IS NULL OR until > $1) \
+             ORDER BY organization_id, role DESC, person_id LIMIT $2",
+            placeholders(3, part.len())
+        );
+        found.extend(session.query(&sql, &values, read_membership)?);
+    }
+    Ok(found)
 }
 
 /// When the people of organisations were changed last.

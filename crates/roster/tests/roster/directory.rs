@@ -167,7 +167,7 @@ fn oneroster_filters_by_change_and_status_are_looked_up() {
     }
 }
 
-/// The statements behind the lists of directories find their rows by an index, on both engines.
+/// The statements behind the lists of administrators and of directories find their rows by an index, on both engines.
 #[test]
 fn directory_lookups_use_an_index() {
     for house in houses() {
@@ -176,7 +176,24 @@ fn directory_lookups_use_an_index() {
         let (path, end) = (place.as_bytes().to_vec(), place.end().unwrap());
         let person = house.identity.account("xh000003").unwrap().person;
         let below = "organization.path >= $1 AND organization.path < $2";
+        let named = "((name_folded >= 'a' AND name_folded <= 'b') OR code = 'c') AND closed_at IS NULL";
         let lookups: Vec<(String, Vec<Value<'_>>)> = vec![
+            // What administrators page through and search.
+            ("SELECT id FROM organization WHERE parent_id = $1 AND closed_at IS NULL ORDER BY name_folded, id LIMIT 24".to_owned(), vec![house.school.into()]),
+            (format!("SELECT id FROM organization WHERE {named} ORDER BY name_folded, id LIMIT 50"), vec![]),
+            (
+                format!("SELECT id FROM organization WHERE {named} AND path >= $1 AND path < $2 ORDER BY name_folded, id LIMIT 50"),
+                vec![Value::Bytes(&path), Value::Bytes(&end)],
+            ),
+            (
+                "SELECT person_id FROM (SELECT person_id, name_folded AS found FROM account WHERE name_folded >= 'a' AND name_folded <= 'b' \
+                 UNION SELECT person_id, display_folded FROM account WHERE display_folded >= 'a' AND display_folded <= 'b') AS matches \
+                 ORDER BY found, person_id LIMIT 50"
+                    .to_owned(),
+                vec![],
+            ),
+            ("SELECT id FROM roster_import WHERE organization_id = $1 ORDER BY id DESC LIMIT 24".to_owned(), vec![house.school.into()]),
+            // What directories ask for.
             ("SELECT DISTINCT person_id FROM contact WHERE value = 'a@b.c' AND kind = 'email' ORDER BY person_id LIMIT 9".to_owned(), vec![]),
             ("SELECT person_id FROM account WHERE suspended_at IS NOT NULL LIMIT 9".to_owned(), vec![]),
             ("SELECT person_id, name_folded FROM account WHERE name_folded >= 'li' ORDER BY name_folded LIMIT 1".to_owned(), vec![]),

@@ -32,6 +32,23 @@ impl Directory<'_> {
         Ok(members)
     }
 
+    /// The members of several groups at once; of each by itself where they are very many.
+    fn members_of(&self, session: &mut Session<'_>, groups: &[Id]) -> Result<HashMap<Id, Vec<Membership>>, RosterError> {
+        let limit = u32::try_from(MEMBERS_MAX + 1).unwrap_or(u32::MAX);
+        let found = self.room.organizations.members_of_groups_in(session, groups, self.by.now, limit)?;
+        let mut members: HashMap<Id, Vec<Membership>> = HashMap::new();
+        if found.len() > MEMBERS_MAX {
+            for group in groups {
+                members.insert(*group, self.members(session, *group)?);
+            }
+            return Ok(members);
+        }
+        for member in found {
+            members.entry(member.organization).or_default().push(member);
+        }
+        Ok(members)
+    }
+
     /// Groups as the standard describes them (RFC 7643, section 4.2).
     ///
     /// # Errors
@@ -40,11 +57,14 @@ impl Directory<'_> {
         let ids: Vec<Id> = organizations.iter().map(|organization| organization.id).collect();
         let names = external::names(session, SOURCE, &ids)?;
         let changes = self.room.organizations.changes_of_groups_in(session, &ids)?;
+        let members = if with_members { self.members_of(session, &ids)? } else { HashMap::new() };
+        let mut everybody: Vec<Id> = members.values().flatten().map(|member| member.person).collect();
+        everybody.sort_unstable();
+        everybody.dedup();
+        let accounts = self.room.identity.accounts_of_in(session, &everybody)?;
         let mut groups = Vec::with_capacity(organizations.len());
         for organization in organizations {
-            let members = if with_members { self.members(session, organization.id)? } else { Vec::new() };
-            let people: Vec<Id> = members.iter().map(|member| member.person).collect();
-            let accounts = self.room.identity.accounts_of_in(session, &people)?;
+            let people: Vec<Id> = members.get(&organization.id).into_iter().flatten().map(|member| member.person).collect();
             let mut seen = HashSet::new();
             let list: Vec<Value> = people
                 .iter()
