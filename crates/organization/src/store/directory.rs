@@ -1,5 +1,7 @@
 //! What directories ask for: pages of groups, and what was changed since a moment.
 
+use std::collections::HashMap;
+
 use kernel::{Id, Time};
 use platform::database::placeholders;
 use platform::{DatabaseError, Session, Value};
@@ -100,19 +102,22 @@ pub fn members_changed(session: &mut Session<'_>, place: &Path, since: Time, lim
     session.query(&sql, &values, |row| row.get(0))
 }
 
-/// When the roles of people at and below a place were changed last.
+/// When the roles of people at and below a place were changed last. Each table is asked by itself: PostgreSQL joins and groups a few hundred people by looking at
+/// everybody once it knows how many there are.
 pub fn changes_of_members(session: &mut Session<'_>, place: &Path, people: &[Id]) -> Result<Vec<(Id, Time)>, DatabaseError> {
-    let end = place.end();
-    let mut found = Vec::with_capacity(people.len());
+    let (mut changes, mut inside): (HashMap<Id, Time>, HashMap<Id, bool>) = (HashMap::new(), HashMap::new());
     for part in people.chunks(IDS_MAX) {
-        let mut values: Vec<Value<'_>> = part.iter().map(|id| Value::from(*id)).collect();
-        let below = range(place, end.as_ref(), &mut values);
-        let sql = format!(
-            "SELECT membership.person_id, MAX(membership.changed_at) FROM membership JOIN organization ON organization.id = membership.organization_id \
-             WHERE membership.person_id IN ({}) AND {below} GROUP BY membership.person_id",
-            placeholders(1, part.len())
-        );
-        found.extend(session.query(&sql, &values, |row| Ok((row.get(0)?, row.get(1)?)))?);
+        let values: Vec<Value<'_>> = part.iter().map(|id| Value::from(*id)).collect();
+        let sql = format!("SELECT person_id, organization_id, changed_at FROM membership WHERE person_id IN ({})", placeholders(1, part.len()));
+        let rows = session.query(&sql, &values, |row| Ok((row.get::<Id>(0)?, row.get::<Id>(1)?, row.get::<Time>(2)?)))?;
+        let mut unknown: Vec<Id> = rows.iter().map(|(_, organization, _)| *organization).filter(|id| !inside.contains_key(id)).collect();
+        unknown.sort_unstable();
+        unknown.dedup();
+        inside.extend(super::organization::by_ids(session, &unknown)?.into_iter().map(|organization| (organization.id, place.holds(&organization.path))));
+        for (person, _, changed) in rows.into_iter().filter(|(_, organization, _)| inside.get(organization).copied().unwrap_or(false)) {
+            let latest = changes.entry(person).or_insert(changed);
+            *latest = (*latest).max(changed);
+        }
     }
-    Ok(found)
+    Ok(changes.into_iter().collect())
 }

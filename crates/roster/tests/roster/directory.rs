@@ -63,6 +63,10 @@ fn scim_filters_are_looked_up_and_find_what_looking_through_finds() {
         assert_eq!(made.status, 201, "{}", made.text);
         let id = made.json()["id"].as_str().unwrap().to_owned();
         house.clock.advance(60_000_000);
+        if many > 5_000 && house.engine == "postgresql" {
+            // As the server does by itself within a minute; before it, every plan is a guess.
+            house.services.database.write::<_, DatabaseError>(|session| session.batch("ANALYZE")).unwrap();
+        }
         let since = "2026-11-23T08:00:30Z"; // the clock of tests begins at 08:00
         let off = json!({ "Operations": [{ "op": "replace", "path": "active", "value": false }] });
         assert_eq!(scim(&house, "PATCH", &format!("/Users/{id}"), &off.to_string()).status, 200);
@@ -233,13 +237,7 @@ fn directory_lookups_use_an_index() {
                 "SELECT organization_id, MAX(changed_at) FROM membership WHERE organization_id IN ($1) GROUP BY organization_id".to_owned(),
                 vec![house.school.into()],
             ),
-            (
-                format!(
-                    "SELECT membership.person_id, MAX(membership.changed_at) FROM membership JOIN organization ON organization.id = membership.organization_id \
-                     WHERE membership.person_id IN ($3) AND {below} GROUP BY membership.person_id"
-                ),
-                vec![Value::Bytes(&path), Value::Bytes(&end), person.into()],
-            ),
+            ("SELECT person_id, organization_id, changed_at FROM membership WHERE person_id IN ($1)".to_owned(), vec![person.into()]),
         ];
         for (sql, values) in lookups {
             let plan = house.services.database.read::<_, DatabaseError>(|session| {
