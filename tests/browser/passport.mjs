@@ -92,8 +92,8 @@ async function roster(visitor) {
   expect(await visitor.page.locator('tbody tr', { hasText: 'a b' }).count() > 0, 'the line that is wrong is not shown');
   await visitor.follow('form[action$="/confirm"] button');
   await visitor.follow('form[action$="/codes"] .btn.main');
-  const code = (await visitor.page.locator('tbody tr', { hasText: 'li.lei' }).locator('code').innerText()).trim();
-  const name = (await visitor.page.locator('tbody tr', { hasText: 'li.lei' }).locator('td').nth(2).innerText()).trim();
+  const slip = visitor.page.locator('.slips li', { hasText: 'li.lei' });
+  const [name, code] = (await slip.locator('code').allInnerTexts()).map((text) => text.trim());
   const pupil = await visitor.another();
   await signIn(pupil, { name, password: code });
   await pupil.go('/me/roles');

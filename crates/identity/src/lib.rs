@@ -56,6 +56,7 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
         Migration { number: 4, name: "school-consent", sql: include_str!("../migrations/0004_school_consent.sql") },
         Migration { number: 5, name: "erasure", sql: include_str!("../migrations/0005_erasure.sql") },
         Migration { number: 6, name: "terms", sql: include_str!("../migrations/0006_terms.sql") },
+        Migration { number: 7, name: "directory", sql: include_str!("../migrations/0007_directory.sql") },
     ],
 };
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::Id;
+use kernel::{Id, Time};
 use platform::Session;
 
 use crate::model::account::Account;
@@ -59,6 +59,23 @@ impl Identity {
         ops::roster::give_starting_codes(self, session, people, self.services.now())
     }
 
+    /// New starting codes for those of these people who have no password of their own yet; former codes are void at once, and whoever came in by one is
+    /// signed out. The codes are kept as hashes only.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn renew_starting_codes_in(&self, session: &mut Session<'_>, people: &[Id]) -> Result<Vec<(Id, String)>, IdentityError> {
+        ops::roster::renew_starting_codes(self, session, people, self.services.now())
+    }
+
+    /// Those of these people who have no password of their own yet, nor another way in.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn without_password_in(&self, session: &mut Session<'_>, people: &[Id]) -> Result<Vec<Id>, IdentityError> {
+        Ok(store::roster::without_password(session, people)?)
+    }
+
     /// What is kept of a password that others choose for somebody to begin with; hashing it takes a while.
     ///
     /// # Errors
@@ -113,6 +130,38 @@ impl Identity {
     /// The database fails.
     pub fn contacts_of_in(&self, session: &mut Session<'_>, people: &[Id]) -> Result<Vec<(Id, String, String)>, IdentityError> {
         Ok(store::roster::contacts(session, people)?)
+    }
+
+    /// The people with this e-mail address or phone number (`email` or `phone`), at most so many; ask before whether whoever asks may see them.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn people_with_contact_in(&self, session: &mut Session<'_>, kind: &str, value: &str, limit: u32) -> Result<Vec<Id>, IdentityError> {
+        Ok(store::roster::by_contact(session, kind, &value.to_lowercase(), limit)?)
+    }
+
+    /// The people whose accounts are suspended, on the whole platform, at most so many.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn suspended_in(&self, session: &mut Session<'_>, limit: u32) -> Result<Vec<Id>, IdentityError> {
+        Ok(store::roster::suspended(session, limit)?)
+    }
+
+    /// The people whose accounts were changed at or after a moment, on the whole platform, at most so many.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn changed_since_in(&self, session: &mut Session<'_>, since: Time, limit: u32) -> Result<Vec<Id>, IdentityError> {
+        Ok(store::roster::changed_since(session, since, limit)?)
+    }
+
+    /// When the accounts of people were changed last.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn changes_of_in(&self, session: &mut Session<'_>, people: &[Id]) -> Result<HashMap<Id, Time>, IdentityError> {
+        Ok(store::roster::changes(session, people)?.into_iter().collect())
     }
 
     /// Changes an account on behalf of whoever keeps the list of its people.

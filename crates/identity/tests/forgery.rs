@@ -41,3 +41,24 @@ fn a_change_in_somebodys_name_needs_our_page_or_the_token() {
         assert_eq!(house.room.accounts("", 1).unwrap()[0].display_name, "mine");
     }
 }
+
+/// Session fixation: a token that somebody else planted in the browser before is worth nothing afterwards.
+#[test]
+fn a_session_that_was_planted_is_nobodys_after_signing_in() {
+    for house in houses() {
+        house.sign_up("victim");
+        let mut attacker = house.browser();
+        house.make_guest(&mut attacker);
+        for planted in [attacker.cookies["xt"].clone(), "A".repeat(43)] {
+            let mut victim = house.browser();
+            victim.cookies.insert("xt".to_owned(), planted.clone());
+            assert_eq!(victim.post("/sign-in", &[("username", "victim"), ("password", GOOD)]).status, 303, "{}", house.engine());
+            assert_ne!(victim.cookies["xt"], planted, "{}: a new token at each sign-in", house.engine());
+            assert_eq!(victim.get("/me/settings").status, 200);
+            let mut again = house.browser();
+            again.cookies.insert("xt".to_owned(), planted);
+            assert_eq!(again.get("/me/settings").status, 401, "{}: the planted one opens nothing", house.engine());
+        }
+        assert_eq!(attacker.get("/me/settings").status, 401);
+    }
+}

@@ -1,6 +1,7 @@
 //! Organisations from the nation to the class, who is what in them, and the one place that answers whether somebody may do something.
 
 mod authority;
+mod directory;
 mod error;
 pub mod model;
 mod ops;
@@ -37,6 +38,7 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
     steps: &[
         Migration { number: 1, name: "organization", sql: include_str!("../migrations/0001_organization.sql") },
         Migration { number: 2, name: "givers", sql: include_str!("../migrations/0002_givers.sql") },
+        Migration { number: 3, name: "directory", sql: include_str!("../migrations/0003_directory.sql") },
     ],
 };
 

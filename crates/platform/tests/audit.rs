@@ -90,6 +90,40 @@ fn entries_are_found_by_who_whom_and_what() {
         let find = |sought: &Sought<'_>| test.database.read::<_, DatabaseError>(|session| audit::entries(session, sought, 100)).unwrap();
         assert_eq!(find(&Sought { actor: Some(person), ..Sought::default() }).len(), 6, "{}", test.engine);
         assert_eq!(find(&Sought { action: Some("role"), object: Some(person), ..Sought::default() }).len(), 3, "role.given, not roles.x");
+        let of_role = |entry: &&audit::Entry| entry.action == "role" || entry.action.starts_with("role.");
+        let all: Vec<i64> = find(&Sought::default()).iter().filter(of_role).map(|entry| entry.sequence).collect();
+        let found: Vec<i64> = find(&Sought { action: Some("role"), ..Sought::default() }).iter().map(|entry| entry.sequence).collect();
+        assert!(!all.is_empty() && all == found, "{}: {all:?} {found:?}", test.engine);
+        assert_eq!(find(&Sought { action: Some("rol"), ..Sought::default() }).len(), 0);
+        // A rare action is looked up, however long the log is; with more actions than are told apart it is looked for.
+        for sql in [
+            "SELECT action FROM audit WHERE action > 'a' ORDER BY action LIMIT 1",
+            "SELECT sequence FROM audit WHERE action = 'a' ORDER BY sequence DESC LIMIT 9",
+        ] {
+            let plan = test.database.read::<_, DatabaseError>(|session| match session.engine() {
+                platform::Engine::Sqlite => session.query(&format!("EXPLAIN QUERY PLAN {sql}"), &[], |row| row.get::<String>(3)),
+                platform::Engine::Postgresql => {
+                    session.batch("SET enable_seqscan = off")?; // a table of a few rows is always read whole
+                    let plan = session.query(&format!("EXPLAIN {sql}"), &[], |row| row.get::<String>(0));
+                    session.batch("RESET enable_seqscan")?;
+                    plan
+                }
+            });
+            let plan = plan.unwrap().join("\n");
+            assert!(plan.contains("audit_action") && !plan.contains("Seq Scan"), "{}: {sql}: {plan}", test.engine);
+        }
+        test.database
+            .write::<_, DatabaseError>(|session| {
+                for number in 0..=audit::ACTIONS_MAX {
+                    let sql = "INSERT INTO audit (sequence, at, actor_kind, action, object_kind, address, reason, detail, hash) VALUES ($1, 0, 'system', $2, '', '', '', '', $3)";
+                    let at = i64::try_from(number).unwrap() + 1_000;
+                    session.execute(sql, &[at.into(), format!("z{number:05}").into(), platform::Value::Bytes(&[])])?;
+                }
+                Ok(())
+            })
+            .unwrap();
+        assert_eq!(find(&Sought { action: Some("role"), ..Sought::default() }).len(), found.len(), "{}", test.engine);
+        run(&test, "DELETE FROM audit WHERE sequence >= 1000", &[]);
         let page = find(&Sought { before: Some(4), ..Sought::default() });
         assert_eq!(page.iter().map(|entry| entry.sequence).collect::<Vec<_>>(), [3, 2, 1]);
         assert!(find(&Sought { from: Some(Time(i64::MAX)), ..Sought::default() }).is_empty());

@@ -19,6 +19,7 @@ pub mod openapi;
 pub mod paging;
 pub mod picture;
 pub mod push;
+pub mod queue;
 mod response;
 pub mod routes;
 mod serve;

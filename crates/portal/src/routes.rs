@@ -77,6 +77,8 @@ pub struct Route {
     pub tells: bool,
     /// Whether it is open to somebody who has another page to finish first ([`Who::first`]).
     pub always: bool,
+    /// Whether it hashes a password, and so waits for its turn ([`crate::queue`]).
+    pub hashes: bool,
 }
 
 impl Route {
@@ -101,6 +103,12 @@ impl Route {
     /// Stays open to somebody who has another page to finish first.
     pub fn always(&mut self) -> &mut Self {
         self.always = true;
+        self
+    }
+
+    /// Hashes a password: it is asked in turn with all that do.
+    pub fn hashes(&mut self) -> &mut Self {
+        self.hashes = true;
         self
     }
 
@@ -167,7 +175,8 @@ impl Registry {
         handler: impl Fn(&Ask) -> Result<Answer, Problem> + Send + Sync + 'static,
     ) -> &mut Route {
         let (handler, body_bytes_max) = (Arc::new(handler), FORM_BYTES_MAX);
-        let route = Route { method, path, need, limit, handler, body_bytes_max, wording: None, host: Host::Platform, tells: true, always: false };
+        let route =
+            Route { method, path, need, limit, handler, body_bytes_max, wording: None, host: Host::Platform, tells: true, always: false, hashes: false };
         self.routes.push(route);
         let last = self.routes.len() - 1;
         &mut self.routes[last]

@@ -26,6 +26,7 @@ use crate::layout::Page;
 use crate::limits::{Limits, too_many};
 use crate::metrics::Metrics;
 use crate::push::{self, Feed, STREAMS_MAX};
+use crate::queue::{self, Queue};
 use crate::response::{finish, respond};
 use crate::routes::{Authenticator, Host, Method, Registry, Route};
 use crate::streaming::stream;
@@ -75,6 +76,7 @@ pub struct Portal {
     clock: Arc<dyn Clock>,
     cache: Arc<Cache>,
     limits: Limits,
+    queue: Queue,
     pub(crate) metrics: Metrics,
     streams: Arc<Semaphore>,
     stream_millis: AtomicU64,
@@ -101,6 +103,7 @@ impl Portal {
             clock,
             cache,
             limits: Limits::default(),
+            queue: Queue::default(),
             metrics: Metrics::default(),
             streams: Arc::new(Semaphore::new(STREAMS_MAX)),
             stream_millis: AtomicU64::new(u64::try_from(push::LASTS.as_millis()).unwrap_or(u64::MAX)),
@@ -165,6 +168,7 @@ impl Portal {
             host: Host::Platform,
             tells: true,
             always: false,
+            hashes: false,
         });
         paths.into_iter().fold(Router::new(), |router, (path, methods)| router.route(path, methods)).fallback(move |request: Request| {
             let (shell, route) = (Arc::clone(&shell), Arc::clone(&missing));
@@ -238,10 +242,19 @@ impl Portal {
         let mut arrived =
             Arrived { look, headers: Arc::new(head.headers), address, uri: head.uri, parts, body: body.unwrap_or_default(), ..Arrived::default() };
         arrived.read_form().await;
+        let turn = if route.hashes && !too_large { Some(self.queue.turn().await) } else { None };
+        let refused = match turn {
+            _ if too_large => {
+                Some(Problem::new(ErrorKind::TooLarge, "too-large", format!("a form may hold {FORM_BYTES_MAX} bytes, an address {ADDRESS_BYTES_MAX}")))
+            }
+            Some(None) => Some(Problem::new(ErrorKind::TooMany, "too-many-wait", "too many people sign in at this moment")),
+            Some(Some(_)) | None => None,
+        };
         let shell = Arc::clone(&self);
         let work = move || {
+            let _turn = turn;
             let version = shell.cache.version();
-            let (finished, long) = shell.answer(&route, &arrived, too_large);
+            let (finished, long) = shell.answer(&route, &arrived, refused);
             (finished, long, arrived, version, route)
         };
         let done = if self.settings.in_process && head.method == http::Method::GET { Ok(work()) } else { tokio::task::spawn_blocking(work).await };
@@ -275,13 +288,12 @@ impl Portal {
         peer
     }
 
-    fn answer(&self, route: &Route, arrived: &Arrived, too_large: bool) -> (Finished, Long) {
+    fn answer(&self, route: &Route, arrived: &Arrived, refused: Option<Problem>) -> (Finished, Long) {
         let mut ask = self.ask(route, arrived);
-        let mut wait = 1;
-        let result = if too_large {
-            Err(Problem::new(ErrorKind::TooLarge, "too-large", format!("a form may hold {FORM_BYTES_MAX} bytes, an address {ADDRESS_BYTES_MAX}")))
-        } else {
-            self.decide(route, arrived, &mut ask, &mut wait)
+        let mut wait = if refused.is_some() { queue::COME_AGAIN } else { 1 };
+        let result = match refused {
+            Some(problem) => Err(problem),
+            None => self.decide(route, arrived, &mut ask, &mut wait),
         };
         let (result, long) = self.lengthen(result, &mut wait);
         let changed = route.tells && route.method != Method::Get && result.is_ok();

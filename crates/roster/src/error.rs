@@ -21,6 +21,15 @@ pub enum RosterError {
     /// What a program sent cannot be used (SCIM).
     #[error(transparent)]
     Scim(#[from] crate::model::scim::ScimFault),
+    /// A list has more things than are looked through.
+    #[error("the list has more things than are looked through for one answer; ask for fewer by a filter")]
+    TooMany,
+    /// More people wait for a code than get one at once.
+    #[error("more than {max} people have no password yet; choose a class or a grade", max = crate::ops::hand_out_codes::CODES_MAX)]
+    ManyCodes,
+    /// A program was given too much of the tree.
+    #[error("the organisation that this program was given has more organisations below it than are looked at; give it one further down")]
+    TooWide,
     /// Somebody has this user name.
     #[error("somebody has this user name")]
     Taken,
@@ -50,6 +59,9 @@ impl From<RosterError> for Problem {
             RosterError::NotFound(_) => (ErrorKind::NotFound, "not-found"),
             RosterError::UndoneAlready => (ErrorKind::Conflict, "roster.undone-already"),
             RosterError::Nothing => (ErrorKind::Invalid, "roster.nothing"),
+            RosterError::TooMany => (ErrorKind::Invalid, "invalid_filter_field"),
+            RosterError::ManyCodes => (ErrorKind::Invalid, "roster.many-codes"),
+            RosterError::TooWide => (ErrorKind::Invalid, "invaliddata"),
             RosterError::Scim(fault) => (ErrorKind::Invalid, fault.word()),
             RosterError::Taken => (ErrorKind::Conflict, "uniqueness"),
             RosterError::Changed => (ErrorKind::Conflict, "precondition"),

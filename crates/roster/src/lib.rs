@@ -3,6 +3,7 @@
 
 pub mod api;
 mod error;
+mod measured;
 pub mod model;
 mod ops;
 mod pages;
@@ -19,12 +20,19 @@ use platform::{Migration, RoomMigrations, Services};
 
 pub use api::scim::{BODY_BYTES_MAX, COUNT_MAX};
 pub use error::RosterError;
+pub use measured::Asked;
+pub use ops::hand_out_codes::CODES_MAX;
 pub use ops::preview::PREVIEWS_MAX;
 pub use pages::register;
 
 /// The tables of this room.
-pub const MIGRATIONS: RoomMigrations =
-    RoomMigrations { room: "roster", steps: &[Migration { number: 1, name: "roster", sql: include_str!("../migrations/0001_roster.sql") }] };
+pub const MIGRATIONS: RoomMigrations = RoomMigrations {
+    room: "roster",
+    steps: &[
+        Migration { number: 1, name: "roster", sql: include_str!("../migrations/0001_roster.sql") },
+        Migration { number: 2, name: "directory", sql: include_str!("../migrations/0002_directory.sql") },
+    ],
+};
 
 /// Says which organisation a connected program was given: it sees that one and everything below.
 pub trait ClientPlace: Send + Sync {

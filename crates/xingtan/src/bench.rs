@@ -1,5 +1,7 @@
 //! Benchmarks inside the process: one JSON object a line on standard output.
 
+mod roster;
+
 use std::hint::black_box;
 use std::time::Instant;
 
@@ -37,7 +39,8 @@ pub fn run(common: &Common, options: &BenchOptions) -> Result<(), Failure> {
     let done = match options.name.as_str() {
         "passport" => passport(&settings, options.accounts, options.organizations),
         "enumeration" => enumeration(&settings, options.accounts),
-        other => Err(Failure::refused(anyhow::anyhow!("no benchmark is named '{other}'; there are: passport, enumeration"))),
+        "roster" => roster::run(&settings, options.accounts),
+        other => Err(Failure::refused(anyhow::anyhow!("no benchmark is named '{other}'; there are: passport, enumeration, roster"))),
     };
     let _ = std::fs::remove_dir_all(&scratch);
     done

@@ -237,7 +237,7 @@ pub enum AccountAction {
 /// Options of bench.
 #[derive(Debug, Args)]
 pub struct BenchOptions {
-    /// Which one: passport, enumeration
+    /// Which one: passport, enumeration, roster
     #[arg(value_name = "NAME")]
     pub name: String,
     /// Accounts to fill a scratch platform with

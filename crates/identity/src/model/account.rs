@@ -19,6 +19,8 @@ pub struct Account {
     pub demo: bool,
     /// Since when it exists.
     pub created_at: Time,
+    /// When what others may know of it was changed last.
+    pub changed_at: Time,
     /// Since when it is suspended.
     pub suspended_at: Option<Time>,
     /// How old its person is.

@@ -66,6 +66,7 @@ fn create(identity: &Identity, name: &Name, new: &NewAccount<'_>, demo: bool) ->
         language: new.language,
         demo,
         created_at: now,
+        changed_at: now,
         suspended_at: None,
         age_band: AgeBand::Unknown,
         starts: false,
@@ -142,6 +143,7 @@ fn set_suspended(
     since: Option<Time>,
 ) -> Result<(), IdentityError> {
     store::account::set_suspended(connection, person, since)?;
+    store::account::touch(connection, person, identity.services.now())?;
     if since.is_some() {
         store::session::end_all(connection, person)?;
         store::ceremony::delete_all(connection, person)?;

@@ -60,6 +60,7 @@ pub fn verify(identity: &Identity, person: Id, token: &str, typed: &str, now: Ti
         }
         ceremonies::take(session, token)?;
         store::contact::verify(session, &contact, now)?;
+        store::account::touch(session, person, now)?;
         let mut note = Note::new(Actor::Member(person), "contact.verified", Some(("person", person)));
         note.detail = serde_json::json!({ "contact": contact::masked(&contact.value) });
         identity.services.audit(session, &note)?;
@@ -75,6 +76,7 @@ pub fn remove(identity: &Identity, person: Id, id: Id) -> Result<(), IdentityErr
             return Err(IdentityError::NotFound);
         }
         super::guard::require_way(identity, session, person)?;
+        store::account::touch(session, person, identity.services.now())?;
         Ok(identity.services.audit(session, &Note::new(Actor::Member(person), "contact.removed", Some(("person", person))))?)
     })
 }

@@ -145,6 +145,7 @@ pub fn merge(identity: &Identity, browser: &Browser<'_>, token: &str, proven_at:
         ceremonies::take(connection, token)?;
         move_over(connection, goes, stays, now)?;
         store::account::set_age_band(connection, stays, band, false)?;
+        store::account::touch(connection, stays, now)?;
         if store::person::delete(connection, goes)? {
             outbox::emit(connection, &fact(identity, Verb::Merged, goes, stays, now))?;
         }

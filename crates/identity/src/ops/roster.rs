@@ -75,6 +75,19 @@ pub fn give_starting_codes(identity: &Identity, session: &mut Session<'_>, peopl
     Ok(codes)
 }
 
+/// New starting codes for those of these people who have no password of their own yet: former codes are void at once, and whoever came in by one is out.
+pub fn renew_starting_codes(identity: &Identity, session: &mut Session<'_>, people: &[Id], now: Time) -> Result<Vec<(Id, String)>, IdentityError> {
+    let mut codes = Vec::new();
+    for person in store::roster::without_password(session, people)? {
+        store::session::end_all(session, person)?;
+        store::ceremony::delete_all(session, person)?;
+        codes.push((person, starting::code(&identity.services.ids)));
+    }
+    let hashes: Vec<(Id, String)> = codes.iter().map(|(person, code)| (*person, starting::hash(code))).collect();
+    store::roster::set_starting(session, &hashes, now)?;
+    Ok(codes)
+}
+
 /// What is kept of a password that others choose for somebody to begin with; it must be one that people may choose.
 pub fn starting_password(identity: &Identity, name: &str, typed: &str) -> Result<String, IdentityError> {
     password::check(typed, &name::fold(name)).map_err(IdentityError::Password)?;
@@ -149,6 +162,10 @@ pub fn change_account(identity: &Identity, session: &mut Session<'_>, person: Id
         if !value.is_empty() {
             store::roster::add_contacts(session, &[(identity.services.new_id(), person, kind, value.to_lowercase())], now)?;
         }
+    }
+    let changes = [change.name, change.display_name, change.email, change.phone].iter().any(Option::is_some) || change.suspended.is_some();
+    if changes {
+        store::account::touch(session, person, now)?;
     }
     Ok(())
 }

@@ -24,6 +24,9 @@ use portal::{Answer, Ask, Corner, Limit, Method, Page, Registry, cookies, is_own
 use crate::ops::authenticate::FIRST_PASSWORD;
 use crate::{Identity, ops};
 
+/// Forms in which a password or a recovery code is hashed.
+const HASHING: [&str; 6] = ["/sign-up", "/sign-in", "/sign-in/second", "/me/security/password", FIRST_PASSWORD, "/me/delete"];
+
 /// Registers the routes of this room.
 pub fn register(registry: &mut Registry, room: Identity) {
     type Page = fn(&Identity, &Ask) -> Result<Answer, Problem>;
@@ -86,6 +89,7 @@ pub fn register(registry: &mut Registry, room: Identity) {
         let room = room.clone();
         let route = registry.add(method, path, need, limit, move |ask| page(&room, ask));
         route.always |= path == "/sign-out";
+        route.hashes |= method == Method::Post && HASHING.contains(&path);
     }
 }
 

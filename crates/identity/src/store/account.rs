@@ -10,7 +10,8 @@ use crate::model::consent::AgeBand;
 use crate::model::name::Name;
 
 pub(super) const COLUMNS: &str = "person_id, name, display_name, language, demo, created_at, suspended_at, age_band, closed_for, \
-    CASE WHEN password_hash LIKE '$start$%' THEN 1 ELSE 0 END, erase_at, CASE WHEN password_hash = '$none$' THEN 0 ELSE 1 END";
+    CASE WHEN password_hash LIKE '$start$%' THEN 1 ELSE 0 END, erase_at, CASE WHEN password_hash = '$none$' THEN 0 ELSE 1 END, \
+    updated_at";
 
 pub(super) fn read(row: &Row<'_>) -> Result<Account, DatabaseError> {
     Ok(Account {
@@ -26,6 +27,7 @@ pub(super) fn read(row: &Row<'_>) -> Result<Account, DatabaseError> {
         starts: row.get::<i64>(9)? == 1,
         erase_at: row.get(10)?,
         has_password: row.get::<i64>(11)? == 1,
+        changed_at: row.get(12)?,
     })
 }
 
@@ -47,29 +49,29 @@ pub struct NewRow<'a> {
 
 /// Adds an account; false where the name is taken.
 pub fn insert(session: &mut Session<'_>, new: &NewRow<'_>, now: Time) -> Result<bool, DatabaseError> {
-    let sql = "INSERT INTO account (person_id, name, name_folded, display_name, password_hash, language, demo, created_at, display_folded) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (name_folded) DO NOTHING";
+    let sql = "INSERT INTO account (person_id, name, name_folded, display_name, password_hash, language, demo, created_at, display_folded, updated_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (name_folded) DO NOTHING";
     Ok(session.execute(sql, &columns(new, now))? == 1)
 }
 
 /// Adds accounts whose names are not taken, each with the moment since when it is here.
 pub fn insert_all(session: &mut Session<'_>, rows: &[(NewRow<'_>, Time)]) -> Result<(), DatabaseError> {
     for part in rows.chunks(ROWS_MAX) {
-        let mut values: Vec<Value<'_>> = Vec::with_capacity(part.len() * 9);
+        let mut values: Vec<Value<'_>> = Vec::with_capacity(part.len() * 10);
         for (new, since) in part {
             values.extend(columns(new, *since));
         }
         let sql = format!(
-            "INSERT INTO account (person_id, name, name_folded, display_name, password_hash, language, demo, created_at, display_folded) VALUES {} \
+            "INSERT INTO account (person_id, name, name_folded, display_name, password_hash, language, demo, created_at, display_folded, updated_at) VALUES {} \
              ON CONFLICT (name_folded) DO NOTHING",
-            tuples(part.len(), 9)
+            tuples(part.len(), 10)
         );
         session.execute(&sql, &values)?;
     }
     Ok(())
 }
 
-fn columns<'v>(new: &'v NewRow<'_>, now: Time) -> [Value<'v>; 9] {
+fn columns<'v>(new: &'v NewRow<'_>, now: Time) -> [Value<'v>; 10] {
     [
         new.person.into(),
         new.name.shown.as_str().into(),
@@ -80,12 +82,20 @@ fn columns<'v>(new: &'v NewRow<'_>, now: Time) -> [Value<'v>; 9] {
         new.demo.into(),
         now.into(),
         folded(new.display_name).into(),
+        now.into(),
     ]
 }
 
 /// An account with its hash, by folded name.
 pub fn by_name(session: &mut Session<'_>, folded: &str) -> Result<Option<(Account, String)>, DatabaseError> {
-    session.first(&format!("SELECT {COLUMNS}, password_hash FROM account WHERE name_folded = $1"), &[folded.into()], |row| Ok((read(row)?, row.get(12)?)))
+    session.first(&format!("SELECT {COLUMNS}, password_hash FROM account WHERE name_folded = $1"), &[folded.into()], |row| Ok((read(row)?, row.get(13)?)))
+}
+
+/// The accounts whose folded names come at or after a name, and before it: one each. A name that is there and one that is not take the same work.
+pub fn nearest(session: &mut Session<'_>, folded: &str) -> Result<Vec<(Id, String)>, DatabaseError> {
+    let sql = "SELECT person_id, name_folded FROM (SELECT person_id, name_folded FROM account WHERE name_folded >= $1 ORDER BY name_folded LIMIT 1) AS after_it \
+        UNION ALL SELECT person_id, name_folded FROM (SELECT person_id, name_folded FROM account WHERE name_folded < $1 ORDER BY name_folded DESC LIMIT 1) AS before_it";
+    session.query(sql, &[folded.into()], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Since when the starting code of an account is good; since the account was made where that was not kept yet.
@@ -96,7 +106,7 @@ pub fn starting_since(session: &mut Session<'_>, person: Id) -> Result<Option<Ti
 /// An account with its hash and folded name, by person.
 pub fn by_person(session: &mut Session<'_>, person: Id) -> Result<Option<(Account, String, String)>, DatabaseError> {
     let sql = format!("SELECT {COLUMNS}, password_hash, name_folded FROM account WHERE person_id = $1");
-    session.first(&sql, &[person.into()], |row| Ok((read(row)?, row.get(12)?, row.get(13)?)))
+    session.first(&sql, &[person.into()], |row| Ok((read(row)?, row.get(13)?, row.get(14)?)))
 }
 
 /// Accounts after a folded name, by name.
@@ -161,6 +171,12 @@ pub fn set_age_band(session: &mut Session<'_>, person: Id, band: AgeBand, awaits
 /// Closes an account until a guardian consents, or opens it.
 pub fn set_awaits_consent(session: &mut Session<'_>, person: Id, awaits: bool) -> Result<(), DatabaseError> {
     session.execute("UPDATE account SET closed_for = $2 WHERE person_id = $1", &[person.into(), if awaits { "consent" } else { "" }.into()])?;
+    Ok(())
+}
+
+/// Notes that what others may know of an account was changed: directories ask for what changed since a moment.
+pub fn touch(session: &mut Session<'_>, person: Id, now: Time) -> Result<(), DatabaseError> {
+    session.execute("UPDATE account SET updated_at = $2 WHERE person_id = $1", &[person.into(), now.into()])?;
     Ok(())
 }
 

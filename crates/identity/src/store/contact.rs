@@ -43,6 +43,14 @@ pub fn verified(session: &mut Session<'_>, value: &str) -> Result<Option<Contact
     session.first(&format!("SELECT {COLUMNS} FROM contact WHERE value = $1 AND verified_at IS NOT NULL"), &[value.into()], read)
 }
 
+/// The verified contacts whose values come at or after a value, and before it: one each. A value that is there and one that is not take the same work.
+pub fn nearest(session: &mut Session<'_>, value: &str) -> Result<Vec<(Id, String)>, DatabaseError> {
+    let sql = "SELECT person_id, value FROM (SELECT person_id, value FROM contact WHERE value >= $1 AND verified_at IS NOT NULL ORDER BY value LIMIT 1) AS after_it \
+        UNION ALL SELECT person_id, value FROM \
+        (SELECT person_id, value FROM contact WHERE value < $1 AND verified_at IS NOT NULL ORDER BY value DESC LIMIT 1) AS before_it";
+    session.query(sql, &[value.into()], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
 /// Adds a contact that is not verified.
 pub fn insert(session: &mut Session<'_>, contact: &Contact, now: Time) -> Result<(), DatabaseError> {
     let sql = "INSERT INTO contact (id, person_id, kind, value, created_at, verified_at) VALUES ($1, $2, $3, $4, $5, $6)";

@@ -54,6 +54,33 @@ pub fn contacts(session: &mut Session<'_>, people: &[Id]) -> Result<Vec<(Id, Str
     Ok(found)
 }
 
+/// The people with this e-mail address or phone number, verified or not, at most so many.
+pub fn by_contact(session: &mut Session<'_>, kind: &str, value: &str, limit: u32) -> Result<Vec<Id>, DatabaseError> {
+    let sql = "SELECT DISTINCT person_id FROM contact WHERE value = $1 AND kind = $2 ORDER BY person_id LIMIT $3";
+    session.query(sql, &[value.into(), kind.into(), limit.into()], |row| row.get(0))
+}
+
+/// The people whose accounts are suspended, at most so many.
+pub fn suspended(session: &mut Session<'_>, limit: u32) -> Result<Vec<Id>, DatabaseError> {
+    session.query("SELECT person_id FROM account WHERE suspended_at IS NOT NULL LIMIT $1", &[limit.into()], |row| row.get(0))
+}
+
+/// The people whose accounts were changed at or after a moment, at most so many.
+pub fn changed_since(session: &mut Session<'_>, since: Time, limit: u32) -> Result<Vec<Id>, DatabaseError> {
+    session.query("SELECT person_id FROM account WHERE updated_at >= $1 LIMIT $2", &[since.into(), limit.into()], |row| row.get(0))
+}
+
+/// When accounts were changed last.
+pub fn changes(session: &mut Session<'_>, people: &[Id]) -> Result<Vec<(Id, Time)>, DatabaseError> {
+    let mut found = Vec::with_capacity(people.len());
+    for part in people.chunks(IDS_MAX) {
+        let values: Vec<Value<'_>> = part.iter().map(|id| Value::from(*id)).collect();
+        let sql = format!("SELECT person_id, updated_at FROM account WHERE person_id IN ({})", placeholders(1, part.len()));
+        found.extend(session.query(&sql, &values, |row| Ok((row.get(0)?, row.get(1)?)))?);
+    }
+    Ok(found)
+}
+
 /// Removes the contacts of a kind that nobody verified.
 pub fn remove_contacts(session: &mut Session<'_>, person: Id, kind: &str) -> Result<(), DatabaseError> {
     session.execute("DELETE FROM contact WHERE person_id = $1 AND kind = $2 AND verified_at IS NULL", &[person.into(), kind.into()])?;
@@ -70,6 +97,23 @@ pub fn unused(session: &mut Session<'_>, people: &[Id]) -> Result<Vec<Id>, Datab
             "SELECT person_id FROM account WHERE password_hash LIKE $1 AND person_id IN ({}) \
              AND NOT EXISTS (SELECT 1 FROM session WHERE session.person_id = account.person_id) \
              AND NOT EXISTS (SELECT 1 FROM passkey WHERE passkey.person_id = account.person_id)",
+            placeholders(2, part.len())
+        );
+        found.extend(session.query(&sql, &values, |row| row.get::<Id>(0))?);
+    }
+    Ok(found)
+}
+
+/// Those of these people who have no password of their own and no other way in: what they were handed is all they have. They may have come in by it.
+pub fn without_password(session: &mut Session<'_>, people: &[Id]) -> Result<Vec<Id>, DatabaseError> {
+    let mut found = Vec::new();
+    for part in people.chunks(IDS_MAX) {
+        let mut values: Vec<Value<'_>> = vec![format!("{}%", starting::PREFIX).into()];
+        values.extend(part.iter().map(|id| Value::from(*id)));
+        let sql = format!(
+            "SELECT person_id FROM account WHERE password_hash LIKE $1 AND suspended_at IS NULL AND person_id IN ({}) \
+             AND NOT EXISTS (SELECT 1 FROM passkey WHERE passkey.person_id = account.person_id) \
+             AND NOT EXISTS (SELECT 1 FROM outside_account WHERE outside_account.person_id = account.person_id)",
             placeholders(2, part.len())
         );
         found.extend(session.query(&sql, &values, |row| row.get::<Id>(0))?);

@@ -127,6 +127,7 @@ did-give-role = gave you a role
 did-end-role = ended a role of yours
 did-suspend = suspended your account
 did-resume = restored your account
+did-renew-code = gave you a new starting code
 did-other = changed something about you
 with-reason = : “{ $reason }”
 first-run = The first operator
@@ -172,3 +173,15 @@ done-glass = You administer this organisation for one hour. Its administrators w
 glass-subject = Somebody broke the glass
 glass-message = { $who } administers { $place } for one hour by breaking the glass. Reason given: { $why }
 learning-records = Learning record store
+starting-code = Starting code
+renew-code = Make a new starting code
+renew-code-effect = For somebody who lost the slip before choosing a password. The former code is void at once, and whoever came in by it is signed out. You see the new one once; the audit log keeps that you made it.
+code-once = This code is shown once. Print this page now, or copy it, and hand it to this person alone.
+code-good =
+    { $days ->
+        [one] It is good for a day. Whoever signs in with it chooses a password of their own before anything else.
+       *[other] It is good for { NUMBER($days) } days. Whoever signs in with it chooses a password of their own before anything else.
+    }
+code-not-needed = This person has a password of their own, or another way to sign in. Nobody else can give them another one; they get back in by a code to their mailbox or phone.
+sign-in-at = Sign in at
+back-to-person = Back to this person

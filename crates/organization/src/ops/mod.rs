@@ -12,6 +12,7 @@ pub mod first_run;
 pub mod follow_people;
 pub mod give_role;
 pub mod look;
+pub mod renew_code;
 pub mod take_in_divisions;
 
 use kernel::{Actor, Id};

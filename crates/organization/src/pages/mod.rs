@@ -17,7 +17,7 @@ use crate::{OrganizationError, Organizations};
 /// Registers the routes of this room.
 pub fn register(registry: &mut Registry, room: &Organizations) {
     type Page = fn(&Organizations, &Ask) -> Result<Answer, Problem>;
-    let routes: [(Method, &'static str, Need, Limit, Page); 18] = [
+    let routes: [(Method, &'static str, Need, Limit, Page); 19] = [
         (Method::Get, "/organizations", Need::Member, Limit::Free, browse::top),
         (Method::Get, "/organizations/{id}", Need::Member, Limit::Free, browse::show),
         (Method::Get, "/organizations/{id}/people", Need::May(Permission::ReadPeople), Limit::Free, browse::people),
@@ -31,6 +31,7 @@ pub fn register(registry: &mut Registry, room: &Organizations) {
         (Method::Post, "/admin/people/{id}/record", Need::May(Permission::ReadMinor), Limit::Change, person::open_record),
         (Method::Post, "/admin/people/{id}/suspend", Need::May(Permission::ManagePeople), Limit::Change, person::suspend),
         (Method::Post, "/admin/people/{id}/factors", Need::May(Permission::ManagePeople), Limit::Change, person::reset_factors),
+        (Method::Post, "/admin/people/{id}/code", Need::May(Permission::ManagePeople), Limit::Change, person::new_code),
         (Method::Get, "/me/roles", Need::Member, Limit::Free, roles::show),
         (Method::Get, "/first-run", Need::Anyone, Limit::Free, first_run::show),
         (Method::Post, "/first-run", Need::Member, Limit::SignIn, first_run::send),

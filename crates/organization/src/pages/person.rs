@@ -5,7 +5,7 @@ use kernel::{Id, Permission, Problem, Role};
 use portal::{Answer, Ask};
 
 use super::{labels, page};
-use crate::ops::look;
+use crate::ops::{look, renew_code};
 use crate::organization::{Membership, Organization};
 use crate::words::Words;
 use crate::{By, OrganizationError, Organizations, Thing};
@@ -25,7 +25,22 @@ struct PersonPage<'a> {
     record: Option<Vec<(String, String)>>,
     reason: &'a str,
     reason_missing: bool,
+    may_renew_code: bool,
+    not_renewed: bool,
     done: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "slip.html")]
+struct SlipPage {
+    w: Words,
+    person: String,
+    name: String,
+    place: String,
+    account: String,
+    code: String,
+    base_url: String,
+    days: u64,
 }
 
 impl PersonPage<'_> {
@@ -46,7 +61,7 @@ fn guard(room: &Organizations, by: &By, person: Id, permission: Permission) -> R
 pub fn show(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
     let (by, person) = (By::of(ask), ask.id(0)?);
     guard(room, &by, person, Permission::ReadPeople)?;
-    render(room, ask, &by, person, None, false)
+    render(room, ask, &by, person, Shown::default())
 }
 
 /// The record is to be opened, with a reason.
@@ -55,11 +70,11 @@ pub fn open_record(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
     guard(room, &by, person, Permission::ReadMinor)?;
     let reason = ask.form("reason").unwrap_or("").trim();
     if reason.chars().count() < REASON_LENGTH_MIN {
-        return Ok(render(room, ask, &by, person, None, true)?.status(422));
+        return Ok(render(room, ask, &by, person, Shown { reason_missing: true, ..Shown::default() })?.status(422));
     }
     look::open_record(room, &by, person, reason)?;
     let record = room.record(person, ask.language())?;
-    render(room, ask, &by, person, Some(record), false)
+    render(room, ask, &by, person, Shown { record: Some(record), ..Shown::default() })
 }
 
 /// The account is to be suspended, or let in again.
@@ -72,6 +87,30 @@ pub fn suspend(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
     Ok(Answer::see_other(format!("/admin/people/{person}?done={}", if suspended { "suspended" } else { "resumed" })))
 }
 
+/// A new starting code is to be made for somebody who lost theirs: shown once, to print.
+pub fn new_code(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
+    let (by, person) = (By::of(ask), ask.id(0)?);
+    guard(room, &by, person, Permission::ManagePeople)?;
+    room.require_above(&by, person)?;
+    let Some(code) = renew_code::renew_code(room, &by, person)? else {
+        return Ok(render(room, ask, &by, person, Shown { not_renewed: true, ..Shown::default() })?.status(409));
+    };
+    let w = Words(ask.tongue());
+    let account = room.identity.access_account(&kernel::Actor::System, person)?;
+    let places: Vec<String> = look::roles_of(room, &by, person)?.into_iter().map(|(_, organization)| organization.name).collect();
+    let template = SlipPage {
+        w,
+        person: person.to_string(),
+        name: account.display_name,
+        place: places.join(" · "),
+        account: account.name,
+        code,
+        base_url: ask.base_url.to_string(),
+        days: u64::from(room.identity.terms().starting_code_days),
+    };
+    page(w.starting_code(), &template)
+}
+
 /// Lost factors are to be removed.
 pub fn reset_factors(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
     let (by, person) = (By::of(ask), ask.id(0)?);
@@ -79,13 +118,24 @@ pub fn reset_factors(room: &Organizations, ask: &Ask) -> Result<Answer, Problem>
     room.require_above(&by, person)?;
     let reason = ask.form("reason").unwrap_or("").trim();
     if reason.chars().count() < REASON_LENGTH_MIN {
-        return Ok(render(room, ask, &by, person, None, true)?.status(422));
+        return Ok(render(room, ask, &by, person, Shown { reason_missing: true, ..Shown::default() })?.status(422));
     }
     room.identity.reset_factors(by.who.actor, by.address, person, reason).map_err(OrganizationError::from)?;
     Ok(Answer::see_other(format!("/admin/people/{person}?done=reset")))
 }
 
-fn render(room: &Organizations, ask: &Ask, by: &By, person: Id, record: Option<Vec<(String, String)>>, reason_missing: bool) -> Result<Answer, Problem> {
+/// What the page shows besides.
+#[derive(Default)]
+struct Shown {
+    /// The record, opened.
+    record: Option<Vec<(String, String)>>,
+    /// A reason was not given.
+    reason_missing: bool,
+    /// No new code was made, because its person has a password.
+    not_renewed: bool,
+}
+
+fn render(room: &Organizations, ask: &Ask, by: &By, person: Id, shown: Shown) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
     let account = room.identity.access_account(&kernel::Actor::System, person)?;
     let done = match ask.query("done") {
@@ -94,6 +144,7 @@ fn render(room: &Organizations, ask: &Ask, by: &By, person: Id, record: Option<V
         Some("reset") => w.done_reset(),
         _ => "",
     };
+    let may_manage = room.may(by, Permission::ManagePeople, Thing::Person(person))?.is_allowed() && room.require_above(by, person).is_ok();
     let template = PersonPage {
         w,
         token: &ask.form_token,
@@ -102,11 +153,13 @@ fn render(room: &Organizations, ask: &Ask, by: &By, person: Id, record: Option<V
         account: account.name,
         suspended: account.suspended_at.is_some(),
         roles: look::roles_of(room, by, person)?,
-        may_manage: room.may(by, Permission::ManagePeople, Thing::Person(person))?.is_allowed() && room.require_above(by, person).is_ok(),
+        may_manage,
+        may_renew_code: may_manage && account.starts && account.suspended_at.is_none(),
+        not_renewed: shown.not_renewed,
         may_open: room.may(by, Permission::ReadMinor, Thing::Person(person))?.is_allowed(),
-        record,
+        record: shown.record,
         reason: ask.form("reason").unwrap_or(""),
-        reason_missing,
+        reason_missing: shown.reason_missing,
         done,
     };
     page(&account.display_name, &template)

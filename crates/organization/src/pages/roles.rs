@@ -125,6 +125,7 @@ fn about_me(room: &Organizations, w: Words, person: Id) -> Result<Vec<(String, S
         "role.given" => w.did_give_role(),
         "role.ended" => w.did_end_role(),
         "account.suspended" => w.did_suspend(),
+        "account.code-renewed" => w.did_renew_code(),
         "account.resumed" => w.did_resume(),
         _ => w.did_other(),
     };

@@ -1,5 +1,6 @@
 //! The tables of this room; the only place with SQL.
 
+pub mod directory;
 pub mod membership;
 pub mod organization;
 pub mod roster;

@@ -9,11 +9,11 @@ use crate::model::name;
 use crate::model::path::Path;
 use crate::organization::Organization;
 
-const COLUMNS: &str = "id, parent_id, kind, name, code, path, source, created_at, changed_at, closed_at";
+pub(super) const COLUMNS: &str = "id, parent_id, kind, name, code, path, source, created_at, changed_at, closed_at";
 /// Rows in one statement.
 const ROWS_AT_ONCE: usize = 80;
 
-fn read(row: &Row<'_>) -> Result<Organization, DatabaseError> {
+pub(super) fn read(row: &Row<'_>) -> Result<Organization, DatabaseError> {
     let (kind, path): (String, Vec<u8>) = (row.get(2)?, row.get(5)?);
     Ok(Organization {
         id: row.get(0)?,

@@ -11,7 +11,7 @@ use crate::model::path::Path;
 use crate::organization::Membership;
 
 /// Ids in one statement.
-const IDS_MAX: usize = 400;
+pub(super) const IDS_MAX: usize = 400;
 
 /// Which members are sought.
 #[derive(Debug, Clone, Copy)]
@@ -29,7 +29,7 @@ pub struct MembersSought<'a> {
 }
 
 /// `organization.path` at and below a place, with its values after those there are.
-fn range<'v>(place: &'v Path, end: Option<&'v Vec<u8>>, values: &mut Vec<Value<'v>>) -> String {
+pub(super) fn range<'v>(place: &'v Path, end: Option<&'v Vec<u8>>, values: &mut Vec<Value<'v>>) -> String {
     values.push(Value::Bytes(place.as_bytes()));
     let from = values.len();
     match end {

@@ -39,3 +39,40 @@ async fn so_many_streams_are_open_and_no_more() {
     drop(Arc::clone(&portal.streams).acquire_owned().await.unwrap());
     assert_eq!(ask().await.status(), 200, "who leaves makes room");
 }
+
+/// However many ask for what takes long, only so many are worked on at once; the others get their answer too, and who asks for something else is not held up.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_hashes_is_done_in_turn_and_nobody_is_turned_away() {
+    use crate::queue::AT_ONCE_MAX;
+    use std::sync::atomic::AtomicUsize;
+    let settings = PortalSettings { base_url: "http://test".to_owned(), content_url: None, secret: [1; 32], in_process: false, behind_proxy: false };
+    let portal = Portal::new(settings, Arc::new(Nobody), Arc::new(Nobody), Arc::new(Cache::default()), || (), || Ok(()));
+    let (now, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+    let (held, open) = std::sync::mpsc::channel::<()>();
+    let (open, counts) = (std::sync::Mutex::new(open), (Arc::clone(&now), Arc::clone(&most)));
+    let mut registry = Registry::default();
+    registry
+        .post("/slow", Need::Anyone, move |_| {
+            counts.1.fetch_max(counts.0.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+            open.lock().unwrap().recv().unwrap();
+            counts.0.fetch_sub(1, Ordering::SeqCst);
+            Ok(Answer::bytes("text/plain", "done"))
+        })
+        .hashes();
+    registry.post("/quick", Need::Anyone, |_| Ok(Answer::bytes("text/plain", "done")));
+    let ask = |route: usize, path: &'static str| {
+        let request = Request::post(path).header("sec-fetch-site", "same-origin").body(HttpBody::empty()).unwrap();
+        tokio::spawn(Arc::clone(&portal).handle(Arc::new(registry.routes()[route].clone()), Vec::new(), request))
+    };
+    let people = 600; // more than there are threads for work that blocks
+    let waiting: Vec<_> = (0..people).map(|_| ask(0, "/slow")).collect();
+    while now.load(Ordering::SeqCst) < AT_ONCE_MAX {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(ask(1, "/quick").await.unwrap().status(), 200, "something else is answered meanwhile");
+    (0..people).for_each(|_| held.send(()).unwrap());
+    for one in waiting {
+        assert_eq!(one.await.unwrap().status(), 200);
+    }
+    assert_eq!(most.load(Ordering::SeqCst), AT_ONCE_MAX);
+}

@@ -116,6 +116,15 @@ codes-once = This list is shown only once: print or save it now. Everybody shoul
 no-codes = Nobody needs a code
 no-codes-advice = Everybody of this import has signed in already, or is not here any more.
 back-to-import = Back to the import
+back-to-roster = Back to the roster
+sign-in-at = Sign in at
+renew-codes-lead = New starting codes for everybody here and below who has no password of their own yet, as when a class lost its slips. Former codes are void at once, and whoever came in by one is signed out. { NUMBER($count) } people at most: choose a grade or a class where there are more. For one person alone there is a button on their page.
+codes-left-out =
+    { $count ->
+        [one] One more person got none: they are in another organisation too, or administer something. Those above them make it on their page.
+       *[other] { NUMBER($count) } more people got none: they are in another organisation too, or administer something. Those above them make it on their pages.
+    }
+fault-many-codes = More than { NUMBER($count) } people have no password yet. Make the codes on the roster page of a grade or a class.
 take-back = Take this import back
 take-back-effect = Places it gave end, names it changed and places it ended come back; accounts nobody used are removed, and empty classes are closed. Accounts that somebody signed in to and classes with people in them stay.
 was-taken-back = Taken back on { $time }

@@ -1,15 +1,22 @@
-//! Starting codes for the people of an import who never signed in. They are made when they are handed out, shown once, and kept as hashes only;
-//! whoever lost the list makes another one, and the former codes are void.
+//! Starting codes for the people of an import who never signed in, and for those of a class who have no password of their own yet. They are made when they
+//! are handed out, shown once, and kept as hashes only; whoever lost the list makes another one, and the former codes are void.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use kernel::Id;
-use organization::By;
+use kernel::{Id, Permission, Role};
+use organization::{By, MembersSought, Organization, Path};
+use platform::Session;
+use platform::audit::Note;
 
-use super::note;
 use super::take_back::access_import;
+use super::{access_organization, note};
 use crate::store::import;
 use crate::{Roster, RosterError};
+
+/// People who get new codes at once: what a school prints in one go. An import hands out as many as it brought in.
+pub const CODES_MAX: usize = 2_000;
+/// Whose codes are made anew together; others get theirs one by one, from those above them.
+const ROLES: [Role; 4] = [Role::Learner, Role::Guardian, Role::Teacher, Role::SubjectHead];
 
 /// A line of the list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,27 +38,87 @@ pub fn hand_out_codes(room: &Roster, by: &By, id: Id) -> Result<Vec<Line>, Roste
         let people = import::made(session, id, "account")?;
         // Whoever is not here any more is none of this school's business.
         let held = room.organizations.memberships_below_in(session, &base.path, &people, by.now)?;
-        let mut organizations: Vec<Id> = held.iter().map(|membership| membership.organization).collect();
-        organizations.sort_unstable();
-        organizations.dedup();
-        let names: HashMap<Id, String> =
-            room.organizations.by_ids_in(session, &organizations)?.into_iter().map(|organization| (organization.id, organization.name)).collect();
-        let places: HashMap<Id, &str> = held.iter().filter_map(|membership| Some((membership.person, names.get(&membership.organization)?.as_str()))).collect();
-        let here: Vec<Id> = people.into_iter().filter(|person| places.contains_key(person)).collect();
+        let here: HashSet<Id> = held.iter().map(|membership| membership.person).collect();
+        let here: Vec<Id> = people.into_iter().filter(|person| here.contains(person)).collect();
         let codes = room.identity.give_starting_codes_in(session, &here)?;
-        let accounts = room.identity.accounts_of_in(session, &codes.iter().map(|(person, _)| *person).collect::<Vec<_>>())?;
-        let mut lines: Vec<Line> = codes
-            .into_iter()
-            .filter_map(|(person, code)| {
-                let account = accounts.get(&person)?;
-                let place = places.get(&person).copied().unwrap_or_default().to_owned();
-                Some(Line { place, name: account.display_name.clone(), username: account.name.clone(), code })
-            })
-            .collect();
-        lines.sort_unstable();
+        let lines = lines(room, session, &base, codes, by)?;
         let mut note = note(by, "roster.codes-handed-out", id, base.id);
         note.detail = serde_json::json!({ "people": lines.len() });
         room.services.audit(session, &note)?;
         Ok(lines)
     })
+}
+
+/// What was made anew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renewed {
+    /// The organisation.
+    pub organization: Organization,
+    /// The list, by class and name.
+    pub lines: Vec<Line>,
+    /// People without a password who got no new code, because they are something elsewhere too, or more than a learner, guardian or teacher.
+    pub left_out: usize,
+}
+
+/// Makes new codes for everybody in an organisation and below it who has no password of their own yet; former codes are void at once.
+pub fn renew_codes(room: &Roster, by: &By, id: Id) -> Result<Renewed, RosterError> {
+    let organization = access_organization(room, by, id, Permission::ImportRoster)?;
+    room.services.database.write(|session| {
+        let limit = u32::try_from(super::oneroster::list::SCAN_MAX).unwrap_or(u32::MAX);
+        let sought = MembersSought { place: &organization.path, roles: &ROLES, after: None, offset: 0, limit };
+        let people = room.organizations.members_below_in(session, &sought, by.now)?;
+        let waiting = room.identity.without_password_in(session, &people)?;
+        let here = only_here(room, session, &organization, &waiting, by)?;
+        if here.len() > CODES_MAX {
+            return Err(RosterError::ManyCodes);
+        }
+        let codes = room.identity.renew_starting_codes_in(session, &here)?;
+        let lines = lines(room, session, &organization, codes, by)?;
+        let object = Some(("organization", id));
+        let mut note = Note { organization: Some(id), address: by.address, ..Note::new(by.who.actor, "roster.codes-renewed", object) };
+        note.detail = serde_json::json!({ "people": lines.len() });
+        room.services.audit(session, &note)?;
+        Ok(Renewed { left_out: waiting.len().saturating_sub(here.len()), lines, organization: organization.clone() })
+    })
+}
+
+/// Those of these people who are nothing elsewhere, and nothing that stands above those who hand out lists.
+fn only_here(room: &Roster, session: &mut Session<'_>, place: &Organization, people: &[Id], by: &By) -> Result<Vec<Id>, RosterError> {
+    let everywhere = room.organizations.memberships_below_in(session, &Path::top(), people, by.now)?;
+    let mut organizations: Vec<Id> = everywhere.iter().map(|held| held.organization).collect();
+    organizations.sort_unstable();
+    organizations.dedup();
+    let inside: HashSet<Id> = room
+        .organizations
+        .by_ids_in(session, &organizations)?
+        .into_iter()
+        .filter(|organization| place.path.holds(&organization.path))
+        .map(|organization| organization.id)
+        .collect();
+    let apart: HashSet<Id> =
+        everywhere.iter().filter(|held| !inside.contains(&held.organization) || !ROLES.contains(&held.role)).map(|held| held.person).collect();
+    Ok(people.iter().copied().filter(|person| !apart.contains(person)).collect())
+}
+
+/// The list of codes, by class and name.
+fn lines(room: &Roster, session: &mut Session<'_>, base: &Organization, codes: Vec<(Id, String)>, by: &By) -> Result<Vec<Line>, RosterError> {
+    let people: Vec<Id> = codes.iter().map(|(person, _)| *person).collect();
+    let held = room.organizations.memberships_below_in(session, &base.path, &people, by.now)?;
+    let mut organizations: Vec<Id> = held.iter().map(|membership| membership.organization).collect();
+    organizations.sort_unstable();
+    organizations.dedup();
+    let names: HashMap<Id, String> =
+        room.organizations.by_ids_in(session, &organizations)?.into_iter().map(|organization| (organization.id, organization.name)).collect();
+    let places: HashMap<Id, &str> = held.iter().filter_map(|membership| Some((membership.person, names.get(&membership.organization)?.as_str()))).collect();
+    let accounts = room.identity.accounts_of_in(session, &people)?;
+    let mut lines: Vec<Line> = codes
+        .into_iter()
+        .filter_map(|(person, code)| {
+            let account = accounts.get(&person)?;
+            let place = places.get(&person).copied().unwrap_or_default().to_owned();
+            Some(Line { place, name: account.display_name.clone(), username: account.name.clone(), code })
+        })
+        .collect();
+    lines.sort_unstable();
+    Ok(lines)
 }

@@ -1,5 +1,6 @@
 //! What people and programs do here, one use case a file.
 
+pub mod changes;
 pub mod follow_people;
 pub mod hand_out_codes;
 pub mod list_imports;

@@ -23,12 +23,13 @@ pub fn register(registry: &mut Registry, room: &Roster) {
     type Handler = fn(&Roster, &Ask) -> Result<Answer, Problem>;
     const IMPORT: Need = Need::May(Permission::ImportRoster);
     const EXPORT: Need = Need::May(Permission::ExportRoster);
-    let routes: [(Method, &'static str, Need, Limit, Handler); 11] = [
+    let routes: [(Method, &'static str, Need, Limit, Handler); 12] = [
         (Method::Get, "/organizations/{id}/roster", IMPORT, Limit::Free, overview::show),
         (Method::Get, "/organizations/{id}/roster/template.csv", IMPORT, Limit::Free, template::download),
         (Method::Get, "/organizations/{id}/roster/people.csv", EXPORT, Limit::Download, export::sheet),
         (Method::Get, "/organizations/{id}/roster/oneroster.zip", EXPORT, Limit::Download, export::oneroster),
         (Method::Post, "/organizations/{id}/roster", IMPORT, Limit::Change, overview::send),
+        (Method::Post, "/organizations/{id}/roster/codes", IMPORT, Limit::Change, codes::renew),
         (Method::Get, "/rosters/previews/{id}", IMPORT, Limit::Free, preview::show),
         (Method::Post, "/rosters/previews/{id}/confirm", IMPORT, Limit::Change, preview::confirm),
         (Method::Post, "/rosters/previews/{id}/discard", IMPORT, Limit::Change, preview::discard),

@@ -10,6 +10,7 @@ use portal::{Answer, Ask, paging};
 use super::{at, page};
 use crate::Roster;
 use crate::model::bounds::{FILE_BYTES_MAX, ROWS_MAX};
+use crate::ops::hand_out_codes::CODES_MAX;
 use crate::ops::list_imports::list_imports;
 use crate::ops::preview::{Chosen, look_at};
 use crate::ops::take_back;
@@ -25,11 +26,12 @@ struct OverviewPage<'a> {
     imports: Vec<ImportLine>,
     paging: String,
     prefix: String,
-    fault: &'static str,
+    fault: String,
     done: &'static str,
     rows_max: u64,
     megabytes_max: u64,
     may_export: bool,
+    codes_max: u64,
 }
 
 struct ImportLine {
@@ -45,7 +47,8 @@ pub fn show(room: &Roster, ask: &Ask) -> Result<Answer, Problem> {
     render(room, ask, None)
 }
 
-fn render(room: &Roster, ask: &Ask, fault: Option<&'static str>) -> Result<Answer, Problem> {
+/// The page, with what went wrong.
+pub(super) fn render(room: &Roster, ask: &Ask, fault: Option<String>) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
     let by = By::of(ask);
     let (organization, slice) = list_imports(room, &by, ask.id(0)?, ask.page())?;
@@ -55,6 +58,7 @@ fn render(room: &Roster, ask: &Ask, fault: Option<&'static str>) -> Result<Answe
     let may_export = room.organizations.may(&by, Permission::ExportRoster, Thing::Organization(organization.id))?.is_allowed();
     let prefix = organization.code.clone().unwrap_or_default();
     let title = format!("{} · {}", w.roster(), organization.name);
+    let status = if fault.is_some() { 422 } else { 200 };
     let template = OverviewPage {
         w,
         token: &ask.form_token,
@@ -62,13 +66,14 @@ fn render(room: &Roster, ask: &Ask, fault: Option<&'static str>) -> Result<Answe
         imports,
         paging,
         prefix,
-        fault: fault.unwrap_or(""),
+        fault: fault.unwrap_or_default(),
         done: if ask.query("done") == Some("discarded") { w.done_discarded() } else { "" },
         rows_max: super::number(ROWS_MAX),
         megabytes_max: super::number(FILE_BYTES_MAX / (1024 * 1024)),
         may_export,
+        codes_max: super::number(CODES_MAX),
     };
-    Ok(page(&title, &template)?.status(if fault.is_some() { 422 } else { 200 }))
+    Ok(page(&title, &template)?.status(status))
 }
 
 fn line(w: Words, import: &Import, names: &HashMap<Id, String>) -> ImportLine {
@@ -79,10 +84,10 @@ fn line(w: Words, import: &Import, names: &HashMap<Id, String>) -> ImportLine {
 /// A file was chosen.
 pub fn send(room: &Roster, ask: &Ask) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
-    let Some(file) = ask.file("file").filter(|file| !file.bytes.is_empty()) else { return render(room, ask, Some(w.no_file())) };
+    let Some(file) = ask.file("file").filter(|file| !file.bytes.is_empty()) else { return render(room, ask, Some(w.no_file().to_owned())) };
     let prefix = ask.form("prefix").unwrap_or("").trim();
     if prefix.chars().count() > 20 || !prefix.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '_' | '-')) {
-        return render(room, ask, Some(w.fault_prefix()));
+        return render(room, ask, Some(w.fault_prefix().to_owned()));
     }
     let chosen = Chosen { name: &file.name, bytes: &file.bytes, prefix };
     let id = look_at(room, &By::of(ask), ask.id(0)?, &chosen)?;

@@ -60,6 +60,22 @@ pub fn of(session: &mut Session<'_>, people: &[Id]) -> Result<HashMap<Id, Detail
     Ok(found)
 }
 
+/// The people whose details were changed at or after a moment, at most so many.
+pub fn changed_since(session: &mut Session<'_>, since: Time, limit: u32) -> Result<Vec<Id>, DatabaseError> {
+    session.query("SELECT person_id FROM roster_person WHERE changed_at >= $1 LIMIT $2", &[since.into(), limit.into()], |row| row.get(0))
+}
+
+/// When the details of people were changed last.
+pub fn changes(session: &mut Session<'_>, people: &[Id]) -> Result<Vec<(Id, Time)>, DatabaseError> {
+    let mut found = Vec::with_capacity(people.len());
+    for part in people.chunks(IDS_MAX) {
+        let values: Vec<Value<'_>> = part.iter().map(|id| Value::from(*id)).collect();
+        let sql = format!("SELECT person_id, changed_at FROM roster_person WHERE person_id IN ({})", placeholders(1, part.len()));
+        found.extend(session.query(&sql, &values, |row| Ok((row.get::<Id>(0)?, row.get::<Time>(1)?)))?);
+    }
+    Ok(found)
+}
+
 /// Forgets people.
 pub fn forget(session: &mut Session<'_>, people: &[Id]) -> Result<(), DatabaseError> {
     for part in people.chunks(IDS_MAX) {

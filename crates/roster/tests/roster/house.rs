@@ -93,6 +93,7 @@ impl House {
         let roster = Roster::new(services.clone(), identity.clone(), organizations.clone(), Arc::new(Same));
         let mut registry = Registry::default();
         identity::register(&mut registry, identity.clone());
+        organization::register(&mut registry, &organizations);
         roster::register(&mut registry, &roster);
         let settings = PortalSettings { base_url: "http://test".to_owned(), content_url: None, secret: [1; 32], in_process: false, behind_proxy: false };
         let portal = Portal::new(settings, Arc::new(Named(organizations.clone())), clock.clone(), Arc::new(Cache::default()), || (), || Ok(()));

@@ -3,6 +3,9 @@
 #![allow(missing_docs, reason = "a test")]
 
 mod bounds;
+mod codes;
+mod conformance;
+mod directory;
 mod house;
 mod oneroster;
 mod scim;

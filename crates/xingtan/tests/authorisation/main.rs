@@ -1,6 +1,7 @@
 //! Who may do what: every route of the whole house with every actor, cell by cell against [`table`], on both engines. A route without a row fails.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
+mod forgetting;
 mod openapi;
 mod programs;
 mod table;
@@ -126,6 +127,43 @@ fn forms_from_elsewhere_are_refused_on_every_route() {
             cells += 1;
         }
         println!("{}: {cells} forged forms refused on {} routes", world.engine, posts().count());
+    }
+}
+
+/// Another method than the one that was sent is taken from nowhere: not from a header, not from the address, not from the form.
+#[test]
+fn a_method_is_never_overridden() {
+    const HEADERS: [&str; 3] = ["x-http-method-override", "x-http-method", "x-method-override"];
+    for world in worlds() {
+        let mut cells = 0;
+        for row in posts() {
+            let mut person = world.person(Actor::Member(Role::Operator), true);
+            world.furnish(&mut person, false);
+            let address = (row.address)(&world, &person);
+            let asked = |method: &str, address: &str, headers: &[(&str, &str)], form: &[(&str, String)]| {
+                world.send(method, address, &person.cookie, headers, form).status
+            };
+            // A GET that says it is a POST is a GET.
+            let plain = asked("GET", &address, &[], &[]);
+            let own = [("sec-fetch-site", "same-origin")];
+            for header in HEADERS {
+                let seen = asked("GET", &address, &[own[0], (header, "POST")], &(row.form)(&world, &person, &person));
+                assert_eq!(seen, plain, "{}: GET {} with {header}", world.engine, row.path);
+                cells += 1;
+            }
+            let mark = if address.contains('?') { '&' } else { '?' };
+            assert_eq!(asked("GET", &format!("{address}{mark}_method=POST"), &own, &[]), plain, "{}: GET {} with _method", world.engine, row.path);
+            // A form of another site that says it is something harmless is a form of another site.
+            for header in HEADERS {
+                let mut form = (row.form)(&world, &person, &person);
+                form.push(("_method", "GET".to_owned()));
+                let seen = asked("POST", &address, &[("sec-fetch-site", "cross-site"), (header, "GET")], &form);
+                assert_eq!(seen, row.expected.refuses(person.actor).unwrap_or(403), "{}: POST {} with {header}", world.engine, row.path);
+                cells += 1;
+            }
+            world.check_untouched(&person, row.path);
+        }
+        println!("{}: {cells} overridden methods", world.engine);
     }
 }
 

@@ -284,6 +284,14 @@ const PAGES: &[Row] = &[
     page!("/rosters/imports/{id}", May(Permission::ImportRoster, 404), |_, owner| format!("/rosters/imports/{}", owner.organization)),
     form!("/rosters/imports/{id}/undo", May(Permission::ImportRoster, 404), |_, owner| format!("/rosters/imports/{}/undo", owner.organization), nothing),
     form!("/rosters/imports/{id}/codes", May(Permission::ImportRoster, 404), |_, owner| format!("/rosters/imports/{}/codes", owner.organization), nothing),
+    form!(
+        "/organizations/{id}/roster/codes",
+        May(Permission::ImportRoster, 200),
+        |_, owner| format!("/organizations/{}/roster/codes", owner.organization),
+        nothing
+    ),
+    page!("/ims/oneroster/rostering/v1p2/discovery/onerosterv1p2rostersservice_openapi3_v1p0.json", Program(200)),
+    page!("/ims/oneroster/rostering/v1p2/discovery/imsorv1p2_rostering_openapi3_v1p0.json", Program(200)),
     page!("/xapi/about", Program(200)),
     page!("/records/profile", OPEN),
     page!("/records/profile.jsonld", OPEN),
@@ -357,6 +365,8 @@ const PAGES: &[Row] = &[
         "reason",
         "lost phone".to_owned()
     )]),
+    // those who chose a password get no code from others
+    form!("/admin/people/{id}/code", May(Permission::ManagePeople, 409), |_, owner| format!("/admin/people/{}/code", owner.subject), nothing),
     page!("/me/roles", MEMBERS),
     page!("/first-run", Same([404; 4])),
     form!("/first-run", Same([401, 401, 403, 401]), nothing),

@@ -128,7 +128,9 @@ pub struct Seen {
 pub struct World {
     pub engine: &'static str,
     pub routes: Vec<Route>,
-    house: House,
+    pub house: House,
+    /// The data directory.
+    pub data: std::path::PathBuf,
     router: Router,
     runtime: tokio::runtime::Runtime,
     next: Cell<u32>,
@@ -214,6 +216,7 @@ impl World {
             unit,
             schools,
             house,
+            data: settings.data.clone(),
             _test: test,
         }
     }

@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 
 use super::place;
 use crate::Roster;
+use crate::model::oneroster::discovery::{self, Operation};
 use crate::model::oneroster::filter::{self, Filter};
-use crate::ops::oneroster::{Listing, Of, View, What};
+use crate::ops::oneroster::{Listing, Of, SERVICE, View, What};
 
 /// Everything but demographics.
 const ALL: &str = "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly";
@@ -25,87 +26,103 @@ pub const LIMIT_MAX: u32 = 1_000;
 const fn scopes(what: What, of: Of) -> &'static [&'static str] {
     match (what, of) {
         (What::Demographics, _) => &[DEMOGRAPHICS],
-        (What::Orgs | What::Sessions | What::Courses | What::Classes | What::Users | What::Enrollments, Of::Everything) => &[ALL, CORE],
+        (_, Of::Everything) => &[ALL, CORE],
         _ => &[ALL],
     }
 }
 
-const LISTS: [(&str, What, Of); 29] = [
-    ("/ims/oneroster/rostering/v1p2/orgs", What::Orgs, Of::Everything),
-    ("/ims/oneroster/rostering/v1p2/schools", What::Schools, Of::Everything),
-    ("/ims/oneroster/rostering/v1p2/academicSessions", What::Sessions, Of::Everything),
-    ("/ims/oneroster/rostering/v1p2/terms", What::Terms, Of::Everything),
-    ("/ims/oneroster/rostering/v1p2/gradingPeriods", What::GradingPeriods, Of::Everything),
-    ("/ims/oneroster/rostering/v1p2/courses", What::Courses, Of::Everything),
-    ("/ims/oneroster/rostering/v1p2/classes", What::Classes, Of::Everything),
-    ("/ims/oneroster/rostering/v1p2/users", What::Users, Of::Everything),
-    ("/ims/oneroster/rostering/v1p2/students", What::Students, Of::Everything),
-    ("/ims/oneroster/rostering/v1p2/teachers", What::Teachers, Of::Everything),
-    ("/ims/oneroster/rostering/v1p2/enrollments", What::Enrollments, Of::Everything),
-    ("/ims/oneroster/rostering/v1p2/demographics", What::Demographics, Of::Everything),
-    ("/ims/oneroster/rostering/v1p2/schools/{id}/courses", What::Courses, Of::School),
-    ("/ims/oneroster/rostering/v1p2/schools/{id}/classes", What::Classes, Of::School),
-    ("/ims/oneroster/rostering/v1p2/schools/{id}/enrollments", What::Enrollments, Of::School),
-    ("/ims/oneroster/rostering/v1p2/schools/{id}/students", What::Students, Of::School),
-    ("/ims/oneroster/rostering/v1p2/schools/{id}/teachers", What::Teachers, Of::School),
-    ("/ims/oneroster/rostering/v1p2/schools/{id}/terms", What::Terms, Of::School),
-    ("/ims/oneroster/rostering/v1p2/schools/{id}/classes/{class}/enrollments", What::Enrollments, Of::ClassOfSchool),
-    ("/ims/oneroster/rostering/v1p2/schools/{id}/classes/{class}/students", What::Students, Of::ClassOfSchool),
-    ("/ims/oneroster/rostering/v1p2/schools/{id}/classes/{class}/teachers", What::Teachers, Of::ClassOfSchool),
-    ("/ims/oneroster/rostering/v1p2/classes/{id}/students", What::Students, Of::Class),
-    ("/ims/oneroster/rostering/v1p2/classes/{id}/teachers", What::Teachers, Of::Class),
-    ("/ims/oneroster/rostering/v1p2/courses/{id}/classes", What::Classes, Of::Course),
-    ("/ims/oneroster/rostering/v1p2/terms/{id}/classes", What::Classes, Of::Term),
-    ("/ims/oneroster/rostering/v1p2/terms/{id}/gradingPeriods", What::GradingPeriods, Of::Term),
-    ("/ims/oneroster/rostering/v1p2/users/{id}/classes", What::Classes, Of::Person),
-    ("/ims/oneroster/rostering/v1p2/students/{id}/classes", What::Classes, Of::Person),
-    ("/ims/oneroster/rostering/v1p2/teachers/{id}/classes", What::Classes, Of::Person),
+const LISTS: [(&str, What, Of, &str); 29] = [
+    ("/ims/oneroster/rostering/v1p2/orgs", What::Orgs, Of::Everything, "getAllOrgs"),
+    ("/ims/oneroster/rostering/v1p2/schools", What::Schools, Of::Everything, "getAllSchools"),
+    ("/ims/oneroster/rostering/v1p2/academicSessions", What::Sessions, Of::Everything, "getAllAcademicSessions"),
+    ("/ims/oneroster/rostering/v1p2/terms", What::Terms, Of::Everything, "getAllTerms"),
+    ("/ims/oneroster/rostering/v1p2/gradingPeriods", What::GradingPeriods, Of::Everything, "getAllGradingPeriods"),
+    ("/ims/oneroster/rostering/v1p2/courses", What::Courses, Of::Everything, "getAllCourses"),
+    ("/ims/oneroster/rostering/v1p2/classes", What::Classes, Of::Everything, "getAllClasses"),
+    ("/ims/oneroster/rostering/v1p2/users", What::Users, Of::Everything, "getAllUsers"),
+    ("/ims/oneroster/rostering/v1p2/students", What::Students, Of::Everything, "getAllStudents"),
+    ("/ims/oneroster/rostering/v1p2/teachers", What::Teachers, Of::Everything, "getAllTeachers"),
+    ("/ims/oneroster/rostering/v1p2/enrollments", What::Enrollments, Of::Everything, "getAllEnrollments"),
+    ("/ims/oneroster/rostering/v1p2/demographics", What::Demographics, Of::Everything, "getAllDemographics"),
+    ("/ims/oneroster/rostering/v1p2/schools/{id}/courses", What::Courses, Of::School, "getCoursesForSchool"),
+    ("/ims/oneroster/rostering/v1p2/schools/{id}/classes", What::Classes, Of::School, "getClassesForSchool"),
+    ("/ims/oneroster/rostering/v1p2/schools/{id}/enrollments", What::Enrollments, Of::School, "getEnrollmentsForSchool"),
+    ("/ims/oneroster/rostering/v1p2/schools/{id}/students", What::Students, Of::School, "getStudentsForSchool"),
+    ("/ims/oneroster/rostering/v1p2/schools/{id}/teachers", What::Teachers, Of::School, "getTeachersForSchool"),
+    ("/ims/oneroster/rostering/v1p2/schools/{id}/terms", What::Terms, Of::School, "getTermsForSchool"),
+    ("/ims/oneroster/rostering/v1p2/schools/{id}/classes/{class}/enrollments", What::Enrollments, Of::ClassOfSchool, "getEnrollmentsForClassInSchool"),
+    ("/ims/oneroster/rostering/v1p2/schools/{id}/classes/{class}/students", What::Students, Of::ClassOfSchool, "getStudentsForClassInSchool"),
+    ("/ims/oneroster/rostering/v1p2/schools/{id}/classes/{class}/teachers", What::Teachers, Of::ClassOfSchool, "getTeachersForClassInSchool"),
+    ("/ims/oneroster/rostering/v1p2/classes/{id}/students", What::Students, Of::Class, "getStudentsForClass"),
+    ("/ims/oneroster/rostering/v1p2/classes/{id}/teachers", What::Teachers, Of::Class, "getTeachersForClass"),
+    ("/ims/oneroster/rostering/v1p2/courses/{id}/classes", What::Classes, Of::Course, "getClassesForCourse"),
+    ("/ims/oneroster/rostering/v1p2/terms/{id}/classes", What::Classes, Of::Term, "getClassesForTerm"),
+    ("/ims/oneroster/rostering/v1p2/terms/{id}/gradingPeriods", What::GradingPeriods, Of::Term, "getGradingPeriodsForTerm"),
+    ("/ims/oneroster/rostering/v1p2/users/{id}/classes", What::Classes, Of::Person, "getClassesForUser"),
+    ("/ims/oneroster/rostering/v1p2/students/{id}/classes", What::Classes, Of::Person, "getClassesForStudent"),
+    ("/ims/oneroster/rostering/v1p2/teachers/{id}/classes", What::Classes, Of::Person, "getClassesForTeacher"),
 ];
 
-const SINGLES: [(&str, What); 12] = [
-    ("/ims/oneroster/rostering/v1p2/orgs/{id}", What::Orgs),
-    ("/ims/oneroster/rostering/v1p2/schools/{id}", What::Schools),
-    ("/ims/oneroster/rostering/v1p2/academicSessions/{id}", What::Sessions),
-    ("/ims/oneroster/rostering/v1p2/terms/{id}", What::Terms),
-    ("/ims/oneroster/rostering/v1p2/gradingPeriods/{id}", What::GradingPeriods),
-    ("/ims/oneroster/rostering/v1p2/courses/{id}", What::Courses),
-    ("/ims/oneroster/rostering/v1p2/classes/{id}", What::Classes),
-    ("/ims/oneroster/rostering/v1p2/users/{id}", What::Users),
-    ("/ims/oneroster/rostering/v1p2/students/{id}", What::Students),
-    ("/ims/oneroster/rostering/v1p2/teachers/{id}", What::Teachers),
-    ("/ims/oneroster/rostering/v1p2/enrollments/{id}", What::Enrollments),
-    ("/ims/oneroster/rostering/v1p2/demographics/{id}", What::Demographics),
+const SINGLES: [(&str, What, &str); 12] = [
+    ("/ims/oneroster/rostering/v1p2/orgs/{id}", What::Orgs, "getOrg"),
+    ("/ims/oneroster/rostering/v1p2/schools/{id}", What::Schools, "getSchool"),
+    ("/ims/oneroster/rostering/v1p2/academicSessions/{id}", What::Sessions, "getAcademicSession"),
+    ("/ims/oneroster/rostering/v1p2/terms/{id}", What::Terms, "getTerm"),
+    ("/ims/oneroster/rostering/v1p2/gradingPeriods/{id}", What::GradingPeriods, "getGradingPeriod"),
+    ("/ims/oneroster/rostering/v1p2/courses/{id}", What::Courses, "getCourse"),
+    ("/ims/oneroster/rostering/v1p2/classes/{id}", What::Classes, "getClass"),
+    ("/ims/oneroster/rostering/v1p2/users/{id}", What::Users, "getUser"),
+    ("/ims/oneroster/rostering/v1p2/students/{id}", What::Students, "getStudent"),
+    ("/ims/oneroster/rostering/v1p2/teachers/{id}", What::Teachers, "getTeacher"),
+    ("/ims/oneroster/rostering/v1p2/enrollments/{id}", What::Enrollments, "getEnrollment"),
+    ("/ims/oneroster/rostering/v1p2/demographics/{id}", What::Demographics, "getDemographics"),
 ];
 
 /// Registers the routes of the service.
 pub fn register(registry: &mut Registry, room: &Roster) {
-    for (path, what, of) in LISTS {
+    for (path, what, of, _) in LISTS {
         let room = room.clone();
         registry.add(Method::Get, path, Need::Scope(scopes(what, of)), Limit::Free, move |ask| list(&room, ask, what, of)).wording(status_info);
     }
-    for (path, what) in SINGLES {
+    for (path, what, _) in SINGLES {
         let room = room.clone();
         registry.add(Method::Get, path, Need::Scope(scopes(what, Of::Everything)), Limit::Free, move |ask| one(&room, ask, what)).wording(status_info);
     }
-}
-
-/// The fields asked for; saying that none is wanted is a mistake (section 3.4.4).
-fn fields(ask: &Ask) -> Result<Vec<&str>, Problem> {
-    match ask.query("fields") {
-        None => Ok(Vec::new()),
-        Some(text) => {
-            let fields: Vec<&str> = text.split(',').map(str::trim).filter(|field| !field.is_empty()).collect();
-            if fields.is_empty() {
-                return Err(Problem::new(ErrorKind::Invalid, "invalid_blank_selection_field", "the list of fields is empty"));
-            }
-            Ok(fields)
-        }
+    for path in DISCOVERY {
+        registry.add(Method::Get, path, Need::Program, Limit::Free, |ask: &Ask| Ok(Answer::json(&described(ask)))).wording(status_info);
     }
 }
 
-/// The fields that there are; where a program asks for none of them it gets all.
-fn known<'f>(what: What, fields: &[&'f str]) -> Vec<&'f str> {
-    fields.iter().copied().filter(|field| what.fields().contains(field)).collect()
+/// The file that says what the service can do, by the name that the binding gives it and by that of the guide to certification.
+const DISCOVERY: [&str; 2] = [
+    "/ims/oneroster/rostering/v1p2/discovery/onerosterv1p2rostersservice_openapi3_v1p0.json",
+    "/ims/oneroster/rostering/v1p2/discovery/imsorv1p2_rostering_openapi3_v1p0.json",
+];
+
+fn described(ask: &Ask) -> Value {
+    let below = |path: &'static str| path.strip_prefix(SERVICE).unwrap_or(path);
+    let lists = LISTS.iter().map(|(path, what, of, id)| Operation { id, path: below(path), words: what.words(), is_list: true, scopes: scopes(*what, *of) });
+    let singles =
+        SINGLES.iter().map(|(path, what, id)| Operation { id, path: below(path), words: what.words(), is_list: false, scopes: scopes(*what, Of::Everything) });
+    let operations: Vec<Operation<'_>> = lists.chain(singles).collect();
+    let scopes = [
+        (ALL, "Reading everything but demographics"),
+        (CORE, "Reading whole collections, and things one by one, but demographics"),
+        (DEMOGRAPHICS, "Reading demographics"),
+    ];
+    discovery::document(&format!("{}{SERVICE}", ask.base_url), &format!("{}/oauth2/token", ask.base_url), &operations, &scopes)
+}
+
+/// The fields asked for; all where nothing is said. That none is wanted, or one that the standard does not know, is a mistake.
+fn fields(ask: &Ask, what: What) -> Result<Vec<&str>, Problem> {
+    let Some(text) = ask.query("fields") else { return Ok(Vec::new()) };
+    let invalid = |detail: String| Problem::new(ErrorKind::Invalid, "invalid_selection_field", detail);
+    let (known, fields): (Vec<&str>, Vec<&str>) = (what.fields(), text.split(',').map(str::trim).collect());
+    match fields.iter().find(|field| !known.contains(field)) {
+        Some(&"") => Err(invalid("a name in the list of fields is empty".to_owned())),
+        Some(field) => Err(invalid(format!("there is no field '{}' to choose", field.chars().take(60).collect::<String>()))),
+        None => Ok(fields),
+    }
 }
 
 fn number(ask: &Ask, name: &str, otherwise: u32) -> Result<u32, Problem> {
@@ -122,7 +139,7 @@ fn list(room: &Roster, ask: &Ask, what: What, of: Of) -> Result<Answer, Problem>
         return Err(Problem::new(ErrorKind::Invalid, "invaliddata", "limit must be at least 1"));
     }
     let filter = match ask.query("filter") {
-        Some(text) => Some(Filter::parse(text, what.fields()).map_err(|fault| Problem::new(ErrorKind::Invalid, "invalid_filter_field", fault.to_string()))?),
+        Some(text) => Some(Filter::parse(text, &what.fields()).map_err(|fault| Problem::new(ErrorKind::Invalid, "invalid_filter_field", fault.to_string()))?),
         None => None,
     };
     let descending = match ask.query("orderBy") {
@@ -130,7 +147,7 @@ fn list(room: &Roster, ask: &Ask, what: What, of: Of) -> Result<Answer, Problem>
         Some("desc") => true,
         Some(_) => return Err(Problem::new(ErrorKind::Invalid, "invaliddata", "orderBy is asc or desc")),
     };
-    let fields = known(what, &fields(ask)?);
+    let fields = fields(ask, what)?;
     let place = place(room, ask)?;
     let parts: Vec<&str> = (0..2).map(|position| ask.part(position)).collect();
     let listing = Listing { filter: filter.as_ref(), sort: ask.query("sort").unwrap_or(""), descending, offset, limit };
@@ -147,7 +164,7 @@ fn list(room: &Roster, ask: &Ask, what: What, of: Of) -> Result<Answer, Problem>
 }
 
 fn one(room: &Roster, ask: &Ask, what: What) -> Result<Answer, Problem> {
-    let fields = known(what, &fields(ask)?);
+    let fields = fields(ask, what)?;
     let place = place(room, ask)?;
     let thing = room.services.database.read(|session| View::open(room, session, place, ask.now, &ask.base_url)?.one(session, what, ask.part(0)))?;
     Ok(Answer::json(&json!({ what.words().1: filter::choose(thing, &fields) })).header("cache-control", "no-store"))
@@ -189,7 +206,7 @@ fn status_info(_: &Ask, problem: &Problem) -> Answer {
         ErrorKind::TooMany => (429, "server_busy"),
         ErrorKind::Unavailable => (500, "internal_server_error"),
         _ => match problem.code {
-            code @ ("invalid_filter_field" | "invalid_blank_selection_field" | "invaliddata") => (400, code),
+            code @ ("invalid_filter_field" | "invalid_selection_field" | "invaliddata") => (400, code),
             _ => (400, "invaliddata"),
         },
     };

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use kernel::Time;
 use serde_json::Value;
 
 /// The longest filter, in bytes.
@@ -109,6 +110,60 @@ impl Filter {
     }
 }
 
+/// What is left of a filter that asks about the status too: everything there is here is active.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rest {
+    /// Everything passes.
+    Everything,
+    /// Nothing passes.
+    Nothing,
+    /// This is to be asked.
+    Ask(Filter),
+}
+
+impl Filter {
+    /// What is left to ask where everything is active: programs that keep a copy ask for what is active, or was deleted, all the time.
+    #[must_use]
+    pub fn of_active(&self) -> Rest {
+        let mut left = Vec::new();
+        for together in &self.0 {
+            let mut rest = Vec::new();
+            let mut possible = true;
+            for condition in together {
+                match condition.of_status("active") {
+                    Some(holds) => possible &= holds,
+                    None => rest.push(condition.clone()),
+                }
+            }
+            if possible && rest.is_empty() {
+                return Rest::Everything;
+            }
+            if possible {
+                left.push(rest);
+            }
+        }
+        if left.is_empty() { Rest::Nothing } else { Rest::Ask(Self(left)) }
+    }
+
+    /// A moment before which nothing that passes was changed, where the filter says so.
+    #[must_use]
+    pub fn since(&self) -> Option<Time> {
+        let [together] = self.0.as_slice() else { return None };
+        let after = |condition: &&Condition| matches!(condition.operator, Operator::Greater | Operator::GreaterOrEqual) && condition.field == CHANGED;
+        together.iter().filter(after).filter_map(|condition| moment(&condition.value)).max()
+    }
+}
+
+/// The field that says when something was changed.
+const CHANGED: &str = "dateLastModified";
+
+/// A moment, or the beginning of a day in UTC.
+fn moment(text: &str) -> Option<Time> {
+    let text = text.trim();
+    let whole = if text.len() == "2026-01-01".len() { format!("{text}T00:00:00Z") } else { text.to_owned() };
+    whole.parse::<jiff::Timestamp>().ok().map(|moment| Time(moment.as_microsecond()))
+}
+
 /// Reads `FIELD OPERATOR 'VALUE'`; a quotation mark inside a value is doubled.
 fn condition(text: &str) -> Option<(Condition, &str)> {
     let end = text.find(|letter: char| !(letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_' | '-' | ':')))?;
@@ -133,13 +188,29 @@ fn condition(text: &str) -> Option<(Condition, &str)> {
 }
 
 impl Condition {
-    /// Texts are compared without regard to case; a list holds where one of its values does (`!=` where none equals).
+    /// Whether a condition about the status holds for things of this status; `None` where it is about something else.
+    fn of_status(&self, status: &str) -> Option<bool> {
+        let same = self.value.eq_ignore_ascii_case(status);
+        match self.operator {
+            _ if self.field != "status" => None,
+            Operator::Equal => Some(same),
+            Operator::NotEqual => Some(!same),
+            _ => None,
+        }
+    }
+
+    /// Moments are compared as moments, however they are written. Texts are compared without regard to case; a list holds where one of its values does (`!=` where none equals).
     fn holds(&self, thing: &Value) -> bool {
         let wanted = self.value.to_lowercase();
         let values = values(thing, &self.field);
+        let wanted_moment = if self.field == CHANGED { moment(&self.value) } else { None };
         let compare = |value: &String| {
-            let order = order(value, &wanted);
+            let order = match wanted_moment.and_then(|wanted| moment(&value.to_uppercase()).map(|value| value.cmp(&wanted))) {
+                Some(order) => order,
+                None => order(value, &wanted),
+            };
             match self.operator {
+                Operator::Equal | Operator::NotEqual if wanted_moment.is_none() => *value == wanted,
                 Operator::Equal | Operator::NotEqual => order == Ordering::Equal,
                 Operator::Greater => order == Ordering::Greater,
                 Operator::GreaterOrEqual => order != Ordering::Less,
@@ -187,12 +258,10 @@ fn values(thing: &Value, field: &str) -> Vec<String> {
         .collect()
 }
 
-/// Sorts things by a field; those without it come first, as an empty text does.
-pub fn sort(things: &mut [Value], field: &str, descending: bool) {
-    things.sort_by_cached_key(|thing| values(thing, field).into_iter().next().unwrap_or_default());
-    if descending {
-        things.reverse();
-    }
+/// By what a thing is sorted by a field; those without it come first, as an empty text does.
+#[must_use]
+pub fn sort_key(thing: &Value, field: &str) -> String {
+    values(thing, field).into_iter().next().unwrap_or_default()
 }
 
 /// Keeps only these fields of a thing; fields there are not say nothing.
@@ -223,7 +292,10 @@ mod tests {
         for text in [
             "familyName='o''neil'",
             "familyName ~ 'NEI' AND dateLastModified>'2026-01-01'",
-            "familyName='x' OR grades='08'",
+            "familyName='x' OR grades='8'",
+            "dateLastModified>='2026-02-01T08:00:00+08:00'",
+            "dateLastModified='2026-02-01T00:00:00Z'",
+            "dateLastModified>='2026-02-01'",
             "familyName='x' AND familyName='y' or roles.role='teacher'",
             "roles.org.sourcedId='s1'",
             "enabledUser='true'",
@@ -232,7 +304,14 @@ mod tests {
         ] {
             assert!(passes(text), "{text}");
         }
-        for text in ["familyName='neil'", "roles.role!='student'", "dateLastModified<='2026-01-01'", "familyName='x' OR grades='9'"] {
+        for text in [
+            "grades='08'",
+            "dateLastModified>'2026-02-01T00:00:00Z'",
+            "familyName='neil'",
+            "roles.role!='student'",
+            "dateLastModified<='2026-01-01'",
+            "familyName='x' OR grades='9'",
+        ] {
             assert!(!passes(text), "{text}");
         }
     }
@@ -261,5 +340,19 @@ mod tests {
         assert_eq!(Filter::parse(&long(FILTER_BYTES_MAX + 1), &FIELDS), Err(FilterFault::Long));
         assert_eq!(Filter::parse("grades='1' AND familyName='x'", &FIELDS).unwrap().exactly("familyName"), Some("x"));
         assert_eq!(Filter::parse("grades='1' OR familyName='x'", &FIELDS).unwrap().exactly("familyName"), None);
+    }
+
+    #[test]
+    fn what_every_copy_asks_is_seen_before_anything_is_looked_at() {
+        let read = |text: &str| Filter::parse(text, &["status", "dateLastModified", "title"]).unwrap();
+        assert_eq!(read("status='active'").of_active(), Rest::Everything);
+        assert_eq!(read("status!='tobedeleted' OR title='x'").of_active(), Rest::Everything);
+        assert_eq!(read("status='tobedeleted' AND title='x'").of_active(), Rest::Nothing);
+        assert_eq!(read("status='active' AND title='x'").of_active(), Rest::Ask(read("title='x'")));
+        assert_eq!(read("status='tobedeleted' OR title='x'").of_active(), Rest::Ask(read("title='x'")));
+        assert_eq!(read("dateLastModified>='1970-01-01T00:00:01Z' AND title='x'").since(), Some(Time(1_000_000)));
+        assert_eq!(read("dateLastModified>'1970-01-02'").since(), Some(Time(86_400_000_000)));
+        assert_eq!(read("dateLastModified<'1970-01-02'").since(), None);
+        assert_eq!(read("dateLastModified>'1970-01-02' OR title='x'").since(), None);
     }
 }

@@ -111,6 +111,16 @@ pub fn parts(name: &str) -> (String, String) {
     }
 }
 
+/// Given name and family's name, of which the standard wants both: as they were told, parted from the name to show, or the same twice.
+#[must_use]
+pub fn both(given: &str, family: &str, shown: &str) -> (String, String) {
+    match (given.is_empty(), family.is_empty()) {
+        (false, false) => (given.to_owned(), family.to_owned()),
+        (true, false) => (family.to_owned(), family.to_owned()),
+        _ => parts(shown),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

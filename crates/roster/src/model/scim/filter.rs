@@ -1,5 +1,6 @@
 //! Filters and paths (RFC 7644, sections 3.4.2.2 and 3.5.2, figures 1 and 7).
 
+use kernel::Time;
 use serde_json::Value;
 
 use super::ScimFault;
@@ -253,16 +254,6 @@ impl Filter {
             Self::Compare(attribute, operator, wanted) => compare(thing, attribute, *operator, wanted),
         }
     }
-
-    /// The text that an attribute of everything that passes equals, where the filter says so: it is looked up instead of looked for.
-    #[must_use]
-    pub fn exactly(&self, name: &str) -> Option<&str> {
-        match self {
-            Self::And(left, right) => left.exactly(name).or_else(|| right.exactly(name)),
-            Self::Compare(attribute, Operator::Eq, Value::String(text)) if attribute.name.eq_ignore_ascii_case(name) && attribute.part.is_none() => Some(text),
-            _ => None,
-        }
-    }
 }
 
 impl Path {
@@ -313,12 +304,34 @@ fn is_exact(attribute: &Attribute) -> bool {
     }
 }
 
+/// Moments are compared as moments, in whatever offset and precision they are written (RFC 7643, section 2.3.5).
+fn is_moment(attribute: &Attribute) -> bool {
+    let part = |name: &str| attribute.part.as_ref().is_some_and(|part| part.eq_ignore_ascii_case(name));
+    attribute.name.eq_ignore_ascii_case("meta") && (part("lastModified") || part("created"))
+}
+
+/// A moment as programs write it.
+#[must_use]
+pub fn moment(text: &str) -> Option<Time> {
+    text.parse::<jiff::Timestamp>().ok().map(|moment| Time(moment.as_microsecond()))
+}
+
 fn compare(thing: &Value, attribute: &Attribute, operator: Operator, wanted: &Value) -> bool {
     let found = values(thing, attribute);
     if wanted.is_null() {
         return (operator == Operator::Eq) == found.is_empty();
     }
     let exact = is_exact(attribute);
+    if is_moment(attribute)
+        && let Some(wanted) = wanted.as_str().and_then(moment)
+        && !matches!(operator, Operator::Co | Operator::Sw | Operator::Ew)
+    {
+        return found
+            .into_iter()
+            .filter_map(Value::as_str)
+            .filter_map(moment)
+            .any(|moment| ordered(moment.cmp(&wanted), operator) == (operator != Operator::Ne));
+    }
     let any = found.into_iter().any(|value| {
         // A list of objects compared as a whole means their values.
         let value = if value.is_object() { get(value, "value").unwrap_or(value) } else { value };
@@ -328,7 +341,6 @@ fn compare(thing: &Value, attribute: &Attribute, operator: Operator, wanted: &Va
 }
 
 fn holds(value: &Value, operator: Operator, wanted: &Value, exact: bool) -> bool {
-    use std::cmp::Ordering as O;
     let order = match (value, wanted) {
         (Value::String(one), Value::String(other)) => {
             let (one, other) = if exact { (one.clone(), other.clone()) } else { (one.to_lowercase(), other.to_lowercase()) };
@@ -343,12 +355,18 @@ fn holds(value: &Value, operator: Operator, wanted: &Value, exact: bool) -> bool
         (Value::Bool(one), Value::Bool(other)) if matches!(operator, Operator::Eq | Operator::Ne) => one.cmp(other),
         _ => return false,
     };
+    ordered(order, operator)
+}
+
+/// Whether an order is the one that an operator asks for; `ne` asks for what `eq` does, and is turned round by whoever asks.
+const fn ordered(order: std::cmp::Ordering, operator: Operator) -> bool {
+    use std::cmp::Ordering as O;
     match operator {
-        Operator::Eq | Operator::Ne => order == O::Equal,
-        Operator::Gt => order == O::Greater,
-        Operator::Ge => order != O::Less,
-        Operator::Lt => order == O::Less,
-        Operator::Le => order != O::Greater,
+        Operator::Eq | Operator::Ne => matches!(order, O::Equal),
+        Operator::Gt => matches!(order, O::Greater),
+        Operator::Ge => !matches!(order, O::Less),
+        Operator::Lt => matches!(order, O::Less),
+        Operator::Le => !matches!(order, O::Greater),
         Operator::Co | Operator::Sw | Operator::Ew => false,
     }
 }
@@ -377,6 +395,9 @@ mod tests {
             "title pr",
             r#"meta.lastModified gt "2011-05-13T04:42:34Z""#,
             r#"meta.lastModified lt "2027-05-13T04:42:34Z""#,
+            r#"meta.lastModified eq "2026-05-13T12:42:34.000+08:00""#,
+            r#"meta.lastModified ge "2026-05-13T04:42:34.000Z""#,
+            r#"meta.lastModified ne "2026-05-13T04:42:35Z""#,
             r#"title pr and userType eq "Employee""#,
             r#"title eq "x" or userType eq "Employee" and active eq true"#,
             r#"userType eq "Employee" and (emails co "example.com" or emails.value co "example.org")"#,
@@ -396,6 +417,8 @@ mod tests {
             r#"active eq "true""#,
             r#"title eq "x" and userType eq "Employee" or active eq false"#,
             "userName gt 5",
+            r#"meta.lastModified gt "2026-05-13T04:42:34.000Z""#,
+            r#"meta.lastModified ne "2026-05-13T04:42:34.0Z""#,
         ] {
             assert!(!Filter::parse(text).unwrap().passes(&user()), "{text}");
         }

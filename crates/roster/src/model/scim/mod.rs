@@ -4,6 +4,7 @@ pub mod bulk;
 pub mod filter;
 pub mod patch;
 pub mod schema;
+pub mod search;
 pub mod value;
 
 /// Why something cannot be used: the words of RFC 7644, section 3.12.

@@ -132,31 +132,24 @@ fn parts_of(value: Value, keep: impl Fn(&str) -> bool + Copy) -> Value {
     }
 }
 
-/// Sorts things by an attribute; those without it come last (RFC 7644, section 3.4.2.3).
-pub fn sort(things: &mut [Value], by: &str, descending: bool) {
-    let text = |thing: &Value| {
-        let mut at = Some(thing);
-        for part in by.split('.') {
-            at = at.and_then(|value| {
-                let value = if let Value::Array(list) = value { list.first()? } else { value };
-                let map = value.as_object()?;
-                key(map, part).and_then(|key| map.get(key))
-            });
-        }
-        match at {
-            Some(Value::String(text)) => Some(text.to_lowercase()),
-            Some(Value::Array(list)) => list.first().and_then(|one| one.get("value")).and_then(Value::as_str).map(str::to_lowercase),
-            Some(Value::Null) | None => None,
-            Some(other) => Some(other.to_string()),
-        }
-    };
-    things.sort_by_cached_key(|thing| {
-        let text = text(thing);
-        (text.is_none(), text.unwrap_or_default())
-    });
-    if descending {
-        things.reverse();
+/// By what a thing is sorted; those without the attribute come last (RFC 7644, section 3.4.2.3).
+#[must_use]
+pub fn sort_key(thing: &Value, by: &str) -> (bool, String) {
+    let mut at = Some(thing);
+    for part in by.split('.') {
+        at = at.and_then(|value| {
+            let value = if let Value::Array(list) = value { list.first()? } else { value };
+            let map = value.as_object()?;
+            key(map, part).and_then(|key| map.get(key))
+        });
     }
+    let text = match at {
+        Some(Value::String(text)) => Some(text.to_lowercase()),
+        Some(Value::Array(list)) => list.first().and_then(|one| one.get("value")).and_then(Value::as_str).map(str::to_lowercase),
+        Some(Value::Null) | None => None,
+        Some(other) => Some(other.to_string()),
+    };
+    (text.is_none(), text.unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -176,9 +169,7 @@ mod tests {
     #[test]
     fn what_is_missing_is_sorted_last() {
         let mut things = vec![json!({}), json!({ "userName": "b" }), json!({ "userName": "A" })];
-        sort(&mut things, "userName", false);
+        things.sort_by_cached_key(|thing| sort_key(thing, "username"));
         assert_eq!(things, [json!({ "userName": "A" }), json!({ "userName": "b" }), json!({})]);
-        sort(&mut things, "username", true);
-        assert_eq!(things, [json!({}), json!({ "userName": "b" }), json!({ "userName": "A" })]);
     }
 }

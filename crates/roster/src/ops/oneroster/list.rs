@@ -1,17 +1,20 @@
 //! Collections of the rostering service: filtered, sorted, a page at a time.
 
-use kernel::{Id, Role};
+use kernel::{Id, Role, Time};
 use organization::{Kind, Membership, Organization};
 use platform::Session;
 use serde_json::Value;
 
 use super::View;
 use crate::RosterError;
-use crate::model::oneroster::filter::{self, Filter};
+use crate::model::bounds::BUNDLE_ROWS_MAX;
+use crate::model::oneroster::filter::{self, Filter, Rest};
+use crate::model::oneroster::schema;
+use crate::ops::changes;
 
 /// Things looked at together where each has to be looked at.
-const SCAN_PAGE: u32 = 1_000;
-/// Things looked at for one answer.
+const SCAN_PAGE: usize = 1_000;
+/// Things looked at for one answer; where there are more, the program is told to ask for less.
 pub const SCAN_MAX: usize = 300_000;
 
 /// What is listed.
@@ -79,50 +82,8 @@ impl What {
 
     /// The fields there are.
     #[must_use]
-    pub const fn fields(self) -> &'static [&'static str] {
-        match self {
-            Self::Orgs | Self::Schools => &["sourcedId", "status", "dateLastModified", "name", "type", "identifier", "parent", "children"],
-            Self::Sessions | Self::Terms | Self::GradingPeriods => {
-                &["sourcedId", "status", "dateLastModified", "title", "startDate", "endDate", "type", "parent", "children", "schoolYear"]
-            }
-            Self::Courses => &["sourcedId", "status", "dateLastModified", "title", "schoolYear", "courseCode", "grades", "subjects", "org", "subjectCodes"],
-            Self::Classes => &[
-                "sourcedId",
-                "status",
-                "dateLastModified",
-                "title",
-                "classCode",
-                "classType",
-                "location",
-                "grades",
-                "subjects",
-                "course",
-                "school",
-                "terms",
-                "periods",
-            ],
-            Self::Users | Self::Students | Self::Teachers => &[
-                "sourcedId",
-                "status",
-                "dateLastModified",
-                "username",
-                "userIds",
-                "enabledUser",
-                "givenName",
-                "familyName",
-                "middleName",
-                "roles",
-                "identifier",
-                "email",
-                "sms",
-                "phone",
-                "agents",
-                "grades",
-                "primaryOrg",
-            ],
-            Self::Enrollments => &["sourcedId", "status", "dateLastModified", "user", "class", "school", "role", "primary", "beginDate", "endDate"],
-            Self::Demographics => &["sourcedId", "status", "dateLastModified"],
-        }
+    pub fn fields(self) -> Vec<&'static str> {
+        schema::fields(self.words().1).map(|field| field.name).collect()
     }
 
     const fn roles(self) -> &'static [Role] {
@@ -166,6 +127,7 @@ enum Things<'v> {
     People(&'v Organization, What),
     Named(Vec<Id>, What),
     Enrolments(&'v Organization),
+    Held(Vec<Membership>),
 }
 
 impl View<'_> {
@@ -174,41 +136,106 @@ impl View<'_> {
     /// # Errors
     /// What the address names is not there, or the database fails.
     pub fn list(&self, session: &mut Session<'_>, what: What, of: Of, parts: &[&str], listing: &Listing<'_>) -> Result<(Vec<Value>, u64), RosterError> {
-        let mut things = self.things(session, what, of, parts)?;
-        if let (Things::People(place, what), Some(filter)) = (&things, listing.filter)
-            && let Some(found) = self.looked_up(session, place, *what, filter)?
-        {
-            things = Things::Named(found, *what);
-        }
-        if listing.filter.is_none() && listing.sort.is_empty() && !listing.descending {
+        let things = self.things(session, what, of, parts)?;
+        let rest = listing.filter.map_or(Rest::Everything, Filter::of_active);
+        let filter = match &rest {
+            Rest::Nothing => return Ok((Vec::new(), 0)),
+            Rest::Everything => None,
+            Rest::Ask(filter) => Some(filter),
+        };
+        if filter.is_none() && listing.sort.is_empty() && !listing.descending {
             let page = self.page(session, &things, listing.offset, listing.limit)?;
             return Ok((page, self.count(session, &things)?));
         }
-        let mut passing = Vec::new();
-        let mut offset = 0;
-        while usize::try_from(offset).unwrap_or(usize::MAX) < SCAN_MAX {
-            let page = self.page(session, &things, offset, SCAN_PAGE)?;
-            let more = u64::from(offset) + u64::from(SCAN_PAGE) < self.count_once(session, &things, page.len())?;
-            passing.extend(page.into_iter().filter(|thing| listing.filter.is_none_or(|filter| filter.passes(thing))));
-            if !more {
-                break;
-            }
-            offset = offset.saturating_add(SCAN_PAGE);
+        let things = self.narrowed(session, things, filter, SCAN_MAX)?;
+        let field = if what.fields().contains(&listing.sort.split('.').next().unwrap_or("")) { listing.sort } else { "" };
+        let mut passing: Vec<(String, usize)> = Vec::new();
+        let positions: Vec<usize> = (0..usize::try_from(self.count(session, &things)?).unwrap_or(usize::MAX)).collect();
+        for part in positions.chunks(SCAN_PAGE) {
+            let found = self.at(session, &things, part)?;
+            let both = found.into_iter().zip(part).filter_map(|(thing, position)| Some((thing?, *position)));
+            passing.extend(both.filter(|(thing, _)| filter.is_none_or(|filter| filter.passes(thing))).map(|(thing, position)| {
+                let key = if field.is_empty() { String::new() } else { filter::sort_key(&thing, field) };
+                (key, position)
+            }));
         }
-        let sort = if what.fields().contains(&listing.sort.split('.').next().unwrap_or("")) { listing.sort } else { "sourcedId" };
-        filter::sort(&mut passing, sort, listing.descending);
+        if !field.is_empty() {
+            passing.sort_by(|one, other| one.0.cmp(&other.0));
+        }
+        if listing.descending {
+            passing.reverse();
+        }
         let total = u64::try_from(passing.len()).unwrap_or(u64::MAX);
-        let page = passing.into_iter().skip(usize::try_from(listing.offset).unwrap_or(usize::MAX)).take(usize::try_from(listing.limit).unwrap_or(0)).collect();
-        Ok((page, total))
+        let (skip, take) = (usize::try_from(listing.offset).unwrap_or(usize::MAX), usize::try_from(listing.limit).unwrap_or(0));
+        let page: Vec<usize> = passing.into_iter().map(|(_, position)| position).skip(skip).take(take).collect();
+        Ok((self.at(session, &things, &page)?.into_iter().flatten().collect(), total))
     }
 
-    /// While looking at each, whether a page was full says whether there is another.
-    fn count_once(&self, session: &mut Session<'_>, things: &Things<'_>, seen: usize) -> Result<u64, RosterError> {
+    /// What has to be looked at for a filter: whom it names, who was changed since the moment it gives, or everybody, up to a bound.
+    fn narrowed<'v>(&'v self, session: &mut Session<'_>, things: Things<'v>, filter: Option<&Filter>, most: usize) -> Result<Things<'v>, RosterError> {
+        let limit = u32::try_from(most.saturating_add(1)).unwrap_or(u32::MAX);
+        let since = filter.and_then(Filter::since);
+        let bounded = |length: usize| if length > most { Err(RosterError::TooMany) } else { Ok(()) };
         match things {
-            Things::People(..) | Things::Enrolments(_) if seen == 0 => Ok(0),
-            Things::People(..) | Things::Enrolments(_) => Ok(u64::MAX),
-            _ => self.count(session, things),
+            Things::People(place, what) => {
+                if let Some(filter) = filter
+                    && let Some(found) = self.looked_up(session, place, what, filter)?
+                {
+                    return Ok(Things::Named(found, what));
+                }
+                if let Some(since) = since
+                    && let Some(changed) = self.people_since(session, since)?
+                {
+                    let mut people: Vec<Id> =
+                        self.held(session, &changed)?.iter().filter(|one| self.is_among(one, place, what)).map(|one| one.person).collect();
+                    people.sort_unstable();
+                    people.dedup();
+                    return Ok(Things::Named(people, what));
+                }
+                let people = self.people(session, place, what.roles(), 0, limit)?;
+                bounded(people.len())?;
+                Ok(Things::Named(people, what))
+            }
+            Things::Enrolments(place) => {
+                let mut memberships = self.memberships(session, place, 0, limit)?;
+                bounded(memberships.len())?;
+                memberships.retain(|one| since.is_none_or(|since| one.changed_at >= since));
+                Ok(Things::Held(memberships))
+            }
+            other => Ok(other),
         }
+    }
+
+    /// Everything of a kind, some at a time, for an export.
+    ///
+    /// # Errors
+    /// There is more than a bundle holds, or the database fails.
+    pub fn each(&self, session: &mut Session<'_>, what: What, mut take: impl FnMut(&[Value])) -> Result<(), RosterError> {
+        let things = self.things(session, what, Of::Everything, &[])?;
+        let things = self.narrowed(session, things, None, BUNDLE_ROWS_MAX)?;
+        let positions: Vec<usize> = (0..usize::try_from(self.count(session, &things)?).unwrap_or(usize::MAX)).collect();
+        for part in positions.chunks(SCAN_PAGE) {
+            take(&self.at(session, &things, part)?.into_iter().flatten().collect::<Vec<_>>());
+        }
+        Ok(())
+    }
+
+    /// The people here who were changed at or after a moment; `None` where there were too many changes to look at one by one.
+    fn people_since(&self, session: &mut Session<'_>, since: Time) -> Result<Option<Vec<Id>>, RosterError> {
+        changes::people_since(self.room, session, &self.place.path, since, self.now)
+    }
+
+    /// Somebody by their user name, where they are here.
+    fn find_named(&self, session: &mut Session<'_>, name: &str) -> Result<Option<Id>, RosterError> {
+        let found = self.room.identity.people_named_in(session, &[name.to_owned()])?.into_values().next();
+        match found {
+            Some(id) if !self.held(session, &[id])?.is_empty() => Ok(Some(id)),
+            _ => Ok(None),
+        }
+    }
+
+    fn is_among(&self, held: &Membership, place: &Organization, what: What) -> bool {
+        what.roles().contains(&held.role) && self.org(held.organization).is_some_and(|org| place.path.holds(&org.path))
     }
 
     /// People whom a filter names exactly are looked up.
@@ -220,8 +247,7 @@ impl View<'_> {
         };
         let Some(id) = found else { return Ok(Some(Vec::new())) };
         let held = self.held(session, &[id])?;
-        let is = |one: &Membership| what.roles().contains(&one.role) && self.org(one.organization).is_some_and(|org| place.path.holds(&org.path));
-        Ok(Some(if held.iter().any(is) { vec![id] } else { Vec::new() }))
+        Ok(Some(if held.iter().any(|one| self.is_among(one, place, what)) { vec![id] } else { Vec::new() }))
     }
 
     /// One thing.
@@ -241,15 +267,15 @@ impl View<'_> {
             What::Users | What::Students | What::Teachers | What::Demographics => match self.find(session, "user", sourced)? {
                 Some(id) if self.held(session, &[id])?.iter().any(|held| what.roles().contains(&held.role)) => {
                     if what == What::Demographics {
-                        self.demographics(session, &[id])?.pop()
+                        self.demographics(session, &[id])?.pop().flatten()
                     } else {
-                        self.users(session, &[id])?.pop()
+                        self.users(session, &[id])?.pop().flatten()
                     }
                 }
                 _ => None,
             },
             What::Enrollments => match sourced.parse::<Id>().ok().map(|id| self.membership(session, id)).transpose()?.flatten() {
-                Some(membership) => self.enrolments(session, &[membership])?.pop(),
+                Some(membership) => self.enrolments(session, &[membership])?.pop().flatten(),
                 None => None,
             },
             What::Sessions | What::Terms | What::GradingPeriods | What::Courses => {
@@ -323,30 +349,48 @@ impl View<'_> {
             Things::Made(all) => Ok(length(all.len())),
             Things::Orgs(all) | Things::Classes(all) => Ok(length(all.len())),
             Things::Named(all, _) => Ok(length(all.len())),
+            Things::Held(all) => Ok(length(all.len())),
             Things::People(place, what) => self.count_people(session, place, what.roles()),
             Things::Enrolments(place) => self.count_memberships(session, place),
         }
     }
 
     fn page(&self, session: &mut Session<'_>, things: &Things<'_>, offset: u32, limit: u32) -> Result<Vec<Value>, RosterError> {
-        let (skip, take) = (usize::try_from(offset).unwrap_or(usize::MAX), usize::try_from(limit).unwrap_or(0));
-        match things {
-            Things::Made(all) => Ok(all.iter().skip(skip).take(take).cloned().collect()),
-            Things::Orgs(all) => Ok(all.iter().skip(skip).take(take).map(|org| self.org_json(org)).collect()),
-            Things::Classes(all) => self.classes(session, &all.iter().skip(skip).take(take).copied().collect::<Vec<_>>()),
-            Things::Named(all, what) => self.people_json(session, *what, &all.iter().skip(skip).take(take).copied().collect::<Vec<_>>()),
+        let found = match things {
             Things::People(place, what) => {
                 let people = self.people(session, place, what.roles(), offset, limit)?;
-                self.people_json(session, *what, &people)
+                self.people_json(session, *what, &people)?
             }
             Things::Enrolments(place) => {
                 let memberships = self.memberships(session, place, offset, limit)?;
-                self.enrolments(session, &memberships)
+                self.enrolments(session, &memberships)?
             }
+            other => {
+                let first = usize::try_from(offset).unwrap_or(usize::MAX);
+                let last = usize::try_from(self.count(session, other)?).unwrap_or(usize::MAX).min(first.saturating_add(usize::try_from(limit).unwrap_or(0)));
+                self.at(session, other, &(first..last).collect::<Vec<_>>())?
+            }
+        };
+        Ok(found.into_iter().flatten().collect())
+    }
+
+    /// The things at these positions, one for each; what is not there any more is none.
+    fn at(&self, session: &mut Session<'_>, things: &Things<'_>, positions: &[usize]) -> Result<Vec<Option<Value>>, RosterError> {
+        fn picked<T: Clone>(all: &[T], positions: &[usize]) -> Vec<T> {
+            positions.iter().filter_map(|position| all.get(*position).cloned()).collect()
+        }
+        match things {
+            Things::Made(all) => Ok(picked(all, positions).into_iter().map(Some).collect()),
+            Things::Orgs(all) => Ok(picked(all, positions).into_iter().map(|org| Some(self.org_json(org))).collect()),
+            Things::Classes(all) => Ok(self.classes(session, &picked(all, positions))?.into_iter().map(Some).collect()),
+            Things::Named(all, what) => self.people_json(session, *what, &picked(all, positions)),
+            Things::Held(all) => self.enrolments(session, &picked(all, positions)),
+            // Those that are looked at one by one were narrowed down before.
+            Things::People(..) | Things::Enrolments(_) => Ok(Vec::new()),
         }
     }
 
-    fn people_json(&self, session: &mut Session<'_>, what: What, people: &[Id]) -> Result<Vec<Value>, RosterError> {
+    fn people_json(&self, session: &mut Session<'_>, what: What, people: &[Id]) -> Result<Vec<Option<Value>>, RosterError> {
         if what == What::Demographics { self.demographics(session, people) } else { self.users(session, people) }
     }
 }

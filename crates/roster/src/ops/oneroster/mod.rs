@@ -5,4 +5,4 @@ pub mod list;
 mod view;
 
 pub use list::{Listing, Of, What};
-pub use view::View;
+pub use view::{SERVICE, View};

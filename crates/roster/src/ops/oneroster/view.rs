@@ -9,8 +9,8 @@ use platform::Session;
 use serde_json::{Map, Value, json};
 
 use crate::model::oneroster::words;
+use crate::ops::changes;
 use crate::ops::plan::BELOW_MAX;
-use crate::store::person::Detail;
 use crate::store::school::{ClassRow, CourseRow, TermRow};
 use crate::store::{self, external};
 use crate::{Roster, RosterError, stamp};
@@ -38,10 +38,10 @@ pub struct Line {
 
 /// An organisation and everything below it.
 pub struct View<'a> {
-    room: &'a Roster,
+    pub(super) room: &'a Roster,
     /// The organisation.
     pub place: Organization,
-    now: Time,
+    pub(super) now: Time,
     base_url: String,
     orgs: Vec<Organization>,
     by_id: HashMap<Id, usize>,
@@ -55,7 +55,10 @@ impl<'a> View<'a> {
     /// There is none, or the database fails.
     pub fn open(room: &'a Roster, session: &mut Session<'_>, place: Id, now: Time, base_url: &str) -> Result<Self, RosterError> {
         let place = room.organizations.by_id_in(session, place)?.filter(|place| place.closed_at.is_none()).ok_or(RosterError::NotFound("organisation"))?;
-        let mut orgs = room.organizations.below_in(session, &place.path, None, BELOW_MAX)?;
+        let mut orgs = room.organizations.below_in(session, &place.path, None, BELOW_MAX + 1)?;
+        if !changes::is_whole(orgs.len(), BELOW_MAX) {
+            return Err(RosterError::TooWide);
+        }
         orgs.retain(|org| org.closed_at.is_none());
         let by_id = orgs.iter().enumerate().map(|(position, org)| (org.id, position)).collect();
         let ids: Vec<Id> = orgs.iter().map(|org| org.id).collect();
@@ -140,7 +143,7 @@ impl<'a> View<'a> {
             &self.sourced(org.id),
             org.changed_at,
             json!({
-                "name": org.name, "type": words::org_type(org.kind), "identifier": org.code,
+                "name": org.name, "type": words::org_type(org.kind), "identifier": org.code.clone().unwrap_or_else(|| self.sourced(org.id)),
                 "parent": parent.map(|parent| self.org_reference(parent)), "children": children,
             }),
         )
@@ -171,7 +174,8 @@ impl<'a> View<'a> {
                     &name(term.id),
                     term.changed_at,
                     json!({
-                        "title": term.title, "type": term.kind, "startDate": term.starts_on, "endDate": term.ends_on, "schoolYear": term.school_year,
+                        "title": term.title, "type": term.kind, "startDate": term.starts_on, "endDate": term.ends_on,
+                        "schoolYear": if term.school_year.is_empty() { term.ends_on.get(..4).unwrap_or_default() } else { term.school_year.as_str() },
                         "parent": term.parent.filter(|parent| names.contains_key(parent)).map(reference), "children": children,
                     }),
                 )
@@ -183,7 +187,7 @@ impl<'a> View<'a> {
             self.place.created_at,
             json!({
                 "title": format!("{}–{ends}", ends - 1), "type": "schoolYear", "startDate": format!("{}-09-01", ends - 1),
-                "endDate": format!("{ends}-08-31"), "schoolYear": ends.to_string(),
+                "endDate": format!("{ends}-09-01"), "schoolYear": ends.to_string(),
             }),
         ));
         Ok(all)
@@ -217,7 +221,7 @@ impl<'a> View<'a> {
                     &name(course.id),
                     course.changed_at,
                     json!({
-                        "title": course.title, "courseCode": course.code, "schoolYear": year, "grades": course.grades, "subjects": course.subjects,
+                        "title": course.title, "courseCode": if course.code.is_empty() { name(course.id) } else { course.code.clone() }, "schoolYear": year, "grades": course.grades, "subjects": course.subjects,
                         "subjectCodes": course.subject_codes, "org": self.org_reference(course.school),
                     }),
                 )
@@ -226,8 +230,10 @@ impl<'a> View<'a> {
         let classes = self.classes_below(&self.place);
         let details = store::school::classes(session, &classes.iter().map(|class| class.id).collect::<Vec<_>>())?;
         for class in classes.iter().filter(|class| details.get(&class.id).is_none_or(|detail| detail.course.is_none())) {
-            let rest = json!({ "title": class.name, "grades": [], "subjects": [], "subjectCodes": [], "org": self.org_reference(self.school_of(class.id)) });
-            all.push(self.with(&own_course(&self.sourced(class.id)), class.changed_at, rest));
+            let sourced = own_course(&self.sourced(class.id));
+            let school = self.org_reference(self.school_of(class.id));
+            let rest = json!({ "title": class.name, "courseCode": sourced, "grades": [], "subjects": [], "subjectCodes": [], "org": school });
+            all.push(self.with(&sourced, class.changed_at, rest));
         }
         Ok(all)
     }
@@ -268,11 +274,11 @@ impl<'a> View<'a> {
         )
     }
 
-    /// People.
+    /// People, one for each id; whoever is nothing here is none.
     ///
     /// # Errors
     /// The database fails.
-    pub fn users(&self, session: &mut Session<'_>, people: &[Id]) -> Result<Vec<Value>, RosterError> {
+    pub fn users(&self, session: &mut Session<'_>, people: &[Id]) -> Result<Vec<Option<Value>>, RosterError> {
         let accounts = self.room.identity.accounts_of_in(session, people)?;
         let details = store::person::of(session, people)?;
         let names = external::names(session, SOURCE, people)?;
@@ -280,6 +286,7 @@ impl<'a> View<'a> {
         for (person, kind, value) in self.room.identity.contacts_of_in(session, people)? {
             contacts.entry((person, kind)).or_insert(value);
         }
+        let changes = changes::of_people(self.room, session, &self.place.path, people)?;
         let mut held: HashMap<Id, Vec<Membership>> = HashMap::new();
         for membership in self.room.organizations.memberships_below_in(session, &self.place.path, people, self.now)? {
             held.entry(membership.person).or_default().push(membership);
@@ -288,9 +295,8 @@ impl<'a> View<'a> {
         let user = |person: &Id| {
             let (account, held) = (accounts.get(person)?, held.get(person)?);
             let detail = details.get(person).cloned().unwrap_or_default();
-            let (given, family) =
-                if detail.family_name.is_empty() { words::parts(&account.display_name) } else { (detail.given_name.clone(), detail.family_name.clone()) };
-            let changed = held.iter().map(|one| one.changed_at).chain([account.created_at, detail.changed_at]).max().unwrap_or_default();
+            let (given, family) = words::both(&detail.given_name, &detail.family_name, &account.display_name);
+            let changed = changes.get(person).copied().unwrap_or(account.changed_at);
             let roles = self.roles(held);
             let primary = roles.first().and_then(|role| role.get("org").cloned());
             let rest = json!({
@@ -301,18 +307,19 @@ impl<'a> View<'a> {
             });
             Some(self.with(&names.get(person).cloned().unwrap_or_else(|| person.to_string()), changed, rest))
         };
-        Ok(people.iter().filter_map(user).collect())
+        Ok(people.iter().map(user).collect())
     }
 
-    /// Roles in organisations: of what somebody is in a class or grade, the school counts.
+    /// Roles in organisations, one of them the primary one of each: of what somebody is in a class or grade, the school counts.
     fn roles(&self, held: &[Membership]) -> Vec<Value> {
         let mut seen = HashSet::new();
         let mut roles = Vec::new();
         for membership in held {
             let org = self.nearest(membership.organization, |kind| words::org_type(kind).is_some()).map_or(self.place.id, |org| org.id);
             let Some(word) = words::role_word(membership.role) else { continue };
+            let is_first = !seen.iter().any(|(_, known)| *known == org);
             if seen.insert((word, org)) {
-                let kind = if roles.is_empty() { "primary" } else { "secondary" };
+                let kind = if is_first { "primary" } else { "secondary" };
                 roles.push(json!({ "roleType": kind, "role": word, "org": self.org_reference(org) }));
             }
         }
@@ -332,22 +339,21 @@ impl<'a> View<'a> {
     ///
     /// # Errors
     /// The database fails.
-    pub fn demographics(&self, session: &mut Session<'_>, people: &[Id]) -> Result<Vec<Value>, RosterError> {
-        let accounts = self.room.identity.accounts_of_in(session, people)?;
-        let details: HashMap<Id, Detail> = store::person::of(session, people)?;
+    pub fn demographics(&self, session: &mut Session<'_>, people: &[Id]) -> Result<Vec<Option<Value>>, RosterError> {
+        let changes = changes::of_people(self.room, session, &self.place.path, people)?;
         let names = external::names(session, SOURCE, people)?;
         let one = |person: &Id| {
-            let changed = accounts.get(person)?.created_at.max(details.get(person).map_or(Time(0), |detail| detail.changed_at));
-            Some(Value::Object(self.head(&names.get(person).cloned().unwrap_or_else(|| person.to_string()), changed)))
+            let sourced = names.get(person).cloned().unwrap_or_else(|| person.to_string());
+            changes.get(person).map(|changed| Value::Object(self.head(&sourced, *changed)))
         };
-        Ok(people.iter().filter_map(one).collect())
+        Ok(people.iter().map(one).collect())
     }
 
     /// Roles in classes.
     ///
     /// # Errors
     /// The database fails.
-    pub fn enrolments(&self, session: &mut Session<'_>, memberships: &[Membership]) -> Result<Vec<Value>, RosterError> {
+    pub fn enrolments(&self, session: &mut Session<'_>, memberships: &[Membership]) -> Result<Vec<Option<Value>>, RosterError> {
         let people: Vec<Id> = memberships.iter().map(|membership| membership.person).collect();
         let names = external::names(session, SOURCE, &people)?;
         let one = |membership: &Membership| {
@@ -360,7 +366,7 @@ impl<'a> View<'a> {
             });
             Some(self.with(&membership.id.to_string(), membership.changed_at, rest))
         };
-        Ok(memberships.iter().filter_map(one).collect())
+        Ok(memberships.iter().map(one).collect())
     }
 
     /// The people with these roles at or below a place.
@@ -462,18 +468,6 @@ impl<'a> View<'a> {
             }
         }
         Ok(None)
-    }
-
-    /// Somebody by their user name, where they are here.
-    ///
-    /// # Errors
-    /// The database fails.
-    pub fn find_named(&self, session: &mut Session<'_>, name: &str) -> Result<Option<Id>, RosterError> {
-        let found = self.room.identity.people_named_in(session, &[name.to_owned()])?.into_values().next();
-        match found {
-            Some(id) if !self.held(session, &[id])?.is_empty() => Ok(Some(id)),
-            _ => Ok(None),
-        }
     }
 }
 

@@ -32,6 +32,23 @@ impl Directory<'_> {
         Ok(members)
     }
 
+    /// The members of several groups at once; of each by itself where they are very many.
+    fn members_of(&self, session: &mut Session<'_>, groups: &[Id]) -> Result<HashMap<Id, Vec<Membership>>, RosterError> {
+        let limit = u32::try_from(MEMBERS_MAX + 1).unwrap_or(u32::MAX);
+        let found = self.room.organizations.members_of_groups_in(session, groups, self.by.now, limit)?;
+        let mut members: HashMap<Id, Vec<Membership>> = HashMap::new();
+        if found.len() > MEMBERS_MAX {
+            for group in groups {
+                members.insert(*group, self.members(session, *group)?);
+            }
+            return Ok(members);
+        }
+        for member in found {
+            members.entry(member.organization).or_default().push(member);
+        }
+        Ok(members)
+    }
+
     /// Groups as the standard describes them (RFC 7643, section 4.2).
     ///
     /// # Errors
@@ -39,11 +56,15 @@ impl Directory<'_> {
     pub fn groups(&self, session: &mut Session<'_>, organizations: &[Organization], with_members: bool) -> Result<Vec<Value>, RosterError> {
         let ids: Vec<Id> = organizations.iter().map(|organization| organization.id).collect();
         let names = external::names(session, SOURCE, &ids)?;
+        let changes = self.room.organizations.changes_of_groups_in(session, &ids)?;
+        let members = if with_members { self.members_of(session, &ids)? } else { HashMap::new() };
+        let mut everybody: Vec<Id> = members.values().flatten().map(|member| member.person).collect();
+        everybody.sort_unstable();
+        everybody.dedup();
+        let accounts = self.room.identity.accounts_of_in(session, &everybody)?;
         let mut groups = Vec::with_capacity(organizations.len());
         for organization in organizations {
-            let members = if with_members { self.members(session, organization.id)? } else { Vec::new() };
-            let people: Vec<Id> = members.iter().map(|member| member.person).collect();
-            let accounts = self.room.identity.accounts_of_in(session, &people)?;
+            let people: Vec<Id> = members.get(&organization.id).into_iter().flatten().map(|member| member.person).collect();
             let mut seen = HashSet::new();
             let list: Vec<Value> = people
                 .iter()
@@ -53,7 +74,7 @@ impl Directory<'_> {
                     json!({ "value": person, "$ref": format!("{}/Users/{person}", self.base), "type": "User", "display": account.display_name })
                 })
                 .collect();
-            let changed = members.iter().map(|member| member.changed_at).chain([organization.changed_at]).max().unwrap_or_default();
+            let changed = changes.get(&organization.id).copied().unwrap_or_default().max(organization.changed_at);
             let mut map = Map::new();
             map.insert("schemas".to_owned(), json!([schema::GROUP]));
             map.insert("id".to_owned(), json!(organization.id));

@@ -13,6 +13,7 @@ use crate::model::oneroster::words;
 use crate::model::scim::value::{get, main_value, text, truth};
 use crate::model::scim::{ScimFault, patch, schema};
 use crate::model::sheet;
+use crate::ops::changes;
 use crate::ops::plan::source_mark;
 use crate::store::person::Detail;
 use crate::store::{self, external};
@@ -94,6 +95,7 @@ impl Directory<'_> {
             let list = contacts.entry((person, kind)).or_default();
             list.push(json!({ "value": value, "type": "work", "primary": list.is_empty() }));
         }
+        let changes = changes::of_people(self.room, session, &self.place.path, people)?;
         let mut held: HashMap<Id, Vec<Membership>> = HashMap::new();
         for membership in self.room.organizations.memberships_below_in(session, &self.place.path, people, self.by.now)? {
             held.entry(membership.person).or_default().push(membership);
@@ -107,7 +109,7 @@ impl Directory<'_> {
             let (account, held) = (accounts.get(person)?, held.get(person)?);
             let detail = details.get(person).cloned().unwrap_or_default();
             let list = |kind: &str| contacts.get(&(*person, kind.to_owned())).cloned().unwrap_or_default();
-            let changed = held.iter().map(|one| one.changed_at).chain([account.created_at, detail.changed_at]).max().unwrap_or_default();
+            let changed = changes.get(person).copied().unwrap_or(account.changed_at);
             let roles: HashSet<Role> = held.iter().map(|one| one.role).collect();
             let mut roles: Vec<Role> = roles.into_iter().collect();
             roles.sort_unstable();
