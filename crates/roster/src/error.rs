@@ -27,8 +27,8 @@ pub enum RosterError {
     /// More people wait for a code than get one at once.
     #[error("more than {max} people have no password yet; choose a class or a grade", max = crate::ops::hand_out_codes::CODES_MAX)]
     ManyCodes,
-    /// A program was given too much of the tree.
-    #[error("the organisation that this program was given has more organisations below it than are looked at; give it one further down")]
+    /// A program was given too much of the tree, or a list is to come to the top of too much of it.
+    #[error("this organisation has more than {max} organisations below it, which are not all looked at; choose one further down", max = crate::ops::plan::BELOW_MAX)]
     TooWide,
     /// Somebody has this user name.
     #[error("somebody has this user name")]

@@ -9,6 +9,7 @@ use platform::Session;
 use crate::model::bounds::INVITATIONS_MAX;
 use crate::model::draft::{Draft, Person};
 use crate::model::fault::{Fault, FaultKind, Faults};
+use crate::ops::changes;
 use crate::store::external::{self, Namespace};
 use crate::{Roster, RosterError};
 
@@ -129,7 +130,10 @@ struct Planner<'a> {
 
 impl Planner<'_> {
     fn units(&mut self, session: &mut Session<'_>) -> Result<(), RosterError> {
-        let below = self.room.organizations.below_in(session, &self.base.path, None, BELOW_MAX)?;
+        let below = self.room.organizations.below_in(session, &self.base.path, None, BELOW_MAX + 1)?;
+        if !changes::is_whole(below.len(), BELOW_MAX) {
+            return Err(RosterError::TooWide);
+        }
         let open: Vec<&Organization> = below.iter().filter(|organization| organization.closed_at.is_none()).collect();
         self.kinds = open.iter().map(|organization| (organization.id, organization.kind)).collect();
         let by_id: HashMap<Id, &Organization> = open.iter().map(|organization| (organization.id, *organization)).collect();
