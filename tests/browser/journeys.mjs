@@ -8,7 +8,7 @@ import { golf, small } from './courseware.mjs';
 import { open } from './house.mjs';
 import { beats, pocket, week } from './learning.mjs';
 import { elsewhere, guardian, passkey, secondFactor } from './passport.mjs';
-import { practise, starts, wideFormula } from './practice.mjs';
+import { practise, starts, wideCode, wideFormula } from './practice.mjs';
 import { find, finish, looks } from './reading.mjs';
 import { store } from './stores.mjs';
 import { DESKTOP, DESKTOP_WITHOUT_SCRIPTS, PHONE, PHONE_WITHOUT_SCRIPTS, visit } from './visitor.mjs';
@@ -28,6 +28,7 @@ const JOURNEYS = [
   ['practise a course and keep the answers', DESKTOP, (visitor) => practise(visitor, starts.course)],
   ['practise a concept and keep the answers', PHONE_WITHOUT_SCRIPTS, (visitor) => practise(visitor, starts.concept)],
   ['a formula wider than the screen', PHONE, wideFormula],
+  ['code wider than the screen', PHONE, wideCode],
   ['finish and continue', PHONE, finish],
   ['finish and continue', DESKTOP, finish],
   ['finish and continue', PHONE_WITHOUT_SCRIPTS, finish],

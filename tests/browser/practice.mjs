@@ -95,6 +95,18 @@ export async function wideFormula(visitor) {
   await visitor.look();
 }
 
+/** Questions whose code is wider than a phone, in the question and in the choices: asked, and answered. */
+export async function wideCode(visitor) {
+  for (const name of ['Moving and Copying', 'Saving to a File in a Loop - Part Two']) {
+    await visitor.go(`/search?q=${encodeURIComponent(name)}`);
+    await visitor.follow(`.results h3 a[href^="/practice/items/"]:has-text("${name}")`);
+    await visitor.follow('button[value^="item:"]');
+    expect(await visitor.page.locator('.stem pre.code').count() > 0, `the question “${name}” has no code`);
+    await answerOne(visitor);
+    expect(await visitor.one('.feedback .verdict').isVisible(), `no feedback to “${name}”`);
+  }
+}
+
 /** The whole road of a learner, from the given start. */
 export async function practise(visitor, start) {
   await start(visitor);
