@@ -6,6 +6,7 @@
 use kernel::fact::{ObjectKind, Verb};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// The profile as it is served.
 pub const JSON_LD: &str = include_str!("../../profile/xingtan.jsonld");
@@ -85,6 +86,16 @@ pub fn read() -> Result<Profile, String> {
     serde_json::from_str(JSON_LD).map_err(|error| error.to_string())
 }
 
+/// The name of a verb of the profile in a language; `None` where the profile does not describe the verb, or not in that language.
+#[must_use]
+pub fn verb_name(iri: &str, language: &str) -> Option<&'static str> {
+    static VERB_NAMES: LazyLock<BTreeMap<String, Words>> = LazyLock::new(|| {
+        let concepts = read().map(|profile| profile.concepts).unwrap_or_default();
+        concepts.into_iter().filter(|concept| concept.kind == "Verb").map(|concept| (concept.id, concept.pref_label)).collect()
+    });
+    VERB_NAMES.get(iri)?.get(language).map(String::as_str)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,6 +120,17 @@ mod tests {
         {
             assert!(["en", "zh-Hans"].iter().all(|language| words.get(*language).is_some_and(|text| !text.is_empty())), "{words:?}");
         }
+    }
+
+    #[test]
+    fn verbs_have_names_in_both_languages() {
+        for verb in VERBS {
+            let (iri, _) = statement::verb(verb);
+            assert!(verb_name(&iri, "en").is_some_and(str::is_ascii), "{iri}");
+            assert!(verb_name(&iri, "zh-Hans").is_some_and(|name| !name.is_ascii()), "{iri}");
+        }
+        assert_eq!(verb_name(&statement::verb(Verb::Read).0, "en"), Some("read"));
+        assert_eq!((verb_name("http://elsewhere/verb", "en"), verb_name(&statement::verb(Verb::Read).0, "fr")), (None, None));
     }
 
     #[test]
