@@ -16,6 +16,23 @@ pub const VERBS: [Verb; 7] = [Verb::Read, Verb::Answered, Verb::Completed, Verb:
 /// All kinds of things that facts are about.
 pub const KINDS: [ObjectKind; 5] = [ObjectKind::Resource, ObjectKind::Section, ObjectKind::Item, ObjectKind::Attempt, ObjectKind::Person];
 
+/// Verbs that courseware says, or the platform about it; and the one that takes statements back. A test of the whole platform holds the list and courseware together.
+pub const VERBS_OF_COURSEWARE: [&str; 10] = [
+    "http://adlnet.gov/expapi/verbs/launched",
+    "http://adlnet.gov/expapi/verbs/initialized",
+    "http://adlnet.gov/expapi/verbs/passed",
+    "http://adlnet.gov/expapi/verbs/failed",
+    "http://adlnet.gov/expapi/verbs/suspended",
+    "http://adlnet.gov/expapi/verbs/terminated",
+    "https://w3id.org/xapi/adl/verbs/abandoned",
+    "https://w3id.org/xapi/adl/verbs/waived",
+    "https://w3id.org/xapi/adl/verbs/satisfied",
+    "http://adlnet.gov/expapi/verbs/voided",
+];
+/// Kinds of activities of courseware.
+pub const KINDS_OF_COURSEWARE: [&str; 3] =
+    ["http://adlnet.gov/expapi/activities/lesson", "https://w3id.org/xapi/cmi5/activitytype/block", "https://w3id.org/xapi/cmi5/activitytype/course"];
+
 /// Words by language.
 pub type Words = BTreeMap<String, String>;
 
@@ -111,7 +128,11 @@ mod tests {
         for kind in KINDS {
             assert!(known("ActivityType", statement::activity_type(kind)), "{kind:?}");
         }
-        assert_eq!(profile.concepts.len(), VERBS.len() + KINDS.len(), "nothing is described that is not used");
+        for (kind, iris) in [("Verb", &VERBS_OF_COURSEWARE[..]), ("ActivityType", &KINDS_OF_COURSEWARE[..])] {
+            assert!(iris.iter().all(|iri| known(kind, iri)), "{kind}");
+        }
+        let described = VERBS.len() + KINDS.len() + VERBS_OF_COURSEWARE.len() + KINDS_OF_COURSEWARE.len();
+        assert_eq!(profile.concepts.len(), described, "nothing is described that is not used");
         for words in profile
             .concepts
             .iter()

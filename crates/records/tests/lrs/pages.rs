@@ -62,6 +62,27 @@ fn the_operator_sees_what_comes_in() {
     }
 }
 
+/// Courseware says what people did in it; that is theirs to take along as well as what the rooms said.
+#[test]
+fn what_programs_said_about_me_is_mine_to_take_along() {
+    for mut store in stores() {
+        let account = |name: &str| json!({ "account": { "homePage": "https://x.test", "name": name } });
+        let me = kernel::Id::named(&["operator"]).as_uuid().to_string();
+        let said = |number: u128, name: &str| with(&json!({ "id": Uuid::from_u128(number), "actor": account(name) }));
+        store.posted(&json!([
+            said(1, &me),
+            said(2, &kernel::Id::named(&["somebody"]).as_uuid().to_string()),
+            said(3, &me),
+            with(&json!({ "id": Uuid::from_u128(4), "actor": account(&me), "verb": { "id": "http://adlnet.gov/expapi/verbs/voided" },
+                "object": { "objectType": "StatementRef", "id": Uuid::from_u128(3) } })),
+        ]));
+        let taken: Value = serde_json::from_str(&store.operator().get("/me/history.json").text).unwrap();
+        let ids: Vec<&str> = taken["statements"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect();
+        assert_eq!(ids, [Uuid::from_u128(4).to_string(), Uuid::from_u128(1).to_string()], "{}", store.test.engine);
+        assert!(taken["statements"][1]["stored"].is_string());
+    }
+}
+
 #[test]
 fn the_profile_is_there_for_people_and_programs() {
     let Some(mut store) = stores().into_iter().next() else { return };
