@@ -169,3 +169,4 @@ own-live = Programs that want to see what comes in as it comes in (server-sent e
 program-suspended = stopped
 history-of-courseware = What you did in courseware stands on a page of its own; the export holds it too.
 to-courseware = My courseware
+check-nothing = The list is empty: a store would accept it and keep nothing. Paste at least one statement.

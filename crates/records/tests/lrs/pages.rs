@@ -21,6 +21,8 @@ fn a_statement_is_checked_without_being_stored() {
         let bad = check(&mut browser, &with(&json!({ "verb": { "id": "did" } })).to_string(), "1.0.3");
         assert!(bad.status == 422 && bad.text.contains("/verb/id") && bad.text.contains("<code>iri</code>"), "{}", bad.text);
         assert!(check(&mut browser, "<script>", "2.0.0").text.contains("&#60;script&#62;"), "what was pasted is shown, and is no page");
+        let nothing = check(&mut browser, "[]", "2.0.0");
+        assert!(nothing.status == 200 && nothing.text.contains("role=\"status\""), "an answer all the same: {}", nothing.text);
         assert_eq!(check(&mut browser, &" ".repeat(BYTES_MAX + 1), "2.0.0").status, 422);
         let padded = format!("{}{}", plain(), " ".repeat(BYTES_MAX - plain().to_string().len()));
         assert_eq!(check(&mut browser, &padded, "2.0.0").status, 200);
