@@ -101,7 +101,7 @@ export async function wideCode(visitor) {
     await visitor.go(`/search?q=${encodeURIComponent(name)}`);
     await visitor.follow(`.results h3 a[href^="/practice/items/"]:has-text("${name}")`);
     await visitor.follow('button[value^="item:"]');
-    expect(await visitor.page.locator('.stem pre.code').count() > 0, `the question “${name}” has no code`);
+    expect(await visitor.page.locator('.question :is(pre, code)').count() > 0, `the question “${name}” has no code`);
     await answerOne(visitor);
     expect(await visitor.one('.feedback .verdict').isVisible(), `no feedback to “${name}”`);
   }

@@ -237,6 +237,14 @@ impl Identity {
         ops::guardians::decides_for(self, guardian, child)
     }
 
+    /// Whether somebody decides for anybody.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn has_children(&self, guardian: Id) -> Result<bool, Problem> {
+        Ok(ops::guardians::has_children(self, guardian)?)
+    }
+
     /// The name of somebody in the care of a guardian, who may see how their learning goes: the guardianship holds, it was consented that what is learned
     /// is kept, and the person is not grown up.
     ///

@@ -117,6 +117,68 @@ fn a_teacher_sees_the_week_of_their_class_alone() {
 }
 
 #[test]
+fn everybody_finds_their_work_on_their_page() {
+    for test in both(ROOMS) {
+        let house = house(&test);
+        let School { school, class, .. } = school(&house);
+        let teacher = join(&house, "teacher-one", Role::Teacher, class);
+        let pupil = join(&house, "pupil-one", Role::Learner, class);
+        let head = join(&house, "head-one", Role::SchoolAdmin, school);
+        let operator = join(&house, "operator-one", Role::Operator, top_id());
+        let auditor = join(&house, "auditor-one", Role::Auditor, top_id());
+        let links = |person: Id| {
+            let page = browser(&house, person).get("/me").text;
+            assert_eq!(page.matches("<h1").count(), 1);
+            let section =
+                page.split("<section aria-labelledby=\"work\">").nth(1).map(|rest| rest.split("</section>").next().unwrap().to_owned()).unwrap_or_default();
+            section.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        let at = |place: Id, pages: &[&str]| {
+            let base = format!("/organizations/{place}");
+            ["/me/roles".to_owned(), base.clone()].into_iter().chain(pages.iter().map(|page| format!("{base}{page}"))).collect::<Vec<_>>()
+        };
+        assert_eq!(links(teacher), at(class, &["/week", "/courseware/results", "/people"]), "{}", test.engine);
+        assert_eq!(links(pupil), at(class, &[]));
+        assert_eq!(links(head), at(school, &["/people", "/roster", "/records"]));
+        assert_eq!(links(operator), ["/me/roles", "/organizations", "/admin/records", "/admin/applications"]);
+        assert_eq!(links(auditor), ["/me/roles", "/organizations", "/admin/audit"]);
+        // With a password alone a role of staff does not count: its pages would refuse, so what is to be done first stands there.
+        let weak = Who { actor: Actor::Member(teacher), ..Who::stranger() };
+        let page = page_of(&house, weak);
+        assert!(page.contains("Class 3") && page.contains("/me/security") && !page.contains("/week\""), "{page}");
+        // Who decides for a child, without any role.
+        let guardian = house
+            .identity
+            .create_account(&NewAccount { name: "parent-one", display_name: "Parent", password: "seven lanterns over the ferry", language: Language::EN })
+            .unwrap()
+            .person;
+        assert_eq!(links(guardian), Vec::<String>::new());
+        house.identity.link_guardian(pupil, guardian).unwrap();
+        assert_eq!(links(guardian), ["/guardian"]);
+        assert!(!browser(&house, pupil).get("/me").text.contains("/guardian"));
+    }
+}
+
+/// The page `/me` of somebody, as they came in.
+fn page_of(house: &House, who: Who) -> String {
+    struct As(Who);
+    impl Authenticator for As {
+        fn who(&self, _: &str, _: Time) -> Result<Who, Problem> {
+            Ok(self.0.clone())
+        }
+
+        fn may(&self, _: &Who, _: Permission, _: Time) -> Result<(), Problem> {
+            Ok(())
+        }
+    }
+    let mut registry = Registry::default();
+    learning::register(&mut registry, house.room.clone());
+    let mut browser = Browser::new(&registry, Arc::new(As(who)), house.clock.clone(), || ());
+    browser.cookies.insert("xt".to_owned(), "x".to_owned());
+    browser.get("/me").text
+}
+
+#[test]
 fn an_empty_class_says_what_to_do_and_a_large_one_is_cut() {
     for test in both(ROOMS).into_iter().take(1) {
         let house = house(&test);

@@ -28,6 +28,7 @@ pub use ops::look::{FOUND_MAX, PEOPLE_FOUND_MAX, Seen};
 pub use ops::take_in_divisions::{DIVISIONS_MAX, Divisions};
 pub use organization::{By, Kind, Membership, Organization, Path, PeopleState, Thing};
 pub use pages::register;
+pub use pages::work::Work;
 pub use store::roster::MembersSought;
 
 use authority::Authority;
@@ -153,6 +154,14 @@ impl Organizations {
     /// The database fails.
     pub fn held(&self, person: Id) -> Result<Arc<[Held]>, OrganizationError> {
         ops::decide::held(self, person)
+    }
+
+    /// Where whoever asks belongs, and the pages they work with there.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn work(&self, ask: &portal::Ask) -> Result<Vec<Work>, Problem> {
+        pages::work::work(self, ask)
     }
 
     /// Looks whether another node changed who may do what; called several times a second.

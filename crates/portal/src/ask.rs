@@ -154,6 +154,12 @@ impl Ask {
         self.look.tongue
     }
 
+    /// The address that was asked for, on this platform: the path and the query.
+    #[must_use]
+    pub fn address(&self) -> String {
+        if self.query_text.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, self.query_text) }
+    }
+
     /// The language in which content is preferred.
     #[must_use]
     pub fn language(&self) -> Language {

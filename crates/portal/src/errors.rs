@@ -8,6 +8,11 @@ use crate::ask::Ask;
 use crate::layout::Page;
 use crate::words::Words;
 
+/// A form that did not come from one of our pages.
+pub const FORGED: &str = "forged";
+/// A role that counts only after more than a password was proven.
+pub const SECOND_FACTOR: &str = "second-factor-needed";
+
 #[derive(Template)]
 #[template(path = "error.html")]
 struct ErrorPage<'a> {
@@ -15,9 +20,10 @@ struct ErrorPage<'a> {
     status: u16,
     heading: &'a str,
     advice: &'a str,
+    /// What whoever runs the platform finds in the log; empty where the page itself says everything.
     code: &'a str,
-    sign_in: bool,
-    back: &'a str,
+    /// Where to go on from here, before the usual places: address and words.
+    onward: Option<(String, &'a str)>,
 }
 
 /// The answer for a failure. `wait_seconds` goes into `Retry-After` where the failure is about too much at once.
@@ -57,7 +63,11 @@ fn for_people(ask: &Ask, problem: &Problem, status: u16, wait_seconds: u64) -> A
     let (heading, advice) = match problem.kind {
         ErrorKind::NotFound => (w.error_not_found(), w.error_not_found_advice()),
         ErrorKind::SignInNeeded => (w.error_sign_in(), w.error_sign_in_advice()),
-        ErrorKind::Forbidden => (w.error_forbidden(), w.error_forbidden_advice()),
+        ErrorKind::Forbidden => match problem.code {
+            FORGED => (w.error_forged(), w.error_forged_advice()),
+            SECOND_FACTOR => (w.error_second_factor(), w.error_second_factor_advice()),
+            _ => (w.error_forbidden(), w.error_forbidden_advice()),
+        },
         ErrorKind::Invalid => (w.error_invalid(), w.error_invalid_advice()),
         ErrorKind::Malformed => (w.error_malformed(), w.error_malformed_advice()),
         ErrorKind::Conflict => (w.error_conflict(), w.error_conflict_advice()),
@@ -65,8 +75,18 @@ fn for_people(ask: &Ask, problem: &Problem, status: u16, wait_seconds: u64) -> A
         ErrorKind::TooLarge => (w.error_too_large(), w.error_too_large_advice()),
         ErrorKind::Unavailable => (w.error_unavailable(), w.error_unavailable_advice()),
     };
-    let sign_in = matches!(problem.kind, ErrorKind::SignInNeeded);
-    let template = ErrorPage { w, status, heading, advice, code: problem.code, sign_in, back: &ask.path };
+    let onward = match (problem.kind, problem.code) {
+        (ErrorKind::SignInNeeded, _) => {
+            let back: String = form_urlencoded::byte_serialize(ask.address().as_bytes()).collect();
+            Some((format!("/sign-in?back={back}"), w.sign_in()))
+        }
+        (ErrorKind::Forbidden, SECOND_FACTOR) => Some(("/me/security".to_owned(), w.to_security())),
+        (ErrorKind::Forbidden, FORGED) => None,
+        (ErrorKind::Forbidden, _) => Some(("/me/roles".to_owned(), w.to_roles())),
+        _ => None,
+    };
+    let code = if matches!(problem.kind, ErrorKind::Unavailable) { problem.code } else { "" };
+    let template = ErrorPage { w, status, heading, advice, code, onward };
     let body = template.render().unwrap_or_else(|_| problem.code.to_owned());
     Answer::page(Page { title: heading.to_owned(), body: body.into(), ..Page::default() })
 }

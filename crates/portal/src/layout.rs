@@ -7,6 +7,7 @@ use kernel::{Actor, ErrorKind, Problem};
 use crate::ask::Ask;
 use crate::assets;
 use crate::lasting::Content;
+use crate::serve::is_own_path;
 use crate::words::Words;
 
 /// Where in the main navigation a page stands.
@@ -122,7 +123,7 @@ pub fn render(ask: &Ask, page: &Page) -> Result<(String, usize), Problem> {
         name: &ask.who.name,
         form_token: &ask.form_token,
         reader: ask.reader(),
-        here: if ask.query_text.is_empty() { ask.path.clone() } else { format!("{}?{}", ask.path, ask.query_text) },
+        here: ask.address(),
     };
     let mut html = String::with_capacity(LAYOUT_BYTES + page.body.len());
     let defect = |error: askama::Error| Problem::new(ErrorKind::Unavailable, "template", error.to_string());
@@ -143,5 +144,7 @@ fn same_page_in(ask: &Ask, tag: &str) -> String {
         query.append_pair(name, value);
     }
     query.append_pair("lang", tag);
-    format!("{}?{}", ask.path, query.finish())
+    // A path that begins with two strokes would lead to another host.
+    let path = if is_own_path(&ask.path) { ask.path.as_str() } else { "/" };
+    format!("{path}?{}", query.finish())
 }

@@ -445,7 +445,7 @@ fn check_origin(secret: &[u8; 32], arrived: &Arrived, ask: &Ask) -> Result<(), P
     if forgery::permits(came_from, secret, ask.session_token.as_deref(), given) {
         Ok(())
     } else {
-        Err(Problem::new(ErrorKind::Forbidden, "forged", "the request does not come from one of our pages"))
+        Err(Problem::new(ErrorKind::Forbidden, crate::errors::FORGED, "the request does not come from one of our pages"))
     }
 }
 

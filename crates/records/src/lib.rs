@@ -251,7 +251,7 @@ impl Records {
     /// # Errors
     /// The database fails.
     pub fn show_new(&self) -> Result<usize, Problem> {
-        Ok(ops::watch_statements::look(self, pages::live::row)?)
+        ops::watch_statements::look(self, pages::live::rows)
     }
 
     /// How many pages watch what comes in.

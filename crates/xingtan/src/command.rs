@@ -89,7 +89,7 @@ pub struct ServeOptions {
     #[arg(long, env = "XINGTAN_BASE_URL", value_name = "URL")]
     pub base_url: Option<String>,
     /// The address of the host where files of packages run; its name must not be that of --base-url. Without one no package can be launched [default
-    /// of demo: localhost beside 127.0.0.1]
+    /// of demo: content.localhost]
     #[arg(long, env = "XINGTAN_CONTENT_URL", value_name = "URL")]
     pub content_url: Option<String>,
     /// A proxy in front says who asks in X-Forwarded-For

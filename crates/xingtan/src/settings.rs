@@ -207,18 +207,16 @@ impl Settings {
         }
     }
 
-    /// What a demonstration takes for its host of content: `localhost` beside `127.0.0.1` and the other way round, because browsers keep cookies by
-    /// host. Another host has no neighbour that could be guessed.
+    /// What a demonstration takes for its host of content: a name below `localhost`, which browsers lead to this machine, because they keep cookies by host.
+    /// `localhost` itself stays the platform: passkeys need a name. Another host has no neighbour that could be guessed.
     #[must_use]
     pub fn neighbour(base_url: &str) -> Option<String> {
         let (scheme, rest) = base_url.split_once("://")?;
         let (host, port) = rest.split_once(':').unwrap_or((rest, ""));
-        let other = match host {
-            "127.0.0.1" => "localhost",
-            "localhost" => "127.0.0.1",
-            _ => return None,
-        };
-        Some(if port.is_empty() { format!("{scheme}://{other}") } else { format!("{scheme}://{other}:{port}") })
+        if !matches!(host, "127.0.0.1" | "localhost") {
+            return None;
+        }
+        Some(if port.is_empty() { format!("{scheme}://content.localhost") } else { format!("{scheme}://content.localhost:{port}") })
     }
 
     /// Reads the settings.
@@ -372,8 +370,8 @@ mod tests {
         for wrong in ["http://127.0.0.1:9090", "http://127.0.0.1", "ftp://x", "localhost", "http://", "http://x/y", "http://a b", "http://x;y"] {
             assert!(check_content_url(wrong, "http://127.0.0.1:8080").is_err(), "{wrong}");
         }
-        assert_eq!(Settings::neighbour("http://127.0.0.1:8080").as_deref(), Some("http://localhost:8080"));
-        assert_eq!(Settings::neighbour("http://localhost").as_deref(), Some("http://127.0.0.1"));
+        assert_eq!(Settings::neighbour("http://127.0.0.1:8080").as_deref(), Some("http://content.localhost:8080"));
+        assert_eq!(Settings::neighbour("http://localhost").as_deref(), Some("http://content.localhost"));
         assert_eq!(Settings::neighbour("https://school.example"), None);
     }
 }

@@ -316,3 +316,20 @@ fn a_package_comes_back_from_a_backup_and_plays() {
         assert!(at("empty").succeeds(&empty, &["restore", file.to_str().unwrap()]).contains(&content), "and it can be run again");
     }
 }
+
+/// What courseware says, and what the platform says about it, is described in the profile, in both languages.
+#[test]
+fn the_profile_describes_what_courseware_says() {
+    use courseware::model::{cmi5, scorm, spoken};
+    let of_cmi5 = cmi5::VERBS.iter().map(|(iri, ..)| (*iri).to_owned());
+    let of_scorm = scorm::statements::VERBS.iter().map(|verb| format!("{}{verb}", spoken::ADL));
+    for verb in of_cmi5.chain(of_scorm) {
+        for language in ["en", "zh-Hans"] {
+            assert!(records::model::profile::verb_name(&verb, language).is_some(), "{verb} in {language}");
+        }
+    }
+    let profile = records::model::profile::read().unwrap();
+    for kind in [scorm::statements::LESSON, cmi5::BLOCK, cmi5::COURSE] {
+        assert!(profile.concepts.iter().any(|concept| concept.kind == "ActivityType" && concept.id == kind), "{kind}");
+    }
+}

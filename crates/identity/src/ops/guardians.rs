@@ -195,6 +195,11 @@ pub fn decides_for(identity: &Identity, guardian_id: Id, child: Id) -> Result<bo
     identity.services.database.read(|session| Ok(guardian::decides_for(session, guardian_id, child)?))
 }
 
+/// Whether somebody decides for anybody.
+pub fn has_children(identity: &Identity, guardian_id: Id) -> Result<bool, IdentityError> {
+    identity.services.database.read(|session| Ok(guardian::has_children(session, guardian_id)?))
+}
+
 /// The name of a person for a guardian who may see how their learning goes.
 pub fn access_ward(identity: &Identity, actor: &Actor, person: Id) -> Result<String, IdentityError> {
     let Actor::Member(guardian_id) = actor else { return Err(IdentityError::NotFound) };

@@ -97,6 +97,12 @@ pub fn decides_for(session: &mut Session<'_>, guardian: Id, child: Id) -> Result
     Ok(session.number(sql, &[guardian.into(), child.into()])? > 0)
 }
 
+/// Whether somebody decides for anybody.
+pub fn has_children(session: &mut Session<'_>, guardian: Id) -> Result<bool, DatabaseError> {
+    let sql = "SELECT COUNT(*) FROM guardianship WHERE guardian_id = $1 AND ended_at IS NULL";
+    Ok(session.number(sql, &[guardian.into()])? > 0)
+}
+
 /// The name of somebody in the care of a guardian, where it was consented that what is learned is kept and the person is not grown up.
 pub fn ward(session: &mut Session<'_>, guardian: Id, person: Id) -> Result<Option<String>, DatabaseError> {
     let sql = "SELECT a.display_name FROM account a WHERE a.person_id = $2 AND a.age_band <> $3 \

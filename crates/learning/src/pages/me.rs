@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use kernel::{Actor, Problem};
+use organization::Work;
 use platform::DatabaseError;
 use portal::picture::{CALENDAR_WEEKS, Icon, bars, calendar, icon};
 use portal::{Answer, Ask, Corner, Page};
@@ -40,6 +41,9 @@ struct Me<'a> {
     wrong: u64,
     due: u64,
     next: Vec<(String, String, String)>,
+    work: Vec<Work>,
+    /// Whether somebody is in the care of whoever asks.
+    guardian: bool,
     fire: String,
     token: &'a str,
 }
@@ -49,7 +53,11 @@ pub(super) fn page(learning: &Learning, ask: &Ask) -> Result<Answer, Problem> {
     let today = ask.now.day_number(DAY_OFFSET_MINUTES);
     let from = today - CALENDAR_WEEKS * 7;
     let mut me = blank(w, ask);
+    if me.member {
+        me.work = learning.organizations.work(ask)?;
+    }
     if let Some(person) = ask.person() {
+        me.guardian = me.member && learning.identity.has_children(person)?;
         let ((days, (wrong, due)), concepts, readings) = learning.services.database.read::<_, DatabaseError>(|session| {
             Ok((
                 store::time::calendar_and_book(session, person, from, ask.now)?,
@@ -103,6 +111,8 @@ fn blank(w: Words, ask: &Ask) -> Me<'_> {
         wrong: 0,
         due: 0,
         next: Vec::new(),
+        work: Vec::new(),
+        guardian: false,
         fire: icon(Icon::Fire),
         token: &ask.form_token,
     }

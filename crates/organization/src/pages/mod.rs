@@ -7,6 +7,7 @@ mod first_run;
 mod labels;
 mod person;
 mod roles;
+pub(crate) mod work;
 
 use askama::Template;
 use kernel::{ErrorKind, Need, Permission, Problem};

@@ -76,3 +76,47 @@ async fn what_hashes_is_done_in_turn_and_nobody_is_turned_away() {
     }
     assert_eq!(most.load(Ordering::SeqCst), AT_ONCE_MAX);
 }
+
+/// What a page says where the handler refuses, in a language.
+async fn refusal(code: &'static str, kind: ErrorKind, language: &str) -> String {
+    let settings = PortalSettings { base_url: "http://test".to_owned(), content_url: None, secret: [1; 32], in_process: true, behind_proxy: false };
+    let portal = Portal::new(settings, Arc::new(Nobody), Arc::new(Nobody), Arc::new(Cache::default()), || (), || Ok(()));
+    let mut registry = Registry::default();
+    registry.get("/refused", Need::Anyone, move |_| Err(Problem::new(kind, code, "")));
+    let request = Request::get("/refused?of=a&lang=x").header(header::ACCEPT_LANGUAGE, language).body(HttpBody::empty()).unwrap();
+    let answer = portal.handle(Arc::new(registry.routes()[0].clone()), Vec::new(), request).await;
+    String::from_utf8(axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap().to_vec()).unwrap()
+}
+
+#[tokio::test]
+async fn a_refusal_says_what_is_missing_and_where_to_go() {
+    for language in ["en", "zh-CN"] {
+        let factor = refusal("second-factor-needed", ErrorKind::Forbidden, language).await;
+        let role = refusal("forbidden", ErrorKind::Forbidden, language).await;
+        let forged = refusal("forged", ErrorKind::Forbidden, language).await;
+        let sign_in = refusal("sign-in-needed", ErrorKind::SignInNeeded, language).await;
+        assert!(factor.contains("class=\"btn main\" href=\"/me/security\""), "{factor}");
+        assert!(role.contains("class=\"btn main\" href=\"/me/roles\""), "{role}");
+        assert!(!forged.contains("/me/roles") && !forged.contains("/me/security"), "{forged}");
+        assert!(sign_in.contains("href=\"/sign-in?back=%2Frefused%3Fof%3Da%26lang%3Dx\""), "{sign_in}");
+        for (page, code) in [(&factor, "second-factor-needed"), (&role, ">forbidden<"), (&forged, ">forged<"), (&sign_in, "sign-in-needed")] {
+            assert!(!page.contains(code), "a code is no sentence: {page}");
+        }
+        assert!(refusal("database", ErrorKind::Unavailable, language).await.contains(">database<"), "whoever runs the platform looks for it in the log");
+        let headings: std::collections::BTreeSet<&str> =
+            [&factor, &role, &forged].map(|page| page.split("<h1>").nth(1).unwrap().split('<').next().unwrap()).into();
+        assert_eq!(headings.len(), 3);
+    }
+}
+
+#[tokio::test]
+async fn no_address_leads_to_another_host() {
+    use tower::ServiceExt;
+    let settings = PortalSettings { base_url: "http://test".to_owned(), content_url: None, secret: [1; 32], in_process: true, behind_proxy: false };
+    let portal = Portal::new(settings, Arc::new(Nobody), Arc::new(Nobody), Arc::new(Cache::default()), || (), || Ok(()));
+    let router = portal.router(&Registry::default());
+    let answer = router.oneshot(Request::get("http://test//evil.test/x").body(HttpBody::empty()).unwrap()).await.unwrap();
+    assert_eq!(answer.status(), 404);
+    let page = String::from_utf8(axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap().to_vec()).unwrap();
+    assert!(!page.contains("href=\"//") && page.contains("href=\"/?lang="), "{page}");
+}

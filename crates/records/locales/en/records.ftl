@@ -167,3 +167,6 @@ own-programs-hint = Whoever operates the platform gives out credentials, of the 
 own-live-lead = The newest first. People appear as the programs name them. Looking for one person and opening a statement are written into the audit log.
 own-live = Programs that want to see what comes in as it comes in (server-sent events):
 program-suspended = stopped
+history-of-courseware = What you did in courseware stands on a page of its own; the export holds it too.
+to-courseware = My courseware
+check-nothing = The list is empty: a store would accept it and keep nothing. Paste at least one statement.

@@ -149,3 +149,6 @@ own-programs-hint = 凭据由平台的运维人员发放，种类选“学习记
 own-live-lead = 新的在前。人以程序所写的标识出现。按人筛选和打开语句会写入审计日志。
 own-live = 想随时看到新语句的程序（服务器推送事件）：
 program-suspended = 已停用
+history-of-courseware = 课件里的学习另见一页；导出的文件里也有。
+to-courseware = 我的课件
+check-nothing = 这是一个空列表：记录库会接受，但什么也不会保存。请至少粘贴一条语句。

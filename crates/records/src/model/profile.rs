@@ -6,6 +6,7 @@
 use kernel::fact::{ObjectKind, Verb};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// The profile as it is served.
 pub const JSON_LD: &str = include_str!("../../profile/xingtan.jsonld");
@@ -14,6 +15,23 @@ pub const JSON_LD: &str = include_str!("../../profile/xingtan.jsonld");
 pub const VERBS: [Verb; 7] = [Verb::Read, Verb::Answered, Verb::Completed, Verb::Registered, Verb::Reported, Verb::Merged, Verb::Erased];
 /// All kinds of things that facts are about.
 pub const KINDS: [ObjectKind; 5] = [ObjectKind::Resource, ObjectKind::Section, ObjectKind::Item, ObjectKind::Attempt, ObjectKind::Person];
+
+/// Verbs that courseware says, or the platform about it; and the one that takes statements back. A test of the whole platform holds the list and courseware together.
+pub const VERBS_OF_COURSEWARE: [&str; 10] = [
+    "http://adlnet.gov/expapi/verbs/launched",
+    "http://adlnet.gov/expapi/verbs/initialized",
+    "http://adlnet.gov/expapi/verbs/passed",
+    "http://adlnet.gov/expapi/verbs/failed",
+    "http://adlnet.gov/expapi/verbs/suspended",
+    "http://adlnet.gov/expapi/verbs/terminated",
+    "https://w3id.org/xapi/adl/verbs/abandoned",
+    "https://w3id.org/xapi/adl/verbs/waived",
+    "https://w3id.org/xapi/adl/verbs/satisfied",
+    "http://adlnet.gov/expapi/verbs/voided",
+];
+/// Kinds of activities of courseware.
+pub const KINDS_OF_COURSEWARE: [&str; 3] =
+    ["http://adlnet.gov/expapi/activities/lesson", "https://w3id.org/xapi/cmi5/activitytype/block", "https://w3id.org/xapi/cmi5/activitytype/course"];
 
 /// Words by language.
 pub type Words = BTreeMap<String, String>;
@@ -85,6 +103,16 @@ pub fn read() -> Result<Profile, String> {
     serde_json::from_str(JSON_LD).map_err(|error| error.to_string())
 }
 
+/// The name of a verb of the profile in a language; `None` where the profile does not describe the verb, or not in that language.
+#[must_use]
+pub fn verb_name(iri: &str, language: &str) -> Option<&'static str> {
+    static VERB_NAMES: LazyLock<BTreeMap<String, Words>> = LazyLock::new(|| {
+        let concepts = read().map(|profile| profile.concepts).unwrap_or_default();
+        concepts.into_iter().filter(|concept| concept.kind == "Verb").map(|concept| (concept.id, concept.pref_label)).collect()
+    });
+    VERB_NAMES.get(iri)?.get(language).map(String::as_str)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,7 +128,11 @@ mod tests {
         for kind in KINDS {
             assert!(known("ActivityType", statement::activity_type(kind)), "{kind:?}");
         }
-        assert_eq!(profile.concepts.len(), VERBS.len() + KINDS.len(), "nothing is described that is not used");
+        for (kind, iris) in [("Verb", &VERBS_OF_COURSEWARE[..]), ("ActivityType", &KINDS_OF_COURSEWARE[..])] {
+            assert!(iris.iter().all(|iri| known(kind, iri)), "{kind}");
+        }
+        let described = VERBS.len() + KINDS.len() + VERBS_OF_COURSEWARE.len() + KINDS_OF_COURSEWARE.len();
+        assert_eq!(profile.concepts.len(), described, "nothing is described that is not used");
         for words in profile
             .concepts
             .iter()
@@ -109,6 +141,17 @@ mod tests {
         {
             assert!(["en", "zh-Hans"].iter().all(|language| words.get(*language).is_some_and(|text| !text.is_empty())), "{words:?}");
         }
+    }
+
+    #[test]
+    fn verbs_have_names_in_both_languages() {
+        for verb in VERBS {
+            let (iri, _) = statement::verb(verb);
+            assert!(verb_name(&iri, "en").is_some_and(str::is_ascii), "{iri}");
+            assert!(verb_name(&iri, "zh-Hans").is_some_and(|name| !name.is_ascii()), "{iri}");
+        }
+        assert_eq!(verb_name(&statement::verb(Verb::Read).0, "en"), Some("read"));
+        assert_eq!((verb_name("http://elsewhere/verb", "en"), verb_name(&statement::verb(Verb::Read).0, "fr")), (None, None));
     }
 
     #[test]

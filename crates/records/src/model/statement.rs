@@ -4,8 +4,8 @@
 //! the ADL registry. Times are ISO 8601 in UTC, durations ISO 8601.
 
 use jiff::Timestamp;
-use kernel::Fact;
 use kernel::fact::{ObjectKind, Verb};
+use kernel::{Fact, Id};
 use serde_json::{Map, Value, json};
 
 const ADL: &str = "http://adlnet.gov/expapi/verbs/";
@@ -45,6 +45,15 @@ const fn path(kind: ObjectKind) -> &'static str {
         ObjectKind::Attempt => "practice",
         ObjectKind::Person => "people/ids",
     }
+}
+
+/// The thing of this platform that the id of an activity names; `None` where it is somebody else's, or of no kind that has names.
+#[must_use]
+pub fn thing(activity: &str, base_url: &str) -> Option<(ObjectKind, Id)> {
+    let path = activity.strip_prefix(base_url)?.strip_prefix('/')?;
+    let (kind, id) = path.rsplit_once('/')?;
+    let kind = [ObjectKind::Resource, ObjectKind::Section, ObjectKind::Item].into_iter().find(|one| self::path(*one) == kind)?;
+    Some((kind, id.parse().ok()?))
 }
 
 /// Writes a fact as a statement of the platform at `base_url`.

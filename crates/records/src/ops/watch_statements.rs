@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use kernel::{ErrorKind, Id, Problem};
+use kernel::{ErrorKind, Id, Language, Problem};
 use portal::Ask;
 use portal::push::{Event, Feed, Pushed, Pusher, feed};
 
@@ -44,16 +44,24 @@ pub enum Shown {
     Program,
 }
 
-impl Shown {
-    const ALL: [Self; 3] = [Self::Operator, Self::Administrator, Self::Program];
+/// In which way statements are shown: to whom, and in which language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Way {
+    /// To whom.
+    pub shown: Shown,
+    /// In which language; programs get the statements as they are.
+    pub language: Language,
 }
 
-/// How a statement is shown: to whom, of which store, and what it is.
-pub type Row = fn(Shown, Id, &Kept) -> String;
+/// Statements of a store as they are shown: one row for each, in their order.
+///
+/// # Errors
+/// The database fails.
+pub type Rows = fn(&Records, Way, Id, &[Kept]) -> Result<Vec<String>, Problem>;
 
 struct Viewer {
     who: Option<Id>,
-    shown: Shown,
+    way: Way,
     tenant: Id,
     keys: Vec<Key>,
     pusher: Pusher,
@@ -104,7 +112,7 @@ pub struct Wish<'w> {
     /// Who.
     pub who: Option<Id>,
     /// In which way they see it.
-    pub shown: Shown,
+    pub way: Way,
     /// The store.
     pub tenant: Id,
     /// What statements must be found by.
@@ -119,16 +127,16 @@ pub struct Wish<'w> {
 ///
 /// # Errors
 /// Too many watch, or the database fails.
-pub fn watch(records: &Records, ask: &Ask, wish: &Wish<'_>, row: Row) -> Result<Feed, Problem> {
+pub fn watch(records: &Records, ask: &Ask, wish: &Wish<'_>, rows: Rows) -> Result<Feed, Problem> {
     look_at_store::note_search(records, ask, wish.tenant, wish.agent)?;
     let mut state = records.watching.lock();
     state.viewers.retain(|viewer| !viewer.pusher.is_gone());
-    let (who, shown) = (wish.who, wish.shown);
+    let (who, shown) = (wish.who, wish.way.shown);
     let of_one = state.viewers.iter().filter(|viewer| viewer.who == who).count();
     // Programs do not take the places of people, nor the other way round.
     let is_program = |shown: Shown| shown == Shown::Program;
     let (most, what) = if is_program(shown) { (PROGRAMS_MAX, "streams of programs") } else { (VIEWERS_MAX, "pages") };
-    if state.viewers.iter().filter(|viewer| is_program(viewer.shown) == is_program(shown)).count() >= most || of_one >= VIEWERS_OF_ONE_MAX {
+    if state.viewers.iter().filter(|viewer| is_program(viewer.way.shown) == is_program(shown)).count() >= most || of_one >= VIEWERS_OF_ONE_MAX {
         let detail = format!("{most} {what} can watch at once, {VIEWERS_OF_ONE_MAX} of them of one; close one of them");
         return Err(Problem::new(ErrorKind::TooMany, "records.watched", detail));
     }
@@ -136,7 +144,7 @@ pub fn watch(records: &Records, ask: &Ask, wish: &Wish<'_>, row: Row) -> Result<
         state.place = records.shelf.last_place(&records.services.database)?;
     }
     let (pusher, feed) = feed(WAITING_MAX);
-    let mut viewer = Viewer { who, shown, tenant: wish.tenant, keys: wish.filter.keys.clone(), pusher, left_out: false };
+    let mut viewer = Viewer { who, way: wish.way, tenant: wish.tenant, keys: wish.filter.keys.clone(), pusher, left_out: false };
     if let Some(after) = wish.after.filter(|after| *after < state.place) {
         // The newest of them: who was away for long wants to see what happens now.
         let filter = Filter { limit: CATCH_UP_MAX + 1, cursor: Some(state.place.saturating_add(1)), ascending: false, ..wish.filter.clone() };
@@ -144,7 +152,9 @@ pub fn watch(records: &Records, ask: &Ask, wish: &Wish<'_>, row: Row) -> Result<
         new.retain(|one| one.seq > after);
         viewer.left_out = new.len() > CATCH_UP_MAX;
         new.truncate(CATCH_UP_MAX);
-        new.iter().rev().for_each(|one| viewer.show(one, row(shown, wish.tenant, one)));
+        new.reverse();
+        let shown = rows(records, wish.way, wish.tenant, &new)?;
+        new.iter().zip(shown).for_each(|(one, row)| viewer.show(one, row));
         viewer.tell();
     }
     state.viewers.push(viewer);
@@ -155,7 +165,7 @@ pub fn watch(records: &Records, ask: &Ask, wish: &Wish<'_>, row: Row) -> Result<
 ///
 /// # Errors
 /// The database fails; then it is looked for again the next time.
-pub fn look(records: &Records, row: Row) -> Result<usize, ShelfError> {
+pub fn look(records: &Records, rows: Rows) -> Result<usize, Problem> {
     let mut state = records.watching.lock();
     state.viewers.retain(|viewer| !viewer.pusher.is_gone());
     if state.viewers.is_empty() {
@@ -179,14 +189,16 @@ pub fn look(records: &Records, row: Row) -> Result<usize, ShelfError> {
         let viewers = || state.viewers.iter().filter(|viewer| viewer.tenant == tenant);
         let shown = viewers().map(|viewer| fitting(records, tenant, &viewer.keys, &new)).collect::<Result<Vec<_>, _>>()?;
         let mut fits: Vec<(&mut Viewer, Vec<bool>)> = state.viewers.iter_mut().filter(|viewer| viewer.tenant == tenant).zip(shown).collect();
-        for way in Shown::ALL {
-            let mut viewers = fits.iter_mut().filter(|(viewer, _)| viewer.shown == way).peekable();
-            if viewers.peek().is_none() {
-                continue;
+        let mut ways: Vec<Way> = Vec::new();
+        for (viewer, _) in &fits {
+            if !ways.contains(&viewer.way) {
+                ways.push(viewer.way);
             }
-            let rows: Vec<String> = new.iter().map(|one| row(way, tenant, one)).collect();
-            for (viewer, fits) in viewers {
-                for ((one, row), _) in new.iter().zip(&rows).zip(fits.iter()).filter(|(_, fits)| **fits) {
+        }
+        for way in ways {
+            let shown = rows(records, way, tenant, &new)?;
+            for (viewer, fits) in fits.iter_mut().filter(|(viewer, _)| viewer.way == way) {
+                for ((one, row), _) in new.iter().zip(&shown).zip(fits.iter()).filter(|(_, fits)| **fits) {
                     viewer.show(one, row.clone());
                 }
                 viewer.left_out |= more.is_some();

@@ -20,6 +20,8 @@ struct Check<'a> {
     old: bool,
     fault: Option<Fault>,
     kept: Vec<String>,
+    /// Whether what was pasted is a list of nothing.
+    nothing: bool,
     count: u64,
     too_long: bool,
     bytes_max: String,
@@ -55,7 +57,8 @@ fn show(records: &Records, ask: &Ask, text: &str, version: Version, checked: boo
     }
     let status = if fault.is_some() || too_long { 422 } else { 200 };
     let (count, bytes_max) = (u64::try_from(kept.len()).unwrap_or(0), check_statements::BYTES_MAX.to_string());
-    let made = Check { w, token: &ask.form_token, text, old: version == Version::V1, fault, kept, count, too_long, bytes_max };
+    let nothing = checked && fault.is_none() && !too_long && kept.is_empty();
+    let made = Check { w, token: &ask.form_token, text, old: version == Version::V1, fault, kept, nothing, count, too_long, bytes_max };
     Ok(super::page(w.check_statement(), &made)?.status(status))
 }
 

@@ -2,6 +2,7 @@
 
 mod check;
 mod forwards;
+mod line;
 pub(crate) mod live;
 mod own_store;
 mod space;

@@ -6,17 +6,16 @@ use kernel::{Id, Problem, Time};
 use portal::picture::distribution;
 use portal::{Answer, Ask};
 
-use super::view::{self, View};
+use super::line::{Line, lines};
+use super::view::View;
 use super::{page, zone};
 use crate::Records;
-use crate::model::xapi::json::Json;
 use crate::model::xapi::keys::{self, Kind};
 use crate::model::xapi::query::Filter;
 use crate::model::xapi::value;
 use crate::ops::check_statements::indented;
 use crate::ops::look_at_store::{self, Volume};
-use crate::ops::watch_statements::Shown;
-use crate::store::lrs::statements::Kept;
+use crate::ops::watch_statements::Way;
 use crate::words::Words;
 
 /// UTC+8, as the history; until accounts carry a time zone.
@@ -66,18 +65,6 @@ pub fn overview(records: &Records, ask: &Ask) -> Result<Answer, Problem> {
     let volume = Plotted::of(w, &look_at_store::volume(records, ask.now, OFFSET)?);
     let made = StorePage { w, endpoint: format!("{}/xapi/", ask.base_url), volume };
     page(w.learning_records(), &made)
-}
-
-/// What is shown of a statement.
-pub(super) struct Line {
-    pub id: String,
-    pub address: String,
-    pub at: String,
-    pub verb: String,
-    pub object: String,
-    pub actor: String,
-    pub authority: String,
-    body: String,
 }
 
 /// The filters as they were typed.
@@ -150,7 +137,8 @@ pub fn statements(records: &Records, ask: &Ask, view: &View) -> Result<Answer, P
     let next = found.last().filter(|_| more).map(|last| typed.with("before", last.seq)).unwrap_or_default();
     let first = ask.query("before").is_none();
     let live = if first && fault.is_empty() { typed.with("after", found.first().map_or(0, |newest| newest.seq)) } else { String::new() };
-    let lines = found.iter().map(|one| line(view.shown(), typed.tenant, one)).collect();
+    let way = Way { shown: view.shown(), language: ask.language() };
+    let lines = lines(records, way, typed.tenant, &found)?;
     let status = if fault.is_empty() { 200 } else { 422 };
     let Typed { verb, activity, agent, store, related, .. } = typed;
     let filtered = related || [verb, activity, agent, store].iter().any(|typed| !typed.is_empty());
@@ -189,42 +177,13 @@ pub(super) fn filter(records: &Records, typed: &Typed<'_>, before: Option<&str>)
     Ok(filter)
 }
 
-/// What is shown of a statement.
-pub(super) fn line(shown: Shown, tenant: Id, one: &Kept) -> Line {
-    let json = Json::read(one.body.as_bytes()).unwrap_or(Json::Null);
-    let end = |iri: &str| iri.rsplit(['/', '#']).find(|part| !part.is_empty()).unwrap_or(iri).to_owned();
-    let who = |agent: Option<&Json<'_>>| {
-        let agent = agent?;
-        let named = agent
-            .get("account")
-            .and_then(|account| account.text_of("name"))
-            .or(agent.text_of("mbox"))
-            .or(agent.text_of("openid"))
-            .or(agent.text_of("mbox_sha1sum"));
-        Some(named.or(agent.text_of("name"))?.to_owned())
-    };
-    let verb = json.get("verb").and_then(|verb| verb.text_of("id")).map(end).unwrap_or_default();
-    let object = json.get("object").map(|object| {
-        object.text_of("id").map(str::to_owned).or_else(|| who(Some(object))).unwrap_or_else(|| object.text_of("objectType").unwrap_or("").to_owned())
-    });
-    Line {
-        id: one.id.to_string(),
-        address: view::address(shown, tenant, one.id),
-        at: second_of(one.stored),
-        verb,
-        object: object.unwrap_or_default(),
-        actor: who(json.get("actor")).unwrap_or_default(),
-        authority: who(json.get("authority")).unwrap_or_default(),
-        body: String::new(),
-    }
-}
-
 #[derive(Template)]
 #[template(path = "statement.html")]
 struct StatementPage {
     w: Words,
     base: String,
     line: Line,
+    body: String,
     voided: bool,
 }
 
@@ -234,7 +193,8 @@ pub fn statement(records: &Records, ask: &Ask, view: &View) -> Result<Answer, Pr
     let id = ask.parts.last().and_then(|id| value::uuid(id)).ok_or_else(|| Problem::not_found("no statement has such an id"))?;
     let tenant = view.tenant(ask.query("store").unwrap_or(""));
     let one = look_at_store::one(records, ask.who.actor, ask, tenant, id)?;
-    let mut line = line(view.shown(), tenant, &one);
-    line.body = indented(&one.whole());
-    page(w.statement(), &StatementPage { w, base: view.base(), line, voided: one.voided })
+    let (body, voided) = (indented(&one.whole()), one.voided);
+    let way = Way { shown: view.shown(), language: ask.language() };
+    let line = lines(records, way, tenant, &[one])?.pop().unwrap_or_default();
+    page(w.statement(), &StatementPage { w, base: view.base(), line, body, voided })
 }

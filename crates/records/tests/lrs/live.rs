@@ -2,16 +2,17 @@
 
 use std::sync::{Arc, Mutex};
 
-use kernel::{Actor, Id, Need};
+use kernel::{Actor, Id, Language, Need, Problem};
 use portal::testing::{Browser, Strangers};
 use portal::{Answer, Ask, Registry};
+use records::model::profile::verb_name;
 use records::model::xapi::keys::{self, Kind};
 use records::model::xapi::query::Filter;
 use records::ops::watch_statements::{
-    CATCH_UP_MAX, LEFT_OUT, LOOKED_AT_MAX, PROGRAMS_MAX, STATEMENT, Shown, VIEWERS_MAX, VIEWERS_OF_ONE_MAX, WAITING_MAX, Wish, look, watch,
+    CATCH_UP_MAX, LEFT_OUT, LOOKED_AT_MAX, PROGRAMS_MAX, STATEMENT, Shown, VIEWERS_MAX, VIEWERS_OF_ONE_MAX, WAITING_MAX, Way, Wish, look, watch,
 };
-use records::own_tenant;
 use records::store::lrs::statements::Kept;
+use records::{Records, own_tenant};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -31,13 +32,13 @@ fn ask(store: &Store) -> Ask {
     ask
 }
 
-fn row(_: Shown, _: Id, one: &Kept) -> String {
-    one.id.as_u128().to_string()
+fn row(_: &Records, _: Way, _: Id, some: &[Kept]) -> Result<Vec<String>, Problem> {
+    Ok(some.iter().map(|one| one.id.as_u128().to_string()).collect())
 }
 
 /// A page of the operator that watches a store.
 fn wish<'w>(tenant: Id, filter: &'w Filter, after: Option<u64>) -> Wish<'w> {
-    Wish { who: Some(Id::named(&["operator"])), shown: Shown::Operator, tenant, filter, agent: "", after }
+    Wish { who: Some(Id::named(&["operator"])), way: Way { shown: Shown::Operator, language: Language::EN }, tenant, filter, agent: "", after }
 }
 
 fn numbered(number: u128, changes: &Value) -> Value {
@@ -140,7 +141,14 @@ fn a_viewer_who_is_too_slow_is_told_and_nobody_waits_for_them() {
 fn so_many_watch_and_no_more() {
     for store in stores().into_iter().take(1) {
         let (ask, filter) = (ask(&store), Filter::default());
-        let open = |who: String, shown| watch(&store.records, &ask, &Wish { who: Some(Id::named(&[&who])), shown, ..wish(own_tenant(), &filter, None) }, row);
+        let open = |who: String, shown| {
+            watch(
+                &store.records,
+                &ask,
+                &Wish { who: Some(Id::named(&[&who])), way: Way { shown, language: Language::EN }, ..wish(own_tenant(), &filter, None) },
+                row,
+            )
+        };
         let fill = |shown, most: usize| (0..most).map(|number| open((number / VIEWERS_OF_ONE_MAX).to_string(), shown).unwrap()).collect::<Vec<_>>();
         let mut feeds = fill(Shown::Operator, VIEWERS_MAX);
         assert_eq!(open("late".to_owned(), Shown::Operator).unwrap_err().code, "records.watched");
@@ -187,5 +195,38 @@ fn the_page_fills_by_itself() {
         browser.get("/admin/records/statements/live?agent=mailto:a@x.test");
         assert_eq!(noted(&store), 1, "watching for a person is noted");
         assert_eq!(store.records.watchers(), 0, "who left is forgotten");
+    }
+}
+
+#[test]
+fn each_reader_is_told_in_their_language() {
+    for mut store in stores() {
+        let section = format!("https://x.test/sections/{}", Id::named(&["section"]));
+        store.posted(&json!([
+            numbered(
+                1,
+                &json!({ "verb": { "id": "http://adlnet.gov/expapi/verbs/experienced", "display": { "en": "experienced" } }, "object": { "id": section } })
+            ),
+            numbered(
+                2,
+                &json!({
+                    "verb": { "id": "http://v.test/did", "display": { "en": "did it", "zh": "做了" } },
+                    "object": { "id": "http://a.test/lathe", "definition": { "name": { "en-GB": "A lathe", "zh-CN": "车床" } } },
+                })
+            ),
+            numbered(3, &json!({ "verb": { "id": "http://v.test/turned" }, "object": { "id": "http://x.test/sections/none" } })),
+        ]));
+        let read = verb_name("http://adlnet.gov/expapi/verbs/experienced", "zh-Hans").unwrap();
+        let chinese = [format!(">{read} · &#60;Section&#62; zh-Hans</a>"), ">做了 · 车床</a>".to_owned(), ">turned</a>".to_owned()];
+        let english = [">read · &#60;Section&#62; en</a>", ">did it · A lathe</a>", ">turned</a>"].map(str::to_owned);
+        let mut browser = store.operator();
+        for (language, words) in [("en", english), ("zh-Hans", chinese)] {
+            for address in ["/admin/records/statements?", "/admin/records/statements/live?after=0&"] {
+                let seen = browser.get(&format!("{address}lang={language}")).text;
+                for words in &words {
+                    assert!(seen.contains(words), "{}: {words} in {seen}", store.test.engine);
+                }
+            }
+        }
     }
 }

@@ -21,6 +21,8 @@ fn a_statement_is_checked_without_being_stored() {
         let bad = check(&mut browser, &with(&json!({ "verb": { "id": "did" } })).to_string(), "1.0.3");
         assert!(bad.status == 422 && bad.text.contains("/verb/id") && bad.text.contains("<code>iri</code>"), "{}", bad.text);
         assert!(check(&mut browser, "<script>", "2.0.0").text.contains("&#60;script&#62;"), "what was pasted is shown, and is no page");
+        let nothing = check(&mut browser, "[]", "2.0.0");
+        assert!(nothing.status == 200 && nothing.text.contains("role=\"status\""), "an answer all the same: {}", nothing.text);
         assert_eq!(check(&mut browser, &" ".repeat(BYTES_MAX + 1), "2.0.0").status, 422);
         let padded = format!("{}{}", plain(), " ".repeat(BYTES_MAX - plain().to_string().len()));
         assert_eq!(check(&mut browser, &padded, "2.0.0").status, 200);
@@ -59,6 +61,27 @@ fn the_operator_sees_what_comes_in() {
             .read(|session| session.number("SELECT COUNT(*) FROM audit WHERE action IN ('statements.searched', 'statement.opened')", &[]))
             .unwrap();
         assert_eq!(noted, 2, "looking for a person and opening a statement are noted");
+    }
+}
+
+/// Courseware says what people did in it; that is theirs to take along as well as what the rooms said.
+#[test]
+fn what_programs_said_about_me_is_mine_to_take_along() {
+    for mut store in stores() {
+        let account = |name: &str| json!({ "account": { "homePage": "https://x.test", "name": name } });
+        let me = kernel::Id::named(&["operator"]).as_uuid().to_string();
+        let said = |number: u128, name: &str| with(&json!({ "id": Uuid::from_u128(number), "actor": account(name) }));
+        store.posted(&json!([
+            said(1, &me),
+            said(2, &kernel::Id::named(&["somebody"]).as_uuid().to_string()),
+            said(3, &me),
+            with(&json!({ "id": Uuid::from_u128(4), "actor": account(&me), "verb": { "id": "http://adlnet.gov/expapi/verbs/voided" },
+                "object": { "objectType": "StatementRef", "id": Uuid::from_u128(3) } })),
+        ]));
+        let taken: Value = serde_json::from_str(&store.operator().get("/me/history.json").text).unwrap();
+        let ids: Vec<&str> = taken["statements"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect();
+        assert_eq!(ids, [Uuid::from_u128(4).to_string(), Uuid::from_u128(1).to_string()], "{}", store.test.engine);
+        assert!(taken["statements"][1]["stored"].is_string());
     }
 }
 

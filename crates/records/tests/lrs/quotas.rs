@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::world::{NoNames, Programs, ROOMS, Store, encoded, furnish, json_of, school, stores, with};
+use crate::world::{Names, Programs, ROOMS, Store, encoded, furnish, json_of, school, stores, with};
 
 fn numbered(number: u128) -> Value {
     with(&json!({ "id": Uuid::from_u128(number) }))
@@ -273,7 +273,7 @@ fn parcel(tenant: Id, number: u128) -> Parcel {
 /// The same database from another node; a journal has one process.
 fn node(store: &Store) -> Records {
     let (services, _) = store.test.services();
-    Records::new(services, Arc::new(NoNames), Arc::new(Programs), "https://x.test", store.shelf.clone())
+    Records::new(services, Arc::new(Names), Arc::new(Programs), "https://x.test", store.shelf.clone())
 }
 
 #[test]

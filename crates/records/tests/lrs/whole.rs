@@ -281,7 +281,7 @@ fn a_command_beside_a_platform_leaves_its_statements_alone() {
     let mut store = stores().remove(0);
     let (services, _) = store.test.services();
     let shelf = Shelf::beside(&store.test.database, store.test.directory.path());
-    let beside = Records::new(services, Arc::new(crate::world::NoNames), Arc::new(crate::world::Programs), "https://x.test", shelf);
+    let beside = Records::new(services, Arc::new(crate::world::Names), Arc::new(crate::world::Programs), "https://x.test", shelf);
     assert_eq!(beside.prepare().unwrap(), 0);
     let statement = with(&json!({ "id": Uuid::from_u128(8) }));
     let said = store

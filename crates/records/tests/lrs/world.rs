@@ -11,12 +11,12 @@ use portal::{Ask, Authenticator, Registry, Who};
 use records::{Keyring, Owners, Program, Records, Shelf, ThingNames};
 use serde_json::{Value, json};
 
-/// Nothing has a name.
-pub struct NoNames;
+/// Everything has a name.
+pub struct Names;
 
-impl ThingNames for NoNames {
-    fn names(&self, _: &[(ObjectKind, Id)], _: Language) -> Result<HashMap<Id, (String, String)>, Problem> {
-        Ok(HashMap::new())
+impl ThingNames for Names {
+    fn names(&self, things: &[(ObjectKind, Id)], language: Language) -> Result<HashMap<Id, (String, String)>, Problem> {
+        Ok(things.iter().map(|(kind, id)| (*id, (format!("<{kind:?}> {language}"), format!("/things/{id}")))).collect())
     }
 }
 
@@ -113,7 +113,7 @@ pub fn furnish(test: TestDatabase) -> Store {
 
 /// A store in a database, with statements somewhere.
 pub fn furnish_with(test: TestDatabase, (services, clock): (platform::Services, Arc<HandClock>), shelf: Shelf) -> Store {
-    let records = Records::new(services, Arc::new(NoNames), Arc::new(Programs), "https://x.test", shelf.clone()).with_owners(Arc::new(Schools));
+    let records = Records::new(services, Arc::new(Names), Arc::new(Programs), "https://x.test", shelf.clone()).with_owners(Arc::new(Schools));
     let mut registry = Registry::default();
     records::register(&mut registry, records.clone());
     let browser = Browser::new(&registry, Arc::new(Door), clock.clone(), || ());

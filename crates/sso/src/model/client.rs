@@ -204,8 +204,8 @@ pub enum ClientFault {
     /// The logo is no picture of a known kind, or too large.
     #[error("the logo must be a PNG, JPEG or WebP picture of at most {LOGO_BYTES_MAX} bytes")]
     Logo,
-    /// A scope that only people can allow, for a program that acts on its own behalf, or the other way round.
-    #[error("the scope '{0}' is not for this kind of program")]
+    /// A scope that nobody knows, or of another kind of programs: one that only people can allow, for a program that acts on its own behalf.
+    #[error("the scope '{0}' is not for this kind of program; the reference names those that are")]
     Scope(String),
 }
 
@@ -235,8 +235,13 @@ pub fn check(kind: ClientKind, name: &str, mut profile: Profile) -> Result<(Stri
     }
     let for_people = kind == ClientKind::Oidc;
     // The word `profile` means two things: the name of a person, and the documents of a record store, where no person is behind the program.
-    let of_records = |scope: &str| kind == ClientKind::Lrs && OF_RECORDS.contains(&scope);
-    if let Some(scope) = profile.scopes.iter().find(|scope| OF_PEOPLE.contains(scope) != for_people && !of_records(scope)) {
+    let is_for = |scope: &str| match kind {
+        ClientKind::Oidc => OF_PEOPLE.contains(&scope),
+        // Programs that talk to programs agree on words of their own.
+        ClientKind::Api => !OF_PEOPLE.contains(&scope),
+        ClientKind::Lrs => OF_RECORDS.contains(&scope),
+    };
+    if let Some(scope) = profile.scopes.iter().find(|scope| !is_for(scope)) {
         return Err(ClientFault::Scope(scope.to_owned()));
     }
     if for_people && profile.redirect_uris.is_empty() {
@@ -294,6 +299,27 @@ mod tests {
         let with = |length: usize| check(ClientKind::Oidc, "a", Profile { purpose: "x".repeat(length), ..oidc(&["https://a.example/"]) });
         assert!(with(PURPOSE_LENGTH_MAX).is_ok());
         assert_eq!(with(PURPOSE_LENGTH_MAX + 1).unwrap_err(), ClientFault::Purpose);
+    }
+
+    #[test]
+    fn scopes_are_those_of_the_kind() {
+        let with = |kind, scope: &str| {
+            check(
+                kind,
+                "a",
+                Profile { scopes: Scopes::of(&[scope]), ..if kind == ClientKind::Oidc { oidc(&["https://a.example/"]) } else { Profile::of(kind) } },
+            )
+        };
+        for (kind, good, bad) in [
+            (ClientKind::Oidc, &OF_PEOPLE[..], &["foo", "statements/write", "scim"][..]),
+            (ClientKind::Lrs, &OF_RECORDS[..], &["foo", "openid", "email", "scim"][..]),
+            (ClientKind::Api, &["scim", "a-word-of-ours"][..], &["openid", "email"][..]),
+        ] {
+            assert!(good.iter().all(|scope| with(kind, scope).is_ok()), "{kind:?}");
+            for scope in bad {
+                assert_eq!(with(kind, scope).unwrap_err(), ClientFault::Scope((*scope).to_owned()), "{kind:?}");
+            }
+        }
     }
 
     #[test]

@@ -11,7 +11,10 @@ use crate::model::structure::{Standard, Unit};
 
 /// The profile.
 const PROFILE: &str = "https://w3id.org/xapi/scorm";
-const LESSON: &str = "http://adlnet.gov/expapi/activities/lesson";
+/// The verbs of ADL that are said about pieces.
+pub const VERBS: [&str; 7] = ["initialized", "answered", "completed", "passed", "failed", "suspended", "terminated"];
+/// The kind of a piece.
+pub const LESSON: &str = "http://adlnet.gov/expapi/activities/lesson";
 const COURSE: &str = "http://adlnet.gov/expapi/activities/course";
 const INTERACTION: &str = "http://adlnet.gov/expapi/activities/cmi.interaction";
 
@@ -83,6 +86,7 @@ impl Try<'_> {
     }
 
     fn about(&self, object: Value, verb: &str, distinction: &str, result: Value) -> (Id, Value) {
+        debug_assert!(VERBS.contains(&verb), "the profile describes what is said");
         let id = spoken::statement_id(&[&self.launch.to_string(), verb, distinction]);
         let course = spoken::activity(&self.speaker.course_id(), &self.speaker.structure.title, &self.speaker.structure.description, COURSE);
         let is_unit = object.get("id").and_then(Value::as_str) == Some(&self.speaker.unit_id(self.unit_id));

@@ -1,6 +1,6 @@
 //! Watching a store as statements come in. This is no resource of the standard, so it stands beside `/xapi/`.
 
-use kernel::{Actor, Problem};
+use kernel::{Actor, Language, Problem};
 use portal::{Answer, Ask};
 
 use super::call::holder;
@@ -10,8 +10,8 @@ use crate::Records;
 use crate::error::{Refusal, bad};
 use crate::model::xapi::Version;
 use crate::model::xapi::query::{self, Wanted};
-use crate::ops::watch_statements::{Shown, Wish, watch};
-use crate::pages::live::{row, seen_before};
+use crate::ops::watch_statements::{Shown, Way, Wish, watch};
+use crate::pages::live::{rows, seen_before};
 
 /// What narrows the stream: filters of the statement resource that say what is in a statement.
 const FILTERS: [&str; 6] = ["agent", "verb", "activity", "registration", "related_activities", "related_agents"];
@@ -45,6 +45,13 @@ fn open(records: &Records, ask: &Ask) -> Result<Answer, Refusal> {
         Actor::Client(program) => Some(program),
         other => other.person(),
     };
-    let wish = Wish { who: program, shown: Shown::Program, tenant: holder.tenant, filter: &filter, agent: "", after: seen_before(ask) };
-    Ok(Answer::events(watch(records, ask, &wish, row)?))
+    let wish = Wish {
+        who: program,
+        way: Way { shown: Shown::Program, language: Language::EN },
+        tenant: holder.tenant,
+        filter: &filter,
+        agent: "",
+        after: seen_before(ask),
+    };
+    Ok(Answer::events(watch(records, ask, &wish, rows)?))
 }

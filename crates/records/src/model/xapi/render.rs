@@ -182,7 +182,24 @@ fn definition_in_one_language(definition: &mut Json<'_>, languages: &[String]) {
 
 /// Leaves the language that fits best: what is asked for first (exact, then by its beginning, RFC 4647), else the first there is.
 fn one_language(map: &mut Json<'_>, languages: &[String]) {
+    let best = best_language(map, languages);
     let Json::Object(fields) = map else { return };
+    if let Some(best) = best {
+        let kept = fields.swap_remove(best);
+        *fields = vec![kept];
+    }
+}
+
+/// What a language map says to who reads these languages (lower case, the best first); where it has none of them, what it says first.
+#[must_use]
+pub fn in_language<'m>(map: &'m Json<'_>, languages: &[String]) -> Option<&'m str> {
+    let Json::Object(fields) = map else { return None };
+    fields.get(best_language(map, languages)?).and_then(|(_, text)| text.as_text())
+}
+
+/// Which of a language map is the best for who reads these languages.
+fn best_language(map: &Json<'_>, languages: &[String]) -> Option<usize> {
+    let Json::Object(fields) = map else { return None };
     let wanted = |tag: &str| {
         let tag = tag.to_ascii_lowercase();
         let begins = |longer: &str, shorter: &str| longer.strip_prefix(shorter).is_some_and(|rest| rest.starts_with('-'));
@@ -191,11 +208,7 @@ fn one_language(map: &mut Json<'_>, languages: &[String]) {
             Some((at, fit))
         })
     };
-    let best = fields.iter().enumerate().min_by_key(|(at, (tag, _))| (wanted(tag).unwrap_or((usize::MAX, 0)), *at)).map(|(at, _)| at);
-    if let Some(best) = best {
-        let kept = fields.swap_remove(best);
-        *fields = vec![kept];
-    }
+    fields.iter().enumerate().min_by_key(|(at, (tag, _))| (wanted(tag).unwrap_or((usize::MAX, 0)), *at)).map(|(at, _)| at)
 }
 
 /// Languages of a header that are looked at.
@@ -296,6 +309,10 @@ mod tests {
         assert_eq!(choose("en"), r#"{"en-US":"did"}"#);
         assert_eq!(choose("de, fr;q=0.4, zh-Hans;q=0.8"), r#"{"zh-Hans":"做了"}"#);
         assert_eq!(choose("*"), r#"{"en-US":"did"}"#);
+        let map = read(r#"{"en-US":"did","zh":"做","fr":7}"#);
+        let said = |header: &str| in_language(&map, &accepted(header));
+        assert_eq!((said("zh-Hans"), said("de"), said("fr")), (Some("做"), Some("did"), None));
+        assert_eq!((in_language(&read("{}"), &[]), in_language(&Json::Null, &[])), (None, None));
     }
 
     #[test]
