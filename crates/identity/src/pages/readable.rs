@@ -162,7 +162,7 @@ impl Writer<'_> {
         match value {
             Value::Object(object) => {
                 let for_people = object.iter().filter(|(key, _)| !FOR_PROGRAMS.contains(&key.as_str()));
-                let (plain, inner): (Vec<_>, Vec<_>) = for_people.partition(|(_, value)| is_plain(value));
+                let (plain, inner): (Vec<_>, Vec<_>) = for_people.partition(|(key, value)| is_plain(value) || *key == "title");
                 let facts: Vec<_> =
                     plain.into_iter().map(|(key, value)| (self.label(key), self.cell(key, value))).filter(|(_, cell)| !cell.text.is_empty()).collect();
                 let mut blocks = Vec::new();
