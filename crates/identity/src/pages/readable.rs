@@ -42,12 +42,16 @@ struct Section {
     blocks: Vec<Block>,
 }
 
+const STYLE: &str = concat!("<style>", include_str!("../../assets/data.css"), "</style>");
+
 #[derive(Template)]
 #[template(path = "data.html")]
 struct DataPage {
     w: Words,
     tongue: words::Tongue,
     made_at: String,
+    /// The style, in the file itself: no server stands beside it, and no policy of one holds there.
+    style: &'static str,
     sections: Vec<Section>,
 }
 
@@ -62,7 +66,7 @@ pub fn download(identity: &Identity, ask: &Ask) -> Result<Answer, Problem> {
     let names = names(identity, rooms, ask.language())?;
     let writer = Writer { w, base_url: &ask.base_url, language: ask.language(), names };
     let sections = rooms.iter().map(|(name, value)| Section { title: known(name, room(w, name)), blocks: writer.blocks(name, value) }).collect();
-    let page = DataPage { w, tongue: ask.tongue(), made_at: moment(ask.now.0), sections };
+    let page = DataPage { w, tongue: ask.tongue(), made_at: moment(ask.now.0), style: STYLE, sections };
     let html = page.render().map_err(|error| Problem::new(ErrorKind::Unavailable, "template", error.to_string()))?;
     Ok(Answer::download("text/html; charset=utf-8", "xingtan-data.html", html).header("cache-control", "no-store"))
 }
