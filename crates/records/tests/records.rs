@@ -200,10 +200,7 @@ fn a_guest_keeps_their_history_and_it_goes_with_the_account() {
         assert_eq!((found.len(), actors.len()), (5, 1), "all of one person");
         let data: Value = serde_json::from_str(&phone.get("/me/data.json").text).unwrap();
         assert_eq!(data["rooms"]["records"]["total"], 5);
-        // The record store says who vouches and when it came; what was said is the same.
-        let what =
-            |all: &Value| all.as_array().unwrap().iter().map(|one| format!("{} {} {}", one["verb"], one["object"], one["timestamp"])).collect::<BTreeSet<_>>();
-        assert_eq!(what(&data["rooms"]["records"]["statements"]), what(&Value::Array(found)));
+        assert_eq!(data["rooms"]["records"]["statements"], Value::Array(found));
 
         phone.post("/me/delete", &[("password", PASSWORD), ("sure", "yes")]);
         assert_eq!(house.room.facts().unwrap(), [], "{}", house.test.engine);
@@ -215,7 +212,7 @@ fn a_long_history_is_paged_by_day_and_exported_whole() {
     const DAYS: i64 = 5;
     for mut house in houses() {
         let guest: Id = house.browser.post("/answer", &[]).text.parse().unwrap();
-        let count = i64::try_from(records::ops::export::STEP_MAX).unwrap() + 7;
+        let count = i64::from(records::ops::export::STEP_MAX) + 7;
         // Many happen at the same moment: the export must neither skip nor repeat them.
         let facts: Vec<Fact> = (0..count).map(|number| answered(person(&number.to_string()), guest, TEST_TIME.plus(-(number % DAYS) * DAY))).collect();
         house.take(&facts.iter().collect::<Vec<_>>());

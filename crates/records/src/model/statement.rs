@@ -56,6 +56,13 @@ pub fn thing(activity: &str, base_url: &str) -> Option<(ObjectKind, Id)> {
     Some((kind, id.parse().ok()?))
 }
 
+/// Whether an activity is one that facts are about.
+#[must_use]
+pub fn is_of_facts(activity: &str, base_url: &str) -> bool {
+    let path = activity.strip_prefix(base_url).and_then(|rest| rest.strip_prefix('/')).and_then(|path| path.rsplit_once('/'));
+    path.is_some_and(|(path, _)| crate::model::profile::KINDS.iter().any(|kind| self::path(*kind) == path))
+}
+
 /// Writes a fact as a statement of the platform at `base_url`.
 #[must_use]
 pub fn write(fact: &Fact, base_url: &str) -> Value {

@@ -47,6 +47,13 @@ pub fn of_person(session: &mut Session<'_>, person: Id, limit: u32, offset: u32)
     session.query(sql, &[person.into(), limit.into(), offset.into()], read)
 }
 
+/// The statements of a person that come before one of them in time, the newest first; for reading all of them in steps.
+pub fn of_person_before(session: &mut Session<'_>, person: Id, before: Option<(Time, Id)>, limit: u32) -> Result<Vec<Fact>, DatabaseError> {
+    let Some((at, id)) = before else { return of_person(session, person, limit, 0) };
+    let sql = "SELECT person, body FROM statement WHERE person = $1 AND (at, id) < ($2, $3) ORDER BY at DESC, id DESC LIMIT $4";
+    session.query(sql, &[person.into(), at.into(), id.into(), limit.into()], read)
+}
+
 /// How many statements a person has.
 pub fn count_of(session: &mut Session<'_>, person: Id) -> Result<u64, DatabaseError> {
     Ok(u64::try_from(session.number("SELECT COUNT(*) FROM statement WHERE person = $1", &[person.into()])?).unwrap_or(0))
