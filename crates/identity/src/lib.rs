@@ -60,6 +60,15 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
     ],
 };
 
+/// Who knows what things of other rooms are called.
+pub trait NamesOfThings: Send + Sync {
+    /// The name of each thing that is known.
+    ///
+    /// # Errors
+    /// The database fails.
+    fn names(&self, things: &[(kernel::fact::ObjectKind, Id)], language: kernel::Language) -> Result<HashMap<Id, String>, Problem>;
+}
+
 /// The room. Cheap to clone.
 #[derive(Clone)]
 pub struct Identity {
@@ -67,6 +76,7 @@ pub struct Identity {
     hashing: Arc<Hashing>,
     backoff: Arc<Backoff>,
     exports: Arc<[Arc<dyn PersonalData>]>,
+    names_of_things: Option<Arc<dyn NamesOfThings>>,
     outside: Arc<dyn OutsideProviders>,
     judges: Arc<[Arc<dyn MergeJudge>]>,
     terms: Terms,
@@ -82,6 +92,7 @@ impl Identity {
             hashing: Arc::new(Hashing::new(cost)),
             backoff: Arc::default(),
             exports: Arc::new([]),
+            names_of_things: None,
             outside: Arc::new(outside::NoProviders),
             judges: Arc::new([]),
             terms: Terms::default(),
@@ -100,6 +111,13 @@ impl Identity {
     #[must_use]
     pub fn with_exports(mut self, exports: Vec<Arc<dyn PersonalData>>) -> Self {
         self.exports = exports.into();
+        self
+    }
+
+    /// With who knows what sections, items and the like are called, for the readable download of one's data.
+    #[must_use]
+    pub fn with_names_of_things(mut self, names: Arc<dyn NamesOfThings>) -> Self {
+        self.names_of_things = Some(names);
         self
     }
 

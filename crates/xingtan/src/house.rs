@@ -179,6 +179,13 @@ impl records::ThingNames for Names {
     }
 }
 
+impl identity::NamesOfThings for Names {
+    fn names(&self, things: &[(ObjectKind, Id)], language: Language) -> Result<HashMap<Id, String>, Problem> {
+        let known = records::ThingNames::names(self, things, language)?;
+        Ok(known.into_iter().map(|(id, (name, _))| (id, name)).collect())
+    }
+}
+
 /// Opens the house for a command that holds the lock of the data directory, and so may write the search index.
 pub fn open(settings: &Settings) -> anyhow::Result<House> {
     furnish(settings, &settings.data.join("search"), Shelf::open)
@@ -230,7 +237,7 @@ fn furnish(settings: &Settings, directory: &Path, shelf: OpenShelf) -> anyhow::R
     let keys = RecordKeys { sso: sso.clone(), courseware: courseware.clone() };
     let shelf = shelf(&database, data, Arc::clone(&services.clock)).context("cannot open the statements")?;
     let owners = StoreOwners { organizations: organizations.clone(), sso: sso.clone() };
-    let records = Records::new(services.clone(), names, Arc::new(keys), settings.base_url.as_str(), shelf)
+    let records = Records::new(services.clone(), names.clone(), Arc::new(keys), settings.base_url.as_str(), shelf)
         .with_owners(Arc::new(owners))
         .with_quotas(settings.store_quota);
     let courseware = courseware.with_lrs(Arc::new(RecordStore(records.clone())));
@@ -241,7 +248,7 @@ fn furnish(settings: &Settings, directory: &Path, shelf: OpenShelf) -> anyhow::R
     let columns = Columns::new(services.clone(), records.clone(), files, Arc::new(rooms), &settings.base_url).keeping(settings.columns_keep_days);
     let learning = Learning::new(services.clone(), catalog.clone(), assessment.clone(), identity.clone(), organizations.clone(), courseware.clone());
     let organizations = organizations.with_records(vec![Arc::new(LearningRecord(learning.clone()))]);
-    let identity = identity.with_judges(vec![Arc::new(organizations.clone())]).with_exports(vec![
+    let identity = identity.with_names_of_things(names).with_judges(vec![Arc::new(organizations.clone())]).with_exports(vec![
         Arc::new(organizations.clone()),
         Arc::new(LibraryData(catalog.clone())),
         Arc::new(records.clone()),

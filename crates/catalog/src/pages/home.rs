@@ -166,6 +166,11 @@ fn stages(catalog: &Catalog, ask: &Ask) -> Result<Vec<Stage>, Problem> {
 }
 
 impl Start<'_> {
+    /// Whether there is anything to find.
+    fn is_filled(&self) -> bool {
+        self.counts.iter().any(|count| *count > 0)
+    }
+
     fn stage_icon(&self, position: &usize) -> String {
         icon([Icon::Seed, Icon::Sprout, Icon::Sapling, Icon::Tree, Icon::Blossom, Icon::Fruit].get(*position).copied().unwrap_or(Icon::Book))
     }

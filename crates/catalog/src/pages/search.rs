@@ -217,6 +217,8 @@ struct SearchPage {
     found: Vec<Found>,
     paging: String,
     examples: Vec<&'static str>,
+    /// Whether the library holds nothing at all.
+    nothing_here: bool,
     close: String,
 }
 
@@ -238,6 +240,7 @@ pub(super) fn list(catalog: &Catalog, ask: &Ask, asked: &Asked, heading: String,
     let names = Names { codes: &codes, language };
     let answer = catalog.index().search(&asked.query(language, kinds), &*catalog.vocabulary()?).map_err(CatalogError::from)?;
     let found = found(catalog, &answer.hits, &names, w)?;
+    let nothing_here = answer.total == 0 && catalog.rebuilding().is_none() && catalog.is_empty()?;
     let first = if found.is_empty() { 0 } else { u64::from(asked.page.offset()) + 1 };
     let pages = u32::try_from(answer.total.div_ceil(HITS as u64)).unwrap_or(PAGE_NUMBER_MAX).min(PAGE_NUMBER_MAX);
     let page = SearchPage {
@@ -259,6 +262,7 @@ pub(super) fn list(catalog: &Catalog, ask: &Ask, asked: &Asked, heading: String,
         also: also(asked, &answer, &names, w),
         paging: portal::paging::navigation(ask.tongue(), asked.page, pages, &asked.same()),
         found,
+        nothing_here,
         examples: vec![w.example_one(), w.example_two(), w.example_three(), w.example_four()],
         close: icon(Icon::Close),
     };

@@ -43,7 +43,12 @@ fn an_empty_library_says_so() {
         let mut browser = house.browser();
         says(&open(&mut browser, ZH, "/"), &["资源库还是空的"], "/");
         says(&open(&mut browser, EN, "/"), &["The library is still empty"], "/");
-        says(&open(&mut browser, ZH, "/library"), &["没有找到"], "/library");
+        for address in ["/library", "/search?q=小数"] {
+            let page = open(&mut browser, ZH, address);
+            says(&page, &["资源库还是空的", "xingtan import"], address);
+            assert!(!page.contains("没有找到") && !page.contains("class=\"chip\" href=\"/search"), "no examples that find nothing: {page}");
+        }
+        assert!(!open(&mut browser, EN, "/").contains("0 textbooks"));
         assert!(house.catalog.is_empty().unwrap());
         for address in ["/dynasties", "/sitemap.xml", "/sitemaps/0.xml", "/robots.txt", "/search/suggest?q=a", "/api/v1/search?q=a"] {
             assert_eq!(browser.get(address).status, 200, "{address}");
