@@ -106,6 +106,10 @@ pub fn take_in(room: &Roster, by: &By, id: Id, wording: &Wording<'_>) -> Result<
 /// The people an import renamed whom its note in the audit log names, by id; what they were called stands with the import.
 pub const RENAMED_NOTED_MAX: usize = 100;
 
+fn noted(renamed: &[(Id, String, String)]) -> Vec<Id> {
+    renamed.iter().map(|(id, ..)| *id).take(RENAMED_NOTED_MAX).collect()
+}
+
 struct Taking<'a> {
     room: &'a Roster,
     by: &'a By,
@@ -153,7 +157,7 @@ impl Taking<'_> {
         staff.sort_unstable();
         staff.dedup();
         staff.retain(|id| Some(*id) != person(self.by));
-        let renamed = renamed.iter().map(|(id, ..)| *id).take(RENAMED_NOTED_MAX).collect();
+        let renamed = noted(&renamed);
         Ok((row, counts, staff, renamed))
     }
 
@@ -425,5 +429,16 @@ fn detail(person: &draft::Person, now: Time) -> Detail {
         middle_name: person.middle_name.clone(),
         number: person.number.clone(),
         changed_at: now,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn so_many_who_were_renamed_are_named_in_the_log() {
+        let of = |count: usize| noted(&vec![(organization::top_id(), String::new(), String::new()); count]).len();
+        assert_eq!((of(RENAMED_NOTED_MAX), of(RENAMED_NOTED_MAX + 1)), (RENAMED_NOTED_MAX, RENAMED_NOTED_MAX));
     }
 }

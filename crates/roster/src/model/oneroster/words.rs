@@ -106,16 +106,13 @@ pub fn full_name(given: &str, middle: &str, family: &str) -> String {
     [given, middle, family].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Family names of two characters.
-const DOUBLE: [&str; 16] = ["欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "夏侯", "端木", "宇文", "长孙", "南宫"];
-
-/// Given name and family's name of a name that was never parted: of a Chinese name the family's is the first character, or the first two; else it is the last
-/// word. [`full_name`] makes the same name of them; a name that cannot be parted so is whole in the first.
+/// Given name and family's name of a name that was never parted: of a Chinese name the family's is the first character, of four the first two; else it is the
+/// last word. [`full_name`] makes the same name of them; a name that cannot be parted so is whole in the first.
 #[must_use]
 pub fn parts(name: &str) -> (String, String) {
     let letters = name.chars().count();
     let parted = if (2..=4).contains(&letters) && name.chars().all(is_han) {
-        let family = if letters > 2 && DOUBLE.iter().any(|double| name.starts_with(double)) { 2 } else { 1 };
+        let family = if letters == 4 { 2 } else { 1 };
         Some((name.chars().skip(family).collect(), name.chars().take(family).collect()))
     } else {
         name.rsplit_once(' ').map(|(given, family)| (given.to_owned(), family.to_owned()))
