@@ -43,7 +43,7 @@ struct PreviewPage<'a> {
     people: Vec<PersonLine>,
     more_people: u64,
     renamed: Vec<(String, String)>,
-    units: Vec<String>,
+    units: Vec<Clip>,
     unknown_columns: String,
     had_passwords: bool,
     changes: bool,
@@ -87,7 +87,7 @@ pub fn show(room: &Roster, ask: &Ask) -> Result<Answer, Problem> {
         })
         .take(PEOPLE_SHOWN_MAX)
         .collect();
-    let units = seen.draft.units.iter().zip(&seen.plan.units).filter(|(_, known)| known.is_none()).map(|(unit, _)| path(&seen.draft, unit));
+    let units = seen.draft.units.iter().zip(&seen.plan.units).filter(|(_, known)| known.is_none()).map(|(unit, _)| Clip::new(&path(&seen.draft, unit)));
     let shown: Vec<FaultLine> = seen.plan.faults.list.iter().take(FAULTS_SHOWN_MAX).map(|fault| faults::line(w, fault)).collect();
     let template = PreviewPage {
         w,
