@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use kernel::Id;
@@ -23,19 +23,33 @@ pub const MEMBERSHIPS_MAX: u32 = 500;
 struct Bounded<K, V> {
     map: RwLock<HashMap<K, V>>,
     most: usize,
+    /// How often something was forgotten.
+    forgotten: AtomicU64,
 }
+
+/// A moment before something was looked up.
+struct Mark(u64);
 
 impl<K: Eq + Hash, V: Clone> Bounded<K, V> {
     fn new(most: usize) -> Self {
-        Self { map: RwLock::default(), most }
+        Self { map: RwLock::default(), most, forgotten: AtomicU64::new(0) }
     }
 
     fn get(&self, key: &K) -> Option<V> {
         self.map.read().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
     }
 
-    fn put(&self, key: K, value: V) {
+    /// To be taken before what is to be kept is looked up.
+    fn mark(&self) -> Mark {
+        Mark(self.forgotten.load(Ordering::Acquire))
+    }
+
+    /// Keeps what was looked up since a mark. Where anything was forgotten meanwhile it may be what stood there before the change, and is not kept.
+    fn put(&self, mark: &Mark, key: K, value: V) {
         let mut map = self.map.write().unwrap_or_else(PoisonError::into_inner);
+        if self.forgotten.load(Ordering::Acquire) != mark.0 {
+            return;
+        }
         if map.len() >= self.most {
             map.clear();
         }
@@ -43,11 +57,15 @@ impl<K: Eq + Hash, V: Clone> Bounded<K, V> {
     }
 
     fn forget(&self, key: &K) {
-        self.map.write().unwrap_or_else(PoisonError::into_inner).remove(key);
+        let mut map = self.map.write().unwrap_or_else(PoisonError::into_inner);
+        self.forgotten.fetch_add(1, Ordering::AcqRel);
+        map.remove(key);
     }
 
     fn clear(&self) {
-        self.map.write().unwrap_or_else(PoisonError::into_inner).clear();
+        let mut map = self.map.write().unwrap_or_else(PoisonError::into_inner);
+        self.forgotten.fetch_add(1, Ordering::AcqRel);
+        map.clear();
     }
 }
 
@@ -70,8 +88,9 @@ impl Authority {
         if let Some(held) = self.held.get(&person) {
             return Ok(held);
         }
+        let mark = self.held.mark();
         let held: Arc<[Held]> = database.read(|session| store::membership::held(session, person, MEMBERSHIPS_MAX))?.into();
-        self.held.put(person, Arc::clone(&held));
+        self.held.put(&mark, person, Arc::clone(&held));
         Ok(held)
     }
 
@@ -80,9 +99,10 @@ impl Authority {
         if let Some(path) = self.places.get(&organization) {
             return Ok(Some(path));
         }
+        let mark = self.places.mark();
         let found = database.read(|session| store::organization::by_id(session, organization))?.map(|organization| organization.path);
         if let Some(path) = &found {
-            self.places.put(organization, path.clone());
+            self.places.put(&mark, organization, path.clone());
         }
         Ok(found)
     }
@@ -113,14 +133,29 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_was_looked_up_before_a_change_is_not_kept_after_it() {
+        let places: Bounded<usize, Path> = Bounded::new(9);
+        let before = places.mark();
+        places.forget(&1); // somebody else changed it, and forgot what was not there yet
+        places.put(&before, 1, Path::top());
+        assert!(places.get(&1).is_none());
+        let before = places.mark();
+        places.clear();
+        places.put(&before, 1, Path::top());
+        assert!(places.get(&1).is_none());
+        places.put(&places.mark(), 1, Path::top());
+        assert!(places.get(&1).is_some());
+    }
+
+    #[test]
     fn memory_is_bounded() {
         let authority = Authority::default();
         for number in 0..=PEOPLE_AT_HAND_MAX {
-            authority.held.put(Id::named(&["person", &number.to_string()]), Arc::from([]));
+            authority.held.put(&authority.held.mark(), Id::named(&["person", &number.to_string()]), Arc::from([]));
         }
         assert!(authority.held.map.read().unwrap().len() <= PEOPLE_AT_HAND_MAX);
         let places: Bounded<usize, Path> = Bounded::new(2);
-        (0..5).for_each(|number| places.put(number, Path::top()));
+        (0..5).for_each(|number| places.put(&places.mark(), number, Path::top()));
         assert!(places.map.read().unwrap().len() <= 2 && authority.places.most == PLACES_AT_HAND_MAX);
     }
 }

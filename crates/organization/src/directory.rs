@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kernel::{Id, Time};
 use platform::Session;
 
-use crate::organization::{Membership, Organization, Path};
+use crate::organization::{Membership, Organization, Path, PeopleState};
 use crate::{OrganizationError, Organizations, model, store};
 
 impl Organizations {
@@ -56,12 +56,12 @@ impl Organizations {
         Ok(store::directory::members_of_groups(session, organizations, now, limit)?)
     }
 
-    /// When the list of the people of each of these organisations was changed last.
+    /// How the list of the people of each of these organisations stands at a moment; those without people are left out.
     ///
     /// # Errors
     /// The database fails.
-    pub fn changes_of_groups_in(&self, session: &mut Session<'_>, organizations: &[Id]) -> Result<HashMap<Id, Time>, OrganizationError> {
-        Ok(store::directory::changes_of_groups(session, organizations)?.into_iter().collect())
+    pub fn changes_of_groups_in(&self, session: &mut Session<'_>, organizations: &[Id], now: Time) -> Result<HashMap<Id, PeopleState>, OrganizationError> {
+        Ok(store::directory::changes_of_groups(session, organizations, now)?.into_iter().collect())
     }
 
     /// The people whose roles at and below a place were changed at or after a moment, at most so many, in no order; some stand

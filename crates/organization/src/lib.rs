@@ -26,7 +26,7 @@ pub use ops::create_organization::NewOrganization;
 pub use ops::give_role::NewRole;
 pub use ops::look::{FOUND_MAX, PEOPLE_FOUND_MAX, Seen};
 pub use ops::take_in_divisions::{DIVISIONS_MAX, Divisions};
-pub use organization::{By, Kind, Membership, Organization, Path, Thing};
+pub use organization::{By, Kind, Membership, Organization, Path, PeopleState, Thing};
 pub use pages::register;
 pub use pages::work::Work;
 pub use store::roster::MembersSought;

@@ -58,6 +58,16 @@ pub struct Membership {
     pub changed_at: Time,
 }
 
+/// How the list of the people of an organisation stands, without the list: two that are equal are of the same people. That changes count which were
+/// written at the same moment by clocks that differ, and memberships that begin or end by themselves, is why one moment is not enough.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PeopleState {
+    /// When it was changed last.
+    pub changed_at: Time,
+    /// Numbers that differ where it does.
+    pub sums: [i64; 4],
+}
+
 /// What a permission is asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Thing {

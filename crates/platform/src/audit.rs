@@ -265,8 +265,16 @@ pub struct Sought<'a> {
     pub from: Option<Time>,
     /// Before this moment.
     pub until: Option<Time>,
-    /// Entries before this number: the next page.
+    /// Entries that come after the one with this number: the next page.
     pub before: Option<i64>,
+}
+
+impl Sought<'_> {
+    /// Whether entries are found, and come, by their time, and not by their number. The two orders differ only where clocks did. Of what one person did, or
+    /// what was done to one, there is little enough to look at by number.
+    const fn is_by_time(&self) -> bool {
+        self.actor.is_none() && self.object.is_none() && (self.action.is_some() || self.from.is_some() || self.until.is_some())
+    }
 }
 
 /// Entries, the latest first, at most [`ENTRIES_MAX`].
@@ -274,16 +282,17 @@ pub struct Sought<'a> {
 /// # Errors
 /// The database fails.
 pub fn entries(session: &mut Session<'_>, sought: &Sought<'_>, limit: u32) -> Result<Vec<Entry>, DatabaseError> {
-    // Of what one person did, or what was done to one, there is little enough to look at; an action alone is looked up.
-    let Some(sought_action) = sought.action.filter(|_| sought.actor.is_none() && sought.object.is_none()) else {
-        return entries_of(session, sought, None, limit);
+    // An action alone is looked up; where a person is sought, it is looked for among what is theirs.
+    let known = match sought.action {
+        Some(_) if sought.is_by_time() => actions(session)?,
+        _ => None,
     };
-    let Some(actions) = actions(session)? else { return entries_of(session, sought, None, limit) };
+    let (Some(known), Some(sought_action)) = (known, sought.action) else { return entries_of(session, sought, None, limit) };
     let mut found = Vec::new();
-    for action in actions.iter().filter(|action| is_of(action, sought_action)) {
+    for action in known.iter().filter(|action| is_of(action, sought_action)) {
         found.extend(entries_of(session, sought, Some(action), limit)?);
     }
-    found.sort_unstable_by_key(|entry: &Entry| std::cmp::Reverse(entry.sequence));
+    found.sort_unstable_by_key(|entry: &Entry| std::cmp::Reverse((entry.at, entry.sequence)));
     found.truncate(usize::try_from(limit.min(ENTRIES_MAX)).unwrap_or(usize::MAX));
     Ok(found)
 }
@@ -309,8 +318,22 @@ fn actions(session: &mut Session<'_>) -> Result<Option<Vec<String>>, DatabaseErr
 }
 
 fn entries_of(session: &mut Session<'_>, sought: &Sought<'_>, action: Option<&str>, limit: u32) -> Result<Vec<Entry>, DatabaseError> {
+    let (sql, values) = statement(session, sought, action, limit)?;
+    session.query(&sql, &values, read)
+}
+
+/// The statement that finds entries without telling actions apart, for tests that look at how the database goes about it.
+///
+/// # Errors
+/// The database fails.
+#[cfg(feature = "testing")]
+pub fn statement_of(session: &mut Session<'_>, sought: &Sought<'_>, action: Option<&str>, limit: u32) -> Result<(String, Vec<Value<'static>>), DatabaseError> {
+    statement(session, sought, action, limit)
+}
+
+fn statement(session: &mut Session<'_>, sought: &Sought<'_>, action: Option<&str>, limit: u32) -> Result<(String, Vec<Value<'static>>), DatabaseError> {
     let mut conditions = vec!["1 = 1".to_owned()];
-    let mut values: Vec<Value<'_>> = Vec::new();
+    let mut values: Vec<Value<'static>> = Vec::new();
     let mut narrow = |text: &str, value: Value<'static>| {
         values.push(value);
         conditions.push(text.replace('?', &format!("${}", values.len())));
@@ -329,14 +352,34 @@ fn entries_of(session: &mut Session<'_>, sought: &Sought<'_>, action: Option<&st
     if let Some(from) = sought.from {
         narrow("at >= ?", Value::Integer(from.0));
     }
-    if let Some(until) = sought.until {
-        narrow("at < ?", Value::Integer(until.0));
+    let after = match sought.before {
+        Some(before) if sought.is_by_time() => place_of(session, before)?,
+        _ => None,
+    };
+    // One upper bound is what an index can begin at, so only the lower one of the two is said.
+    match (after, sought.until) {
+        (Some((at, sequence)), until) if until.is_none_or(|until| at < until) => {
+            narrow("at <= ?", Value::Integer(at.0));
+            let place = values.len();
+            values.push(Value::Integer(sequence));
+            conditions.push(format!("(at < ${place} OR sequence < ${})", place + 1));
+        }
+        (_, Some(until)) => narrow("at < ?", Value::Integer(until.0)),
+        _ => {}
     }
-    if let Some(before) = sought.before {
-        narrow("sequence < ?", Value::Integer(before));
+    if let (Some(before), false) = (sought.before, sought.is_by_time()) {
+        values.push(Value::Integer(before));
+        conditions.push(format!("sequence < ${}", values.len()));
     }
-    let sql = format!("SELECT {COLUMNS} FROM audit WHERE {} ORDER BY sequence DESC LIMIT {}", conditions.join(" AND "), limit.min(ENTRIES_MAX));
-    session.query(&sql, &values, read)
+    let order = if sought.is_by_time() { "at DESC, sequence DESC" } else { "sequence DESC" };
+    let sql = format!("SELECT {COLUMNS} FROM audit WHERE {} ORDER BY {order} LIMIT {}", conditions.join(" AND "), limit.min(ENTRIES_MAX));
+    Ok((sql, values))
+}
+
+/// Where an entry stands by time; of one that is gone, the first one kept after it. `None` where there is none.
+fn place_of(session: &mut Session<'_>, sequence: i64) -> Result<Option<(Time, i64)>, DatabaseError> {
+    let sql = "SELECT at, sequence FROM audit WHERE sequence >= $1 ORDER BY sequence LIMIT 1";
+    session.first(sql, &[sequence.into()], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// The head, to be kept elsewhere.

@@ -33,5 +33,6 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
         Migration { number: 2, name: "outbox_by_time", sql: include_str!("../migrations/0002_outbox_by_time.sql") },
         Migration { number: 3, name: "audit", sql: include_str!("../migrations/0003_audit.sql") },
         Migration { number: 4, name: "outbox_transport", sql: include_str!("../migrations/0004_outbox_transport.sql") },
+        Migration { number: 5, name: "audit_by_time", sql: include_str!("../migrations/0005_audit_by_time.sql") },
     ],
 };

@@ -98,7 +98,7 @@ fn entries_are_found_by_who_whom_and_what() {
         // A rare action is looked up, however long the log is; with more actions than are told apart it is looked for.
         for sql in [
             "SELECT action FROM audit WHERE action > 'a' ORDER BY action LIMIT 1",
-            "SELECT sequence FROM audit WHERE action = 'a' ORDER BY sequence DESC LIMIT 9",
+            "SELECT sequence FROM audit WHERE action = 'a' ORDER BY at DESC, sequence DESC LIMIT 9",
         ] {
             let plan = test.database.read::<_, DatabaseError>(|session| match session.engine() {
                 platform::Engine::Sqlite => session.query(&format!("EXPLAIN QUERY PLAN {sql}"), &[], |row| row.get::<String>(3)),
@@ -130,6 +130,67 @@ fn entries_are_found_by_who_whom_and_what() {
         assert_eq!(page[0].reason, "reason 2");
         let many = test.database.read::<_, DatabaseError>(|session| audit::entries(session, &Sought::default(), u32::MAX)).unwrap();
         assert!(many.len() <= audit::ENTRIES_MAX as usize);
+    }
+}
+
+/// Entries in the year that is looked through.
+const YEAR: i64 = 100_000;
+
+/// How the engine goes about finding what is sought.
+fn plan(test: &TestDatabase, sought: &Sought<'_>) -> String {
+    let lines = test.database.read::<_, DatabaseError>(|session| {
+        let (sql, values) = audit::statement_of(session, sought, sought.action, 50)?;
+        match session.engine() {
+            platform::Engine::Sqlite => session.query(&format!("EXPLAIN QUERY PLAN {sql}"), &values, |row| row.get::<String>(3)),
+            platform::Engine::Postgresql => session.query(&format!("EXPLAIN (ANALYZE, TIMING OFF) {sql}"), &values, |row| row.get::<String>(0)),
+        }
+    });
+    lines.unwrap().join("\n")
+}
+
+#[test]
+fn a_day_is_found_in_a_year_without_looking_through_it() {
+    for test in both(&[platform::MIGRATIONS]) {
+        let apart = 365 * kernel::time::DAY / YEAR;
+        let half = apart * (YEAR / 2);
+        let hash = if test.engine == "sqlite" { "x''" } else { "CAST('' AS BYTEA)" };
+        // One entry in ten is of a rare action. The last entry was written by a clock that was half a year behind.
+        let sql = format!(
+            "WITH RECURSIVE n(x) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT x + 1 FROM n WHERE x <= {YEAR}) \
+             INSERT INTO audit (sequence, at, actor_kind, action, object_kind, address, reason, detail, hash) \
+             SELECT x, CASE WHEN x > {YEAR} THEN {half} ELSE x * {apart} END, 'system', \
+             CASE WHEN x % 10 = 0 THEN 'b.rare' ELSE 'a.frequent' END, '', '', '', '', {hash} FROM n"
+        );
+        run(&test, &sql, &[]);
+        if test.engine == "postgresql" {
+            test.database.write::<_, DatabaseError>(|session| session.batch("ANALYZE audit")).unwrap();
+        }
+        let day = |number: i64| (Some(Time(number * kernel::time::DAY)), Some(Time((number + 1) * kernel::time::DAY)));
+        for number in [0, 100, 182, 364] {
+            for action in [None, Some("b.rare"), Some("a.frequent")] {
+                let (from, until) = day(number);
+                let mut sought = Sought { action, from, until, ..Sought::default() };
+                let mut found: Vec<(Time, i64)> = Vec::new();
+                loop {
+                    let plan = plan(&test, &sought);
+                    let by_index = plan.contains("audit_action") || (plan.contains("audit_at") && action != Some("b.rare"));
+                    assert!(by_index && (plan.contains("Index Cond") || plan.contains("at>? AND at<?")), "{}: {plan}", test.engine);
+                    assert!(!plan.contains("Sort") && !plan.contains("TEMP B-TREE"), "{}: {plan}", test.engine);
+                    let removed = plan.lines().find_map(|line| line.trim().strip_prefix("Rows Removed by Filter: ").map(|rows| rows.parse::<u32>().unwrap()));
+                    assert!(removed.is_none_or(|rows| rows < 20), "{}: hardly more is looked at than is found: {plan}", test.engine);
+                    let page = test.database.read::<_, DatabaseError>(|session| audit::entries(session, &sought, 50)).unwrap();
+                    let Some(last) = page.last() else { break };
+                    sought.before = Some(last.sequence);
+                    found.extend(page.iter().map(|entry| (entry.at, entry.sequence)));
+                }
+                assert!(found.windows(2).all(|pair| pair[0] > pair[1]), "{}: the latest first, each once", test.engine);
+                let rows = (1..=YEAR + 1).map(|x| (if x > YEAR { half } else { x * apart }, x));
+                let of_action = |x: i64| action.is_none_or(|action| (action == "b.rare") == (x % 10 == 0));
+                let expected = rows.filter(|(at, x)| of_action(*x) && from.unwrap().0 <= *at && *at < until.unwrap().0).count();
+                assert_eq!(found.len(), expected, "{}: day {number}, {action:?}", test.engine);
+                assert!(expected > 20);
+            }
+        }
     }
 }
 

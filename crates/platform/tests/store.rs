@@ -44,6 +44,79 @@ fn values_come_back_as_they_went_in() {
 }
 
 #[test]
+fn many_rows_come_back_as_they_went_in() {
+    for test in both(&[TABLES]) {
+        for count in [0, 1, 3, 4, 63, 100, 2000] {
+            let ids: Vec<Id> = (0..count).map(|number| Id::named(&[&format!("{count}-{number}")])).collect();
+            let names: Vec<String> = ids.iter().map(|id| format!("杏\t\\N {id}")).collect();
+            let values: Vec<Value<'_>> = (0_i64..)
+                .zip(ids.iter().zip(&names))
+                .flat_map(|(number, (id, name))| {
+                    let name = if number % 3 == 0 { Value::Null } else { name.into() };
+                    let raw = if number % 2 == 0 { Value::Bytes(&[0, 255, 10]) } else { Value::Null };
+                    [Value::from(*id), name, (i64::MAX - number).into(), 0.25.into(), (number % 2 == 0).into(), raw]
+                })
+                .collect();
+            type Thing = (Id, Option<String>, i64, f64, bool, Option<Vec<u8>>);
+            let back: Vec<Thing> = test
+                .database
+                .write::<_, DatabaseError>(|session| {
+                    session.execute("DELETE FROM thing", &[])?;
+                    session.insert("thing (id, name, size, share, good, raw)", 6, &values)?;
+                    session.query("SELECT id, name, size, share, good, raw FROM thing ORDER BY size DESC", &[], |row| {
+                        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))
+                    })
+                })
+                .unwrap();
+            let expected = (0_i64..).zip(ids.iter().zip(&names)).map(|(number, (id, name))| {
+                let name = (number % 3 != 0).then(|| name.clone());
+                (*id, name, i64::MAX - number, 0.25, number % 2 == 0, (number % 2 == 0).then(|| vec![0, 255, 10]))
+            });
+            assert!(back == expected.collect::<Vec<_>>(), "{}: {count}", test.engine);
+            // Asked for by all their ids at once.
+            let found = test.database.read::<_, DatabaseError>(|session| {
+                if ids.is_empty() {
+                    return Ok(0);
+                }
+                let values: Vec<Value<'_>> = [Value::Truth(true)].into_iter().chain(ids.iter().map(|id| (*id).into())).collect();
+                let sql = format!("SELECT id FROM thing WHERE good = $1 AND id IN ({})", platform::database::placeholders(2, ids.len()));
+                Ok(session.query_afresh(&sql, &values, |row| row.get::<Id>(0))?.len())
+            });
+            assert_eq!(found.unwrap(), ids.len().div_ceil(2), "{}: {count}", test.engine);
+        }
+    }
+}
+
+#[test]
+fn one_row_of_many_that_is_there_refuses_all_and_harms_nothing_else() {
+    for test in both(&[TABLES]) {
+        let rows = |from: i64, to: i64| -> Vec<Value<'static>> {
+            (from..to).flat_map(|number| [Value::from(Id::named(&[&number.to_string()])), number.into()]).collect()
+        };
+        let count = || test.database.read::<_, DatabaseError>(|session| session.number("SELECT COUNT(*) FROM thing", &[])).unwrap();
+        let into = "thing (id, size)";
+        test.database.write::<_, DatabaseError>(|session| session.insert(into, 2, &rows(0, 50))).unwrap();
+        let clash = test.database.write::<_, DatabaseError>(|session| session.insert(into, 2, &rows(49, 5000)));
+        assert!(matches!(clash, Err(DatabaseError::Duplicate(_))), "{}: {clash:?}", test.engine);
+        assert_eq!(count(), 50, "{}", test.engine);
+        // A value that fits no column, in the midst of others.
+        let mut wrong = rows(100, 200);
+        wrong[101] = Value::Text("many");
+        let refused = test.database.write::<_, DatabaseError>(|session| session.insert("thing (id, share)", 2, &wrong));
+        assert!(refused.is_err() || test.engine == "sqlite", "SQLite takes anything");
+        let rest = if test.engine == "sqlite" { 150 } else { 50 };
+        assert_eq!(count(), rest, "{}", test.engine);
+        let unless = |session: &mut Session<'_>| session.insert_or(into, 2, &rows(40, 300), "ON CONFLICT (id) DO NOTHING");
+        test.database.write::<_, DatabaseError>(unless).unwrap();
+        assert_eq!(count(), 300, "{}: the connections are as good as before", test.engine);
+        if test.engine == "postgresql" {
+            let null = test.database.read::<_, DatabaseError>(|session| session.query_afresh("SELECT 1 WHERE $1 IS NULL", &[Value::Null], |_| Ok(())));
+            assert!(matches!(null, Err(DatabaseError::Unsupported(_))));
+        }
+    }
+}
+
+#[test]
 fn memory_is_given_back_beside_readers_and_writers() {
     for test in both(&[TABLES]) {
         let insert = |number: i64| {

@@ -50,6 +50,7 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
         Migration { number: 5, name: "pending", sql: include_str!("../migrations/0005_pending.sql") },
         Migration { number: 6, name: "quota", sql: include_str!("../migrations/0006_quota.sql") },
         Migration { number: 7, name: "partitions", sql: include_str!("../migrations/0007_partitions.sql") },
+        Migration { number: 8, name: "fewer indexes", sql: include_str!("../migrations/0008_fewer_indexes.sql") },
     ],
 };
 

@@ -116,6 +116,7 @@ async fn listen(house: Arc<House>, settings: &Settings, messengers: Arc<Messenge
         tokio::spawn(look_around(Arc::clone(&house))),
         tokio::spawn(keep_up(Arc::clone(&house), Arc::clone(&carrier))),
         tokio::spawn(sweep_objects(Arc::clone(&house))),
+        tokio::spawn(notice_roles(Arc::clone(&house))),
         tokio::spawn(notice_sign_outs(Arc::clone(&house))),
         tokio::spawn(tell_sign_outs(Arc::clone(&house))),
         tokio::spawn(send_messages(Arc::clone(&house), messengers)),
@@ -207,9 +208,6 @@ async fn keep_up(house: Arc<House>, carrier: Arc<dyn Carrier>) {
                 tracing::error!(%error, "time spent waits to become facts");
             }
             hand_over(&house, &*carrier);
-            if let Err(error) = house.organizations.look_around() {
-                tracing::error!(%error, "whether roles changed elsewhere is not known");
-            }
             if sweep {
                 match house.learning.much_used(MUCH_USED_MAX) {
                     Ok(resources) => drop(house.catalog.note_much_used(resources)),
@@ -249,6 +247,16 @@ async fn sweep_objects(house: Arc<House>) {
             tracing::error!("a task beside the requests failed");
         }
     }
+}
+
+/// Notices several times a second that roles were changed by other nodes. Facts may take long to hand over, so this does not wait for them.
+async fn notice_roles(house: Arc<House>) {
+    several_times_a_second(house, |house| {
+        if let Err(error) = house.organizations.look_around() {
+            tracing::error!(%error, "whether roles changed elsewhere is not known");
+        }
+    })
+    .await;
 }
 
 /// Notices several times a second which browser sessions ended, so that what was to end with them ends.

@@ -1,5 +1,7 @@
 //! Sessions.
 
+use std::sync::LazyLock;
+
 use kernel::{Id, Language, Time};
 use platform::{DatabaseError, Row, Session as Connection, Value};
 
@@ -36,12 +38,15 @@ pub struct Holder {
 
 /// The session of a token, with what its account says where there is one.
 pub fn by_token(connection: &mut Connection<'_>, hash: &[u8; 32]) -> Result<Option<(Session, Option<Holder>)>, DatabaseError> {
-    let sql = format!(
-        "SELECT {COLUMNS}, account.display_name, account.language, account.suspended_at, account.demo, account.closed_for, \
-         CASE WHEN account.password_hash LIKE '{}%' THEN 1 ELSE 0 END FROM session LEFT JOIN account ON account.person_id = session.person_id WHERE session.token_hash = $1",
-        crate::starting::PREFIX
-    );
-    connection.first(&sql, &[Value::Bytes(hash)], |row| {
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        format!(
+            "SELECT {COLUMNS}, account.display_name, account.language, account.suspended_at, account.demo, account.closed_for, \
+             CASE WHEN account.password_hash LIKE '{}%' THEN 1 ELSE 0 END FROM session LEFT JOIN account ON account.person_id = session.person_id \
+             WHERE session.token_hash = $1",
+            crate::starting::PREFIX
+        )
+    });
+    connection.first(&SQL, &[Value::Bytes(hash)], |row| {
         let holder = match row.get::<Option<String>>(10)? {
             None => None,
             Some(display_name) => {

@@ -10,7 +10,7 @@ use super::membership::{COLUMNS as MEMBERSHIP, read as read_membership};
 use super::organization::{COLUMNS, read};
 use super::roster::{IDS_MAX, range};
 use crate::model::path::Path;
-use crate::organization::{Kind, Membership, Organization};
+use crate::organization::{Kind, Membership, Organization, PeopleState};
 
 /// A page of the open organisations at and below a place, in the order of the tree.
 pub fn groups_below(session: &mut Session<'_>, place: &Path, offset: u32, limit: u32) -> Result<Vec<Organization>, DatabaseError> {
@@ -76,16 +76,22 @@ pub fn members_of_groups(session: &mut Session<'_>, organizations: &[Id], now: T
     Ok(found)
 }
 
-/// When the people of organisations were changed last.
-pub fn changes_of_groups(session: &mut Session<'_>, organizations: &[Id]) -> Result<Vec<(Id, Time)>, DatabaseError> {
+/// How the list of the people of organisations stands now. Each sum is over remainders, so that it stays within bounds.
+pub fn changes_of_groups(session: &mut Session<'_>, organizations: &[Id], now: Time) -> Result<Vec<(Id, PeopleState)>, DatabaseError> {
     let mut found = Vec::new();
     for part in organizations.chunks(IDS_MAX) {
-        let values: Vec<Value<'_>> = part.iter().map(|id| Value::from(*id)).collect();
+        let mut values: Vec<Value<'_>> = vec![now.into()];
+        values.extend(part.iter().map(|id| Value::from(*id)));
+        let in_force = "since <= $1 AND (until IS NULL OR until > $1)";
         let sql = format!(
-            "SELECT organization_id, MAX(changed_at) FROM membership WHERE organization_id IN ({}) GROUP BY organization_id",
-            placeholders(1, part.len())
+            "SELECT organization_id, MAX(changed_at), COUNT(*), CAST(SUM(changed_at % 2147483647) AS BIGINT), \
+             CAST(SUM(CASE WHEN {in_force} THEN 1 ELSE 0 END) AS BIGINT), CAST(SUM(CASE WHEN {in_force} THEN since % 2147483647 ELSE 0 END) AS BIGINT) \
+             FROM membership WHERE organization_id IN ({}) GROUP BY organization_id",
+            placeholders(2, part.len())
         );
-        found.extend(session.query(&sql, &values, |row| Ok((row.get(0)?, row.get(1)?)))?);
+        let read =
+            |row: &platform::Row<'_>| Ok((row.get(0)?, PeopleState { changed_at: row.get(1)?, sums: [row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?] }));
+        found.extend(session.query(&sql, &values, read)?);
     }
     Ok(found)
 }

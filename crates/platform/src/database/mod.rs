@@ -5,6 +5,7 @@
 //! statement of a room is executed on both engines by the room's store tests. Decision 0001 has the alternatives and the figures.
 
 mod error;
+mod many;
 mod pool;
 mod postgresql;
 mod row;

@@ -11,6 +11,8 @@ const WAIT_SECONDS_MAX: u64 = 10;
 struct Shelf<C> {
     idle: Vec<C>,
     open: usize,
+    /// Callers who wait for one. While nobody does, nobody need be woken, which would be a call of the system each time.
+    waiting: usize,
 }
 
 pub struct Pool<C> {
@@ -28,7 +30,7 @@ pub struct Lease<'a, C> {
 
 impl<C> Pool<C> {
     pub fn new(limit: usize, healthy: fn(&C) -> bool, connect: impl Fn() -> Result<C, DatabaseError> + Send + Sync + 'static) -> Self {
-        Self { shelf: Mutex::new(Shelf { idle: Vec::new(), open: 0 }), returned: Condvar::new(), limit, connect: Box::new(connect), healthy }
+        Self { shelf: Mutex::new(Shelf { idle: Vec::new(), open: 0, waiting: 0 }), returned: Condvar::new(), limit, connect: Box::new(connect), healthy }
     }
 
     pub fn lease(&self) -> Result<Lease<'_, C>, DatabaseError> {
@@ -53,7 +55,9 @@ impl<C> Pool<C> {
                     }
                 };
             }
-            let (next, timeout) = self.returned.wait_timeout(shelf, Duration::from_secs(WAIT_SECONDS_MAX)).unwrap_or_else(PoisonError::into_inner);
+            shelf.waiting += 1;
+            let (mut next, timeout) = self.returned.wait_timeout(shelf, Duration::from_secs(WAIT_SECONDS_MAX)).unwrap_or_else(PoisonError::into_inner);
+            next.waiting -= 1;
             if timeout.timed_out() && next.idle.is_empty() {
                 return Err(DatabaseError::Exhausted(WAIT_SECONDS_MAX));
             }
@@ -89,8 +93,11 @@ impl<C> Drop for Lease<'_, C> {
                 shelf.open -= 1 + shelf.idle.len();
                 shelf.idle.clear();
             }
+            let awaited = shelf.waiting > 0;
             drop(shelf);
-            self.pool.returned.notify_all();
+            if awaited {
+                self.pool.returned.notify_all();
+            }
         }
     }
 }
@@ -110,6 +117,23 @@ mod tests {
         drop(broken);
         let mut next = [pool.lease().unwrap(), pool.lease().unwrap(), pool.lease().unwrap()];
         assert!(next.iter_mut().all(|lease| *lease.get().unwrap() == 7), "all three are new, and there is room for them");
+    }
+
+    #[test]
+    fn whoever_waits_is_woken_when_one_comes_back() {
+        let pool = Pool::new(1, |_: &u32| true, || Ok(7));
+        let lease = pool.lease().unwrap();
+        std::thread::scope(|scope| {
+            let waiters: Vec<_> = (0..3).map(|_| scope.spawn(|| pool.lease().map(drop))).collect();
+            while pool.shelf.lock().unwrap().waiting < 3 {
+                std::thread::yield_now();
+            }
+            let begun = std::time::Instant::now();
+            drop(lease);
+            assert!(waiters.into_iter().all(|waiter| waiter.join().unwrap().is_ok()));
+            assert!(begun.elapsed() < Duration::from_secs(WAIT_SECONDS_MAX), "they were woken, and did not wait for their time to be over");
+        });
+        assert_eq!(pool.shelf.lock().unwrap().waiting, 0);
     }
 
     #[test]

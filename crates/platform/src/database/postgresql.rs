@@ -16,7 +16,7 @@ const STATEMENTS_CACHED_MAX: usize = 512;
 
 /// One connection with its prepared statements.
 pub struct Client {
-    inner: postgres::Client,
+    pub(super) inner: postgres::Client,
     statements: HashMap<String, Statement>,
     pub(super) blocked: bool,
 }
@@ -51,7 +51,7 @@ impl Client {
         self.inner.is_closed()
     }
 
-    fn statement(&mut self, sql: &str) -> Result<Statement, DatabaseError> {
+    pub(super) fn statement(&mut self, sql: &str) -> Result<Statement, DatabaseError> {
         if let Some(statement) = self.statements.get(sql) {
             return Ok(statement.clone());
         }
@@ -63,7 +63,7 @@ impl Client {
         Ok(statement)
     }
 
-    fn noted<T>(&mut self, result: Result<T, DatabaseError>) -> Result<T, DatabaseError> {
+    pub(super) fn noted<T>(&mut self, result: Result<T, DatabaseError>) -> Result<T, DatabaseError> {
         if let Err(error) = &result {
             self.blocked |= error.is_blocked();
         }

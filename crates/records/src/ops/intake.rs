@@ -1,9 +1,10 @@
-//! Takes statements in: those that come at the same time share one transaction, so that the disk is waited for once. A journal sees to that itself.
+//! Takes statements in: those that come at the same time share one transaction, so that the disk is waited for once (decision 0023). A journal sees to that itself.
 //!
-//! Whoever comes while nobody writes writes at once, for all who have come by then; the others wait for their answer. Nobody is answered
-//! before the transaction is on the disk.
+//! Whoever comes while nobody writes writes at once, for all who have come by then; the others wait, and the first of them writes next. Nobody is answered before the
+//! transaction is on the disk. Each gets an answer of its own: what is there, and what a store may hold, is looked up for all of them, and decided for one after the
+//! other before anything is written.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use journal::Journal;
@@ -14,14 +15,18 @@ use sha2::{Digest, Sha256};
 use super::keep_to_quota::{Delivery, Gates, Meter, keep_files, quota};
 use crate::model::quota::{Over, Quota};
 use crate::model::xapi::holder::own_tenant;
+use crate::model::xapi::json::Json;
 use crate::model::xapi::prepared::Prepared;
 use crate::store::lrs::attachments::Attachment;
+use crate::store::lrs::known::Known;
 use crate::store::lrs::statements::Conflict;
 use crate::store::lrs::{activities, attachments, statements};
 use crate::store::shelf::{self, Shelf, ShelfError};
 
 /// Requests that share a transaction.
 pub const JOBS_MAX: usize = 128;
+/// Statements after which no further request joins a transaction.
+pub const STATEMENTS_MAX: usize = 4000;
 /// Requests that wait; more are told to come again.
 pub const WAITING_MAX: usize = 4096;
 /// Definitions of activities that are remembered as known.
@@ -49,22 +54,67 @@ enum Unkept {
 /// What became of a parcel: how many statements were new.
 type Taken = Result<usize, Unkept>;
 
+/// Where a request stands.
+enum Turn {
+    Waits,
+    /// It is the first of those that wait, and writes for them.
+    Leads,
+    Done(Result<Taken, DatabaseError>),
+}
+
 struct Job {
     parcel: Parcel,
-    outcome: Mutex<Option<Result<Taken, DatabaseError>>>,
+    turn: Mutex<Turn>,
+    changed: Condvar,
+}
+
+impl Job {
+    const fn new(parcel: Parcel) -> Self {
+        Self { parcel, turn: Mutex::new(Turn::Waits), changed: Condvar::new() }
+    }
+
+    fn set(&self, turn: Turn) {
+        *lock(&self.turn) = turn;
+        self.changed.notify_one();
+    }
+
+    /// Waits for its turn or its end, which is `Some`.
+    fn wait(&self) -> Option<Result<Taken, DatabaseError>> {
+        let mut turn = lock(&self.turn);
+        loop {
+            match std::mem::replace(&mut *turn, Turn::Waits) {
+                Turn::Waits => turn = self.changed.wait(turn).unwrap_or_else(PoisonError::into_inner),
+                Turn::Leads => return None,
+                Turn::Done(outcome) => return Some(outcome),
+            }
+        }
+    }
 }
 
 #[derive(Default)]
 struct State {
-    waiting: Vec<Arc<Job>>,
+    waiting: VecDeque<Arc<Job>>,
+    /// Whether somebody writes; only then others wait.
     writing: bool,
+}
+
+impl State {
+    /// The requests that share the next transaction, in the order in which they came.
+    fn next(&mut self) -> Vec<Arc<Job>> {
+        let (mut jobs, mut statements) = (Vec::new(), 0);
+        while jobs.len() < JOBS_MAX && statements < STATEMENTS_MAX {
+            let Some(job) = self.waiting.pop_front() else { break };
+            statements += job.parcel.statements.len();
+            jobs.push(job);
+        }
+        jobs
+    }
 }
 
 /// Takes statements in. One for a database.
 #[derive(Default)]
 pub struct Intake {
     state: Mutex<State>,
-    changed: Condvar,
     learnt: Mutex<HashSet<[u8; 16]>>,
     /// Who waits for whom at stores with a quota in a journal.
     pub gates: Gates,
@@ -112,90 +162,99 @@ impl Intake {
             marks.iter().enumerate().filter(|(_, mark)| !learnt.contains(*mark)).map(|(at, _)| at).collect()
         };
         if !unknown.is_empty() {
-            services.database.write::<_, DatabaseError>(|session| {
-                unknown
-                    .iter()
-                    .filter_map(|at| definitions.get(*at))
-                    .try_for_each(|(activity, definition)| activities::learn(session, tenant, activity, definition))
-            })?;
+            let new = || unknown.iter().filter_map(|at| definitions.get(*at)).map(|(activity, definition)| (activity.as_str(), definition));
+            services.database.write::<_, DatabaseError>(|session| activities::learn(session, tenant, new()))?;
             self.remember(marks);
         }
         Ok(new)
     }
 
     fn take_into_tables(&self, services: &Services, usual: Quota, parcel: Parcel) -> Result<usize, ShelfError> {
-        let job = Arc::new(Job { parcel, outcome: Mutex::new(None) });
-        let mut state = lock(&self.state);
-        if state.waiting.len() >= WAITING_MAX {
-            return Err(ShelfError::Busy);
+        let job = Arc::new(Job::new(parcel));
+        {
+            let mut state = lock(&self.state);
+            if state.waiting.len() >= WAITING_MAX {
+                return Err(ShelfError::Busy);
+            }
+            state.waiting.push_back(Arc::clone(&job));
+            if !std::mem::replace(&mut state.writing, true) {
+                job.set(Turn::Leads);
+            }
         }
-        state.waiting.push(Arc::clone(&job));
-        loop {
-            if let Some(outcome) = lock(&job.outcome).take() {
-                return outcome?.map_err(|unkept| match unkept {
-                    Unkept::Clashes(Conflict(id)) => ShelfError::Conflict(id),
-                    Unkept::Over(over) => ShelfError::Over(over),
-                });
+        let outcome = loop {
+            match job.wait() {
+                Some(outcome) => break outcome,
+                None => self.lead(services, usual),
             }
-            if state.writing {
-                state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
-                continue;
-            }
-            let count = state.waiting.len().min(JOBS_MAX);
-            let jobs: Vec<Arc<Job>> = state.waiting.drain(..count).collect();
-            state.writing = true;
-            drop(state);
-            self.write(services, usual, &jobs);
-            state = lock(&self.state);
-            state.writing = false;
-            self.changed.notify_all();
+        };
+        outcome?.map_err(|unkept| match unkept {
+            Unkept::Clashes(Conflict(id)) => ShelfError::Conflict(id),
+            Unkept::Over(over) => ShelfError::Over(over),
+        })
+    }
+
+    /// Writes for the first of those that wait, this one among them, and lets the next of the others lead.
+    fn lead(&self, services: &Services, usual: Quota) {
+        let jobs = lock(&self.state).next();
+        self.write(services, usual, &jobs);
+        let mut state = lock(&self.state);
+        match state.waiting.front() {
+            Some(next) => next.set(Turn::Leads),
+            None => state.writing = false,
         }
     }
 
     fn write(&self, services: &Services, usual: Quota, jobs: &[Arc<Job>]) {
-        let together = services.database.write::<_, DatabaseError>(|session| {
-            let mut meter = Meter::new(usual);
-            let outcomes = jobs.iter().map(|job| self.one(services, session, &mut meter, &job.parcel)).collect::<Result<Vec<_>, _>>()?;
-            meter.close(session)?;
-            Ok(outcomes)
-        });
-        match together {
-            Ok(outcomes) => {
-                for (job, outcome) in jobs.iter().zip(outcomes) {
-                    if outcome.is_ok() && job.parcel.defines {
-                        let definitions = job.parcel.statements.iter().flat_map(|one| &one.definitions);
-                        self.remember(definitions.map(|(activity, definition)| mark(job.parcel.tenant, activity, definition)).collect());
-                    }
-                    *lock(&job.outcome) = Some(Ok(outcome));
-                }
+        match services.database.write::<_, DatabaseError>(|session| self.all(services, session, usual, jobs)) {
+            Ok((outcomes, learnt)) => {
+                self.remember(learnt);
+                jobs.iter().zip(outcomes).for_each(|(job, outcome)| job.set(Turn::Done(Ok(outcome))));
             }
             // What fails for one shall not fail for the others.
             Err(_) if jobs.len() > 1 => jobs.iter().for_each(|job| self.write(services, usual, std::slice::from_ref(job))),
-            Err(error) => jobs.iter().for_each(|job| *lock(&job.outcome) = Some(Err(DatabaseError::Engine(error.to_string())))),
+            Err(error) => jobs.iter().for_each(|job| job.set(Turn::Done(Err(DatabaseError::Engine(error.to_string()))))),
         }
     }
 
-    /// One parcel, in the transaction of `session`.
-    fn one(&self, services: &Services, session: &mut Session<'_>, meter: &mut Meter, parcel: &Parcel) -> Result<Taken, DatabaseError> {
-        let (tenant, now) = (parcel.tenant, services.now());
-        meter.open(session, tenant)?;
-        let new = match statements::unknown(session, tenant, &parcel.statements)? {
-            Ok(new) => new,
-            Err(conflict) => return Ok(Err(Unkept::Clashes(conflict))),
-        };
-        let file_bytes = if parcel.attachments.is_empty() { 0 } else { attachments::unknown(session, tenant, &parcel.attachments)? };
-        if let Err(over) = meter.admit(tenant, &new, file_bytes, now) {
-            return Ok(Err(Unkept::Over(over)));
-        }
-        statements::write(session, tenant, &new, now)?;
-        let file_bytes = attachments::keep(session, tenant, &parcel.attachments)?;
-        meter.note(tenant, &new, file_bytes);
-        for (activity, definition) in parcel.statements.iter().filter(|_| parcel.defines).flat_map(|one| &one.definitions) {
-            if !lock(&self.learnt).contains(&mark(parcel.tenant, activity, definition)) {
-                activities::learn(session, parcel.tenant, activity, definition)?;
+    /// All parcels of a transaction: what became of each, and which definitions are known once it counts.
+    fn all(&self, services: &Services, session: &mut Session<'_>, usual: Quota, jobs: &[Arc<Job>]) -> Result<(Vec<Taken>, Vec<[u8; 16]>), DatabaseError> {
+        // From here on nobody else writes statements, here or on another node, so that what is looked up stays true.
+        statements::hold(session)?;
+        let parcels = || jobs.iter().map(|job| &job.parcel);
+        let now = services.now();
+        let mut meter = Meter::new(usual);
+        parcels().try_for_each(|parcel| meter.open(session, parcel.tenant))?;
+        let mut known = Known::look_up(session, parcels().map(|parcel| (parcel.tenant, parcel.statements.as_slice())))?;
+        let (mut outcomes, mut writing, mut learning) = (Vec::with_capacity(jobs.len()), Vec::new(), Learning::default());
+        for parcel in parcels() {
+            let tenant = parcel.tenant;
+            let new = match known.new_of(tenant, &parcel.statements) {
+                Ok(new) => new,
+                Err(conflict) => {
+                    outcomes.push(Err(Unkept::Clashes(conflict)));
+                    continue;
+                }
+            };
+            let file_bytes = if parcel.attachments.is_empty() { 0 } else { attachments::unknown(session, tenant, &parcel.attachments)? };
+            if let Err(over) = meter.admit(tenant, &new, file_bytes, now) {
+                outcomes.push(Err(Unkept::Over(over)));
+                continue;
+            }
+            let file_bytes = attachments::keep(session, tenant, &parcel.attachments)?;
+            meter.note(tenant, &new, file_bytes);
+            known.note(tenant, &new);
+            outcomes.push(Ok(new.len()));
+            writing.extend(new.into_iter().map(|one| (tenant, one)));
+            if parcel.defines {
+                learning.note(parcel, &lock(&self.learnt));
             }
         }
-        Ok(Ok(new.len()))
+        statements::write(session, &writing, now)?;
+        for (tenant, said) in learning.said {
+            activities::learn(session, tenant, said)?;
+        }
+        meter.close(session)?;
+        Ok((outcomes, learning.marks.into_iter().collect()))
     }
 
     fn remember(&self, marks: Vec<[u8; 16]>) {
@@ -210,7 +269,27 @@ impl Intake {
     }
 }
 
-fn mark(tenant: Id, activity: &str, definition: &crate::model::xapi::json::Json<'_>) -> [u8; 16] {
+/// What is to be learnt of activities by one transaction. What is said again and again is learnt once, unless something else was said in between.
+#[derive(Default)]
+struct Learning<'j> {
+    said: BTreeMap<Id, Vec<(&'j str, &'j Json<'static>)>>,
+    last: HashMap<(Id, &'j str), [u8; 16]>,
+    marks: HashSet<[u8; 16]>,
+}
+
+impl<'j> Learning<'j> {
+    fn note(&mut self, parcel: &'j Parcel, learnt: &HashSet<[u8; 16]>) {
+        for (activity, definition) in parcel.statements.iter().flat_map(|one| &one.definitions) {
+            let mark = mark(parcel.tenant, activity, definition);
+            if !learnt.contains(&mark) && self.last.insert((parcel.tenant, activity), mark) != Some(mark) {
+                self.marks.insert(mark);
+                self.said.entry(parcel.tenant).or_default().push((activity, definition));
+            }
+        }
+    }
+}
+
+fn mark(tenant: Id, activity: &str, definition: &Json<'_>) -> [u8; 16] {
     let mut hash = Sha256::new();
     hash.update(tenant.as_bytes());
     hash.update(activity.as_bytes());
@@ -226,7 +305,6 @@ fn mark(tenant: Id, activity: &str, definition: &crate::model::xapi::json::Json<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::xapi::json::Json;
 
     fn parcel(definitions: Vec<(String, Json<'static>)>) -> Parcel {
         let (said, happened, body, keys) = ([0; 16], None, String::new(), Vec::new());
@@ -237,10 +315,32 @@ mod tests {
     #[test]
     fn a_queue_that_is_full_says_so() {
         let intake = Intake::default();
-        let waits = |_| Arc::new(Job { parcel: parcel(Vec::new()), outcome: Mutex::new(None) });
+        let waits = |_| Arc::new(Job::new(parcel(Vec::new())));
         *lock(&intake.state) = State { waiting: (0..WAITING_MAX).map(waits).collect(), writing: true };
         let (services, _) = platform::testing::both(&[])[0].services();
         assert!(matches!(intake.take(&services, &Shelf::Tables, Quota::NONE, parcel(Vec::new())), Err(ShelfError::Busy)));
+    }
+
+    /// So many statements as stand beside each other in a parcel of that many.
+    fn crowd(sizes: &[usize]) -> State {
+        let one = |size: &usize| {
+            let mut parcel = parcel(Vec::new());
+            let each = parcel.statements.remove(0);
+            parcel.statements = vec![each; *size];
+            Arc::new(Job::new(parcel))
+        };
+        State { waiting: sizes.iter().map(one).collect(), writing: true }
+    }
+
+    #[test]
+    fn a_transaction_takes_those_who_wait_up_to_a_bound() {
+        let taken = |state: &mut State| state.next().iter().map(|job| job.parcel.statements.len()).collect::<Vec<_>>();
+        let mut state = crowd(&[1; JOBS_MAX + 1]);
+        assert_eq!((taken(&mut state).len(), taken(&mut state).len(), taken(&mut state).len()), (JOBS_MAX, 1, 0));
+        let mut state = crowd(&[STATEMENTS_MAX - 1, 3, 1, STATEMENTS_MAX + 5, 2]);
+        assert_eq!(taken(&mut state), [STATEMENTS_MAX - 1, 3]);
+        assert_eq!(taken(&mut state), [1, STATEMENTS_MAX + 5], "what is too large for any is written all the same");
+        assert_eq!(taken(&mut state), [2]);
     }
 
     #[test]

@@ -31,11 +31,11 @@ pub fn quota(session: &mut Session<'_>, usual: Quota, tenant: Id) -> Result<Quot
     Ok(quotas::of(session, tenant)?.unwrap_or(usual))
 }
 
-/// What the stores of one transaction hold and are brought.
+/// What the stores of one transaction hold and are brought. The transaction holds the places of all statements from its beginning: they come before the row of a
+/// store, always, so that no two wait for each other.
 pub struct Meter {
     usual: Quota,
     stores: BTreeMap<Id, Metered>,
-    holds_head: bool,
 }
 
 #[derive(Default)]
@@ -49,7 +49,7 @@ impl Meter {
     /// At the beginning of a transaction.
     #[must_use]
     pub const fn new(usual: Quota) -> Self {
-        Self { usual, stores: BTreeMap::new(), holds_head: false }
+        Self { usual, stores: BTreeMap::new() }
     }
 
     /// Looks a store up, once; one with a quota does not change any more until the end of the transaction.
@@ -61,22 +61,8 @@ impl Meter {
             return Ok(());
         }
         let quota = quota(session, self.usual, tenant)?;
-        let held = if quota == Quota::NONE {
-            Counted::default()
-        } else {
-            self.hold_head(session)?;
-            usage::hold(session, tenant)?
-        };
+        let held = if quota == Quota::NONE { Counted::default() } else { usage::hold(session, tenant)? };
         self.stores.insert(tenant, Metered { quota, held, change: Change::default() });
-        Ok(())
-    }
-
-    /// The head of all statements comes before the row of a store, always: then no two wait for each other.
-    fn hold_head(&mut self, session: &mut Session<'_>) -> Result<(), DatabaseError> {
-        if !self.holds_head {
-            statements::hold(session)?;
-            self.holds_head = true;
-        }
         Ok(())
     }
 
@@ -102,7 +88,6 @@ impl Meter {
     /// Counts what was written.
     pub fn note(&mut self, tenant: Id, new: &[&Prepared], file_bytes: u64) {
         let brought = statements::brought(new);
-        self.holds_head |= !new.is_empty();
         let store = self.stores.entry(tenant).or_default();
         store.change.statements += brought.statements;
         store.change.statement_bytes += brought.statement_bytes;
@@ -114,10 +99,7 @@ impl Meter {
     ///
     /// # Errors
     /// The database fails.
-    pub fn close(mut self, session: &mut Session<'_>) -> Result<(), DatabaseError> {
-        if self.stores.values().any(|store| store.change != Change::default()) {
-            self.hold_head(session)?;
-        }
+    pub fn close(self, session: &mut Session<'_>) -> Result<(), DatabaseError> {
         self.stores.iter().try_for_each(|(tenant, store)| usage::add(session, *tenant, store.change))
     }
 }

@@ -66,9 +66,8 @@ fn in_session(records: &Records, session: &mut Session<'_>, overseer: &dyn Overs
     // Units speak in the platform's own store, which has no quota.
     let file_bytes = i64::try_from(attachments::keep(session, parcel.tenant, &parcel.attachments)?).unwrap_or(i64::MAX);
     usage::add(session, parcel.tenant, Change { file_bytes, ..Change::default() })?;
-    for (activity, definition) in parcel.statements.iter().filter(|_| parcel.defines).flat_map(|one| &one.definitions) {
-        activities::learn(session, parcel.tenant, activity, definition)?;
-    }
+    let definitions = parcel.statements.iter().filter(|_| parcel.defines).flat_map(|one| &one.definitions);
+    activities::learn(session, parcel.tenant, definitions.map(|(activity, definition)| (activity.as_str(), definition)))?;
     if !new.is_empty() {
         let added = overseer.stored(session, credential, &new)?;
         serve_rooms::put(records, session, &added)?;

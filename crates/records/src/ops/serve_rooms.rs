@@ -32,10 +32,8 @@ pub fn put(records: &Records, session: &mut Session<'_>, said: &[Value]) -> Resu
     if let Err(conflict) = records.say(session, own_tenant(), &prepared)? {
         return Err(Problem::new(ErrorKind::Conflict, "conflict", format!("a statement with the id {} is stored and says something else", conflict.0)));
     }
-    for (activity, definition) in prepared.iter().flat_map(|one| &one.definitions) {
-        activities::learn(session, own_tenant(), activity, definition)?;
-    }
-    Ok(())
+    let definitions = prepared.iter().flat_map(|one| &one.definitions).map(|(activity, definition)| (activity.as_str(), definition));
+    Ok(activities::learn(session, own_tenant(), definitions)?)
 }
 
 /// Keeps a document, whatever was there before.

@@ -10,15 +10,14 @@ use std::path::Path;
 use journal::{Entry, Journal};
 use kernel::Id;
 use platform::dump::{DumpError, LeftOut, StandIn};
-use platform::{Database, DatabaseError, Session, Value};
+use platform::{Database, DatabaseError, Session};
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
 use super::lrs::links;
 use super::lrs::statements::Placed;
-use super::lrs::{insert, partitions, statements};
+use super::lrs::{partitions, statements};
 use super::shelf::{self, ShelfError};
-use crate::model::xapi::keys::{self, Kind};
 use crate::model::xapi::prepared::Prepared;
 
 /// Statements moved or connected at once.
@@ -320,11 +319,10 @@ pub fn connect(database: &Database) -> Result<u64, DatabaseError> {
             place = last.0;
             let mut found = Vec::new();
             for (seq, tenant, _, one) in &rows {
-                for key in one.keys.iter().copied().chain([keys::key(Kind::All, "")]) {
-                    found.extend([(*tenant).into(), Id::from_bytes(key).into(), Value::from(*seq), 0_i64.into()]);
-                }
+                let seq = i64::try_from(*seq).unwrap_or(i64::MAX);
+                found.extend(statements::all_keys(&one.keys).map(|key| (*tenant, key, seq)));
             }
-            insert(session, "lrs_key (tenant, key, seq, depth)", 4, &found, "")?;
+            statements::insert_keys(session, found)?;
         }
         // Only now all of them are there, whichever way they point.
         let mut place = 0;
@@ -338,7 +336,8 @@ pub fn connect(database: &Database) -> Result<u64, DatabaseError> {
                 }
             }
         }
-        let sql = "INSERT INTO lrs_head (one, seq, stored) SELECT 1, CASE WHEN COALESCE(MAX(seq), 0) > $1 THEN MAX(seq) ELSE $1 END, COALESCE(MAX(stored), 0) FROM lrs_statement";
+        let sql = "INSERT INTO lrs_head (one, seq, stored) SELECT 1, CASE WHEN COALESCE(MAX(seq), 0) > $1 THEN MAX(seq) ELSE $1 END, COALESCE(MAX(stored), 0) FROM lrs_statement \
+                   WHERE TRUE ON CONFLICT (one) DO UPDATE SET seq = excluded.seq, stored = excluded.stored";
         session.execute(sql, &[(count + erased).into()])?;
         Ok(u64::try_from(count).unwrap_or(0))
     })

@@ -16,5 +16,6 @@ mod people;
 mod quotas;
 mod rules;
 mod statements;
+mod together;
 mod whole;
 mod world;

@@ -120,7 +120,10 @@ fn tables_become_partitions() {
         session.batch("INSERT INTO lrs_key (tenant, key, seq, depth) SELECT tenant, id, seq, 0 FROM lrs_statement")
     };
     test.database.write::<_, DatabaseError>(at).unwrap();
-    assert_eq!(platform::migrate::migrate(&test.database, &ROOMS, Time(0)).unwrap(), 1);
+    assert_eq!(platform::migrate::migrate(&test.database, &ROOMS, Time(0)).unwrap(), 2);
+    let indexes = "SELECT CAST(indexname AS TEXT) FROM pg_indexes WHERE tablename = 'lrs_key_2' ORDER BY indexname";
+    let indexes = test.database.read::<_, DatabaseError>(|session| session.query(indexes, &[], |row| row.get::<String>(0))).unwrap();
+    assert_eq!(indexes, ["lrs_key_2_seq_idx", "lrs_key_first_pkey"], "the index of all keys by place is gone, in what there was too");
     let keys = test.database.read::<_, DatabaseError>(|session| session.number("SELECT COUNT(*) FROM lrs_key", &[])).unwrap();
     assert_eq!(keys, 9);
     // With the keys that the version before had made; here they are made by what follows a restore.

@@ -1,6 +1,7 @@
 //! A directory keeps people and groups in step by SCIM 2.0.
 
-use kernel::Id;
+use kernel::{Id, Role};
+use organization::{By, NewRole};
 use serde_json::{Value, json};
 
 use crate::house::{House, Seen, houses};
@@ -167,6 +168,61 @@ fn groups_are_classes_with_members() {
         assert_eq!(get(&house, &path).status, 404);
         assert_eq!(house.number("SELECT COUNT(*) FROM organization WHERE name = 'Class One' AND closed_at IS NOT NULL"), 1, "it stays on record");
         assert_eq!(get(&house, &format!("/Users/{bob}")).status, 200);
+    }
+}
+
+#[test]
+fn a_group_has_one_version_whatever_is_asked_about_it() {
+    for house in houses() {
+        let (ada, bob) = (make(&house, "ada.l"), make(&house, "bob.k"));
+        let (ada, bob) = (ada["id"].as_str().unwrap(), bob["id"].as_str().unwrap());
+        let made = send(&house, "POST", "/Groups", &[], &json!({ "displayName": "Class 1", "externalId": "g1", "members": [{ "value": ada }] }));
+        let path = format!("/Groups/{}", made.json()["id"].as_str().unwrap());
+        // The one version, after having looked that every way of asking says it.
+        let version = || {
+            let of = |query: &str| {
+                let seen = get(&house, &format!("{path}{query}"));
+                (seen.header("etag").to_owned(), seen.json()["meta"]["version"].as_str().map(str::to_owned))
+            };
+            let whole = of("");
+            assert_eq!(whole.1.as_ref(), Some(&whole.0));
+            for query in ["?excludedAttributes=members", "?attributes=displayName,meta", "?attributes=members"] {
+                let (tag, said) = of(query);
+                assert!(tag == whole.0 && said.is_none_or(|said| said == whole.0), "{}: {query}", house.engine);
+            }
+            for query in
+                ["", "&excludedAttributes=members", "&attributes=meta.version", "&attributes=members,meta", "&sortBy=members.value&excludedAttributes=members"]
+            {
+                let list = get(&house, &format!("/Groups?filter=externalId%20eq%20%22g1%22{query}")).json();
+                assert_eq!(list["Resources"][0]["meta"]["version"].as_str(), Some(whole.0.as_str()), "{}: {query}: {list}", house.engine);
+            }
+            whole.0
+        };
+        let first = version();
+        let add = |value: &str| patch(json!([{ "op": "add", "path": "members", "value": [{ "value": value }] }]));
+        assert_eq!(send(&house, "PATCH", &path, &[("if-match", &first)], &add(bob)).status, 200, "after a short read");
+        let second = version();
+        assert_ne!(second, first);
+        assert_eq!(send(&house, "PATCH", &path, &[("if-match", &first)], &add(bob)).status, 412);
+        // One for another at the same moment.
+        let swap = patch(json!([{ "op": "replace", "path": "members", "value": [{ "value": ada }] }]));
+        assert_eq!(send(&house, "PATCH", &path, &[("if-match", &second)], &swap).status, 200);
+        let third = version();
+        assert_ne!(third, second);
+        let named = patch(json!([{ "op": "replace", "value": { "displayName": "Class One" } }]));
+        assert_eq!(send(&house, "PATCH", &path, &[("if-match", &third)], &named).status, 200);
+        let fourth = version();
+        assert_ne!(fourth, third);
+        // Whoever is a member for a time only is none afterwards, without a change.
+        let (by, group) = (By::system(house.services.now()), path.strip_prefix("/Groups/").unwrap().parse().unwrap());
+        let until = Some(house.services.now().plus(5_000_000));
+        let new = NewRole { person: bob.parse().unwrap(), organization: group, role: Role::Learner, since: None, until, reason: "", source: "" };
+        house.organizations.give_role(&by, &new).unwrap();
+        let fifth = version();
+        assert_ne!(fifth, fourth);
+        house.clock.advance(6_000_000);
+        assert_ne!(version(), fifth, "{}", house.engine);
+        assert_eq!(get(&house, &path).json()["members"].as_array().map(Vec::len), Some(1));
     }
 }
 

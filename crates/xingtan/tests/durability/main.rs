@@ -1,10 +1,12 @@
 //! kill -9 during import and practice: what was acknowledged is there afterwards, exactly once; what was not is whole or not there.
+//! And two nodes on one database: what is decided at one holds at the other.
 //!
 //! The seed is printed; `XINGTAN_KILL_SEED` repeats a run, `XINGTAN_KILL_ROUNDS` makes it shorter or longer.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 mod client;
 mod content;
+mod holding;
 mod ledger;
 mod nodes;
 mod program;
@@ -41,6 +43,12 @@ const NODES_SECONDS: u64 = 25;
 fn two_nodes_and_three_servers_of_nats_lose_and_double_nothing() {
     let _alone = alone_with_postgresql();
     nodes::run(number("XINGTAN_NATS_SECONDS").unwrap_or(NODES_SECONDS), seed());
+}
+
+#[test]
+fn what_is_decided_at_one_node_holds_at_the_other_within_a_second() {
+    let _alone = alone_with_postgresql();
+    holding::run();
 }
 
 fn number(name: &str) -> Option<u64> {

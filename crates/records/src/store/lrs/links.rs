@@ -1,9 +1,11 @@
 //! Statements about statements: what takes another back, and what is found by what another says (Data 2.3.2, Communication 2.1.3).
 
+use std::collections::HashSet;
+
 use kernel::Id;
+use platform::database::placeholders;
 use platform::{DatabaseError, Session, Value};
 
-use super::insert;
 use super::statements::Placed;
 use crate::model::xapi::json::Json;
 use crate::model::xapi::keys::{self, Key};
@@ -23,11 +25,13 @@ pub(crate) fn connect(session: &mut Session<'_>, tenant: Id, placed: &[Placed<'_
             )?;
         }
     }
+    let referred = referred(session, tenant, placed)?;
     for one in placed {
-        let said_before = referrers(session, tenant, one.prepared.id.into())?;
-        if one.prepared.refers.is_none() && said_before.is_empty() {
+        let id = Id::from(one.prepared.id);
+        if one.prepared.refers.is_none() && !referred.contains(&id) {
             continue;
         }
+        let said_before = if referred.contains(&id) { referrers(session, tenant, id)? } else { Vec::new() };
         // What stands below this one: the statement it is about, the one that is about, and so on.
         let mut chain: Vec<Vec<Key>> = vec![one.prepared.keys.clone()];
         let mut next = one.prepared.refers.map(Id::from);
@@ -67,7 +71,7 @@ pub(super) fn disconnect(session: &mut Session<'_>, tenant: Id, id: Id) -> Resul
     let mut above: Vec<(Referrer, i64)> = referrers(session, tenant, id)?.into_iter().map(|referrer| (referrer, 1)).collect();
     let mut at = 0;
     while let Some((referrer, distance)) = above.get(at).copied() {
-        session.execute("DELETE FROM lrs_key WHERE seq = $1 AND depth >= $2", &[referrer.seq.into(), distance.into()])?;
+        session.execute("DELETE FROM lrs_key WHERE seq = $1 AND depth >= $2 AND depth > 0", &[referrer.seq.into(), distance.into()])?;
         if distance < DEPTH_MAX && above.len() < REFERRERS_MAX as usize {
             for one in referrers(session, tenant, referrer.id)? {
                 if !above.iter().any(|(known, _)| known.seq == one.seq) {
@@ -88,6 +92,21 @@ struct Referrer {
     voids: bool,
 }
 
+/// Statements that are looked for at once.
+const IDS_AT_ONCE: usize = 500;
+
+/// Which of some statements others are about. Mostly none, and one question tells.
+fn referred(session: &mut Session<'_>, tenant: Id, placed: &[Placed<'_>]) -> Result<HashSet<Id>, DatabaseError> {
+    let mut found = HashSet::new();
+    for some in placed.chunks(IDS_AT_ONCE) {
+        let ids = some.iter().map(|one| Value::Key(one.prepared.id.into()));
+        let values: Vec<Value<'_>> = [tenant.into()].into_iter().chain(ids).collect();
+        let sql = format!("SELECT DISTINCT refers FROM lrs_place WHERE tenant = $1 AND refers IN ({})", placeholders(2, some.len()));
+        found.extend(session.query_afresh(&sql, &values, |row| row.get::<Id>(0))?);
+    }
+    Ok(found)
+}
+
 fn referrers(session: &mut Session<'_>, tenant: Id, id: Id) -> Result<Vec<Referrer>, DatabaseError> {
     let sql = "SELECT seq, id, voids FROM lrs_place WHERE tenant = $1 AND refers = $2 ORDER BY seq LIMIT $3";
     session.query(sql, &[tenant.into(), id.into(), REFERRERS_MAX.into()], |row| Ok(Referrer { seq: row.get(0)?, id: row.get(1)?, voids: row.get(2)? }))
@@ -101,5 +120,5 @@ fn write(session: &mut Session<'_>, tenant: Id, seq: i64, chain: &[Vec<Key>], di
             rows.extend([tenant.into(), Id::from_bytes(*key).into(), seq.into(), depth.into()]);
         }
     }
-    insert(session, "lrs_key (tenant, key, seq, depth)", 4, &rows, " ON CONFLICT (tenant, key, seq, depth) DO NOTHING")
+    session.insert_or("lrs_key (tenant, key, seq, depth)", 4, &rows, "ON CONFLICT (tenant, key, seq, depth) DO NOTHING")
 }

@@ -1,19 +1,18 @@
 //! Statements and what they are found by.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use kernel::{Id, Time};
 use platform::database::placeholders;
-use platform::{DatabaseError, Row, Session, Value};
+use platform::{DatabaseError, Engine, Row, Session, Value};
 use uuid::Uuid;
 
-use super::{insert, links, partitions, usage};
+use super::known::Known;
+use super::{links, partitions, usage};
+use crate::model::xapi::json::Json;
 use crate::model::xapi::keys::{self, Key, Kind};
 use crate::model::xapi::prepared::Prepared;
 use crate::model::xapi::query::Filter;
-
-/// Ids that are looked up by one statement.
-const IDS_AT_ONCE: usize = 100;
 
 /// A statement as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,31 +57,26 @@ pub(crate) struct Placed<'p> {
     pub prepared: &'p Prepared,
 }
 
-/// Appends statements: all or, where one clashes, none. One that is there and says the same changes nothing, nor does one that was
+/// Appends statements in the transaction of a room: all or, where one clashes, none. One that is there and says the same changes nothing, nor does one that was
 /// erased. The number of new ones.
 ///
 /// # Errors
 /// The database fails.
 pub fn append(session: &mut Session<'_>, tenant: Id, batch: &[Prepared], now: Time) -> Result<Appended, DatabaseError> {
-    let new = match unknown(session, tenant, batch)? {
+    // Mostly what was said before is said again, and then nobody need be held up.
+    let known = Known::look_up(session, [(tenant, batch)])?;
+    match known.new_of(tenant, batch) {
+        Ok(new) if !new.is_empty() => hold(session)?,
+        settled => return Ok(settled.map(|_| 0)),
+    }
+    let known = Known::look_up(session, [(tenant, batch)])?;
+    let new = match known.new_of(tenant, batch) {
         Ok(new) => new,
         Err(conflict) => return Ok(Err(conflict)),
     };
-    write(session, tenant, &new, now)?;
+    write(session, &new.iter().map(|one| (tenant, *one)).collect::<Vec<_>>(), now)?;
     usage::add(session, tenant, brought(&new))?;
     Ok(Ok(new.len()))
-}
-
-/// Those of a batch that are not there, and were not erased.
-///
-/// # Errors
-/// The database fails.
-pub fn unknown<'b>(session: &mut Session<'_>, tenant: Id, batch: &'b [Prepared]) -> Result<Result<Vec<&'b Prepared>, Conflict>, DatabaseError> {
-    let known = known(session, tenant, batch)?;
-    Ok(match batch.iter().find(|one| known.get(&one.id).is_some_and(|there| there.clashes(one))) {
-        Some(clash) => Err(Conflict(clash.id)),
-        None => Ok(batch.iter().filter(|one| !known.contains_key(&one.id)).collect()),
-    })
 }
 
 /// What new statements bring to a store.
@@ -93,35 +87,35 @@ pub fn brought(new: &[&Prepared]) -> usage::Change {
     usage::Change { statements: number(new.len()), statement_bytes: number(bytes), ..usage::Change::default() }
 }
 
-/// Keeps others from taking places until the end of the transaction.
+/// Keeps others from taking places until the end of the transaction: what is not there now is not there until this transaction writes it. Also where there was
+/// no statement yet.
 ///
 /// # Errors
 /// The database fails.
 pub fn hold(session: &mut Session<'_>) -> Result<(), DatabaseError> {
-    session.execute("UPDATE lrs_head SET seq = seq WHERE one = 1", &[]).map(|_| ())
+    session.execute("INSERT INTO lrs_head (one, seq, stored) VALUES (1, 0, 0) ON CONFLICT (one) DO UPDATE SET seq = lrs_head.seq", &[]).map(|_| ())
 }
 
-/// Writes statements that are not there; whoever calls it counts them.
+/// Writes statements of any stores that are not there, in this order; whoever calls it holds the places, and counts them.
 ///
 /// # Errors
 /// The database fails.
-pub fn write(session: &mut Session<'_>, tenant: Id, new: &[&Prepared], now: Time) -> Result<(), DatabaseError> {
+pub fn write(session: &mut Session<'_>, new: &[(Id, &Prepared)], now: Time) -> Result<(), DatabaseError> {
     if new.is_empty() {
         return Ok(());
     }
     let (last, stored_last) = advance(session, new.len(), now)?;
     let before = i64::try_from(new.len()).unwrap_or(i64::MAX) - 1;
-    let placed: Vec<Placed<'_>> = (last - before..).zip(new).map(|(seq, prepared)| Placed { seq, prepared }).collect();
-    let mut rows = Vec::with_capacity(placed.len() * 10);
-    let mut places = Vec::with_capacity(placed.len() * 7);
-    let mut found = Vec::with_capacity(placed.len() * 48);
-    for (Placed { seq, prepared }, stored) in placed.iter().zip(stored_last - before..) {
+    let mut placed: BTreeMap<Id, Vec<Placed<'_>>> = BTreeMap::new();
+    let (mut rows, mut places) = (Vec::with_capacity(new.len() * 10), Vec::with_capacity(new.len() * 7));
+    let mut keys = Vec::with_capacity(new.len() * 12);
+    for ((seq, stored), (tenant, prepared)) in (last - before..).zip(stored_last - before..).zip(new) {
         let id: Id = prepared.id.into();
         let said = Id::from_bytes(prepared.said);
         let refers: Option<Id> = prepared.refers.map(Id::from);
         rows.extend([
-            (*seq).into(),
-            tenant.into(),
+            seq.into(),
+            (*tenant).into(),
             id.into(),
             said.into(),
             prepared.happened.into(),
@@ -130,58 +124,48 @@ pub fn write(session: &mut Session<'_>, tenant: Id, new: &[&Prepared], now: Time
             refers.into(),
         ]);
         rows.extend([prepared.voids.is_some().into(), false.into()]);
-        places.extend([tenant.into(), id.into(), (*seq).into(), said.into(), prepared.happened.into(), refers.into(), prepared.voids.is_some().into()]);
-        for key in prepared.keys.iter().copied().chain([keys::key(Kind::All, "")]) {
-            found.extend([tenant.into(), Id::from_bytes(key).into(), (*seq).into(), 0_i64.into()]);
-        }
+        places.extend([(*tenant).into(), id.into(), seq.into(), said.into(), prepared.happened.into(), refers.into(), prepared.voids.is_some().into()]);
+        keys.extend(all_keys(&prepared.keys).map(|key| (*tenant, key, seq)));
+        placed.entry(*tenant).or_default().push(Placed { seq, prepared });
     }
-    insert(session, "lrs_place (tenant, id, seq, said, happened, refers, voids)", 7, &places, "")?;
-    insert(session, "lrs_statement (seq, tenant, id, said, happened, body, stored, refers, voids, voided)", 10, &rows, "")?;
-    insert(session, "lrs_key (tenant, key, seq, depth)", 4, &found, "")?;
-    links::connect(session, tenant, &placed)
+    session.insert("lrs_place (tenant, id, seq, said, happened, refers, voids)", 7, &places)?;
+    session.insert("lrs_statement (seq, tenant, id, said, happened, body, stored, refers, voids, voided)", 10, &rows)?;
+    insert_keys(session, keys)?;
+    placed.iter().try_for_each(|(tenant, placed)| links::connect(session, *tenant, placed))
 }
 
-/// What is compared of a statement that is there.
-struct There {
-    said: [u8; 16],
-    happened: Option<i64>,
-    erased: bool,
+/// What a statement is found by of itself, at depth 0.
+pub(crate) fn all_keys(keys: &[Key]) -> impl Iterator<Item = Key> {
+    keys.iter().copied().chain([keys::key(Kind::All, "")])
 }
 
-impl There {
-    /// A statement that comes back with the moment an LRS set is the same as the one that named none.
-    fn clashes(&self, other: &Prepared) -> bool {
-        !self.erased && (self.said != other.said || self.happened.zip(other.happened).is_some_and(|(one, other)| one != other))
-    }
-}
-
-fn known(session: &mut Session<'_>, tenant: Id, batch: &[Prepared]) -> Result<HashMap<Uuid, There>, DatabaseError> {
-    let mut known = HashMap::new();
-    for some in batch.chunks(IDS_AT_ONCE) {
-        // A few fixed numbers of parameters, so that few different statements are prepared; the last id fills up what is left.
-        let count = [1, 10, IDS_AT_ONCE].into_iter().find(|count| some.len() <= *count).unwrap_or(IDS_AT_ONCE);
-        let mut values: Vec<Value<'_>> = vec![tenant.into()];
-        values.extend((0..count).filter_map(|at| some.get(at).or(some.last())).map(|one| Value::Key(one.id.into())));
-        let ids = placeholders(2, count);
-        let sql = format!("SELECT id, said, happened FROM lrs_place WHERE tenant = $1 AND id IN ({ids})");
-        let there = session.query(&sql, &values, |row| Ok((row.get::<Id>(0)?.as_uuid(), *row.get::<Id>(1)?.as_bytes(), row.get::<Option<i64>>(2)?)))?;
-        known.extend(there.into_iter().map(|(id, said, happened)| (id, There { said, happened, erased: false })));
-        let sql = format!("SELECT id FROM lrs_erased WHERE tenant = $1 AND id IN ({ids})");
-        let erased = session.query(&sql, &values, |row| Ok(row.get::<Id>(0)?.as_uuid()))?;
-        known.extend(erased.into_iter().map(|id| (id, There { said: [0; 16], happened: None, erased: true })));
-    }
-    Ok(known)
+/// Writes what new statements are found by. In the order of the index, because neighbours then go to the same pages one after the other.
+pub(crate) fn insert_keys(session: &mut Session<'_>, mut keys: Vec<(Id, Key, i64)>) -> Result<(), DatabaseError> {
+    keys.sort_unstable();
+    let values: Vec<Value<'_>> =
+        keys.iter().flat_map(|(tenant, key, seq)| [(*tenant).into(), Id::from_bytes(*key).into(), (*seq).into(), 0_i64.into()]).collect();
+    session.insert("lrs_key (tenant, key, seq, depth)", 4, &values)
 }
 
 /// Takes the next places: the last of them, and the moment of the last. Moments only grow, a microsecond for each statement at least;
 /// whoever comes second waits here for the first.
 fn advance(session: &mut Session<'_>, count: usize, now: Time) -> Result<(i64, i64), DatabaseError> {
-    let sql = "INSERT INTO lrs_head (one, seq, stored) VALUES (1, $1, $2) ON CONFLICT (one) DO UPDATE SET seq = lrs_head.seq + excluded.seq, \
-               stored = CASE WHEN lrs_head.stored + excluded.seq > excluded.stored THEN lrs_head.stored + excluded.seq ELSE excluded.stored END \
-               RETURNING seq, stored";
-    let found = session.first(sql, &[count.into(), now.into()], |row| Ok((row.get::<i64>(0)?, row.get::<i64>(1)?)))?;
-    let (last, stored) = found.ok_or_else(|| DatabaseError::Engine("the counter of statements gave no place".to_owned()))?;
-    partitions::make_room(session, last.saturating_sub(i64::try_from(count).unwrap_or(i64::MAX)) + 1, last)?;
+    // Whether the last place has a partition is told along.
+    let has_room = match session.engine() {
+        Engine::Sqlite => "TRUE",
+        Engine::Postgresql => "to_regclass('lrs_statement_' || CAST(seq / 8388608 AS TEXT)) IS NOT NULL",
+    };
+    let sql = format!(
+        "INSERT INTO lrs_head (one, seq, stored) VALUES (1, $1, $2) ON CONFLICT (one) DO UPDATE SET seq = lrs_head.seq + excluded.seq, \
+         stored = CASE WHEN lrs_head.stored + excluded.seq > excluded.stored THEN lrs_head.stored + excluded.seq ELSE excluded.stored END \
+         RETURNING seq, stored, {has_room}"
+    );
+    let found = session.first(&sql, &[count.into(), now.into()], |row| Ok((row.get::<i64>(0)?, row.get::<i64>(1)?, row.get::<bool>(2)?)))?;
+    let (last, stored, has_room) = found.ok_or_else(|| DatabaseError::Engine("the counter of statements gave no place".to_owned()))?;
+    let first = last.saturating_sub(i64::try_from(count).unwrap_or(i64::MAX)) + 1;
+    if !has_room || first / partitions::PLACES != last / partitions::PLACES {
+        partitions::make_room(session, first, last)?;
+    }
     Ok((last, stored))
 }
 
@@ -346,15 +330,13 @@ pub const ERASED_AT_ONCE_MAX: u32 = 500;
 /// The database fails.
 pub fn erase(session: &mut Session<'_>, tenant: Id, key: keys::Key) -> Result<usize, DatabaseError> {
     hold(session)?;
-    let sql = "SELECT s.seq, s.id, CAST(OCTET_LENGTH(s.body) AS BIGINT) FROM lrs_statement s WHERE s.seq IN (SELECT seq FROM lrs_key WHERE tenant = $1 AND key = $2 AND depth = 0 ORDER BY seq LIMIT $3)";
+    let sql = "SELECT s.seq, s.id, s.body FROM lrs_statement s WHERE s.seq IN (SELECT seq FROM lrs_key WHERE tenant = $1 AND key = $2 AND depth = 0 ORDER BY seq LIMIT $3)";
     let values = [tenant.into(), Id::from_bytes(key).into(), ERASED_AT_ONCE_MAX.into()];
     let found = session.query(sql, &values, read_erased)?;
     for one in &found {
         erase_at(session, tenant, one)?;
     }
-    let bytes = found.iter().map(|one| one.bytes).sum::<i64>();
-    let count = i64::try_from(found.len()).unwrap_or(i64::MAX);
-    usage::add(session, tenant, usage::Change { statements: -count, statement_bytes: -bytes, ..usage::Change::default() })?;
+    usage::add(session, tenant, taken(&found))?;
     Ok(found.len())
 }
 
@@ -375,28 +357,40 @@ pub fn with_key(session: &mut Session<'_>, tenant: Id, key: Key, after: u64, lim
 /// The database fails.
 pub fn erase_one(session: &mut Session<'_>, tenant: Id, id: Uuid) -> Result<(), DatabaseError> {
     hold(session)?;
-    let sql = "SELECT seq, id, CAST(OCTET_LENGTH(body) AS BIGINT) FROM lrs_statement WHERE seq = (SELECT seq FROM lrs_place WHERE tenant = $1 AND id = $2)";
+    let sql = "SELECT seq, id, body FROM lrs_statement WHERE seq = (SELECT seq FROM lrs_place WHERE tenant = $1 AND id = $2)";
     let Some(one) = session.first(sql, &[tenant.into(), Id::from(id).into()], read_erased)? else { return Ok(()) };
     erase_at(session, tenant, &one)?;
-    usage::add(session, tenant, usage::Change { statements: -1, statement_bytes: -one.bytes, ..usage::Change::default() })
+    usage::add(session, tenant, taken(&[one]))
 }
 
 /// A statement that is to be erased.
 struct Erased {
     seq: i64,
     id: Id,
-    bytes: i64,
+    body: String,
 }
 
 fn read_erased(row: &Row<'_>) -> Result<Erased, DatabaseError> {
-    Ok(Erased { seq: row.get(0)?, id: row.get(1)?, bytes: row.get(2)? })
+    Ok(Erased { seq: row.get(0)?, id: row.get(1)?, body: row.get(2)? })
 }
 
-fn erase_at(session: &mut Session<'_>, tenant: Id, Erased { seq, id, .. }: &Erased) -> Result<(), DatabaseError> {
+/// What goes from a store with statements that are erased.
+fn taken(erased: &[Erased]) -> usage::Change {
+    let bytes: usize = erased.iter().map(|one| one.body.len()).sum();
+    let less = |count: usize| -i64::try_from(count).unwrap_or(i64::MAX);
+    usage::Change { statements: less(erased.len()), statement_bytes: less(bytes), ..usage::Change::default() }
+}
+
+fn erase_at(session: &mut Session<'_>, tenant: Id, Erased { seq, id, body }: &Erased) -> Result<(), DatabaseError> {
     let (seq, id) = (*seq, *id);
     session.execute("INSERT INTO lrs_erased (tenant, id) VALUES ($1, $2) ON CONFLICT (tenant, id) DO NOTHING", &[tenant.into(), id.into()])?;
     links::disconnect(session, tenant, id)?;
-    session.execute("DELETE FROM lrs_key WHERE seq = $1", &[seq.into()])?;
+    // What it is found by of itself follows from what it says, so that no index need know the keys of every statement.
+    let json = Json::read(body.as_bytes()).map_err(|reason| DatabaseError::Engine(format!("the statement {} cannot be read: {reason}", id.as_uuid())))?;
+    let own: Vec<Key> = all_keys(&keys::of_statement(&json)).collect();
+    let values: Vec<Value<'_>> = [tenant.into(), seq.into()].into_iter().chain(own.iter().map(|key| Value::Key(Id::from_bytes(*key)))).collect();
+    session.execute(&format!("DELETE FROM lrs_key WHERE tenant = $1 AND seq = $2 AND key IN ({})", placeholders(3, own.len())), &values)?;
+    session.execute("DELETE FROM lrs_key WHERE seq = $1 AND depth > 0", &[seq.into()])?;
     session.execute("DELETE FROM lrs_place WHERE tenant = $1 AND id = $2", &[tenant.into(), id.into()])?;
     session.execute("DELETE FROM lrs_statement WHERE seq = $1", &[seq.into()]).map(|_| ())
 }

@@ -7,7 +7,7 @@ use organization::{Kind, Membership, NewOrganization, Organization};
 use platform::Session;
 use serde_json::{Map, Value, json};
 
-use super::{Directory, Precondition, SOURCE, check, versioned};
+use super::{Directory, Precondition, SOURCE, check, versioned_by};
 use crate::model::scim::value::{get, text};
 use crate::model::scim::{ScimFault, patch, schema};
 use crate::ops::plan::source_mark;
@@ -56,7 +56,7 @@ impl Directory<'_> {
     pub fn groups(&self, session: &mut Session<'_>, organizations: &[Organization], with_members: bool) -> Result<Vec<Value>, RosterError> {
         let ids: Vec<Id> = organizations.iter().map(|organization| organization.id).collect();
         let names = external::names(session, SOURCE, &ids)?;
-        let changes = self.room.organizations.changes_of_groups_in(session, &ids)?;
+        let changes = self.room.organizations.changes_of_groups_in(session, &ids, self.by.now)?;
         let members = if with_members { self.members_of(session, &ids)? } else { HashMap::new() };
         let mut everybody: Vec<Id> = members.values().flatten().map(|member| member.person).collect();
         everybody.sort_unstable();
@@ -74,7 +74,8 @@ impl Directory<'_> {
                     json!({ "value": person, "$ref": format!("{}/Users/{person}", self.base), "type": "User", "display": account.display_name })
                 })
                 .collect();
-            let changed = changes.get(&organization.id).copied().unwrap_or_default().max(organization.changed_at);
+            let people_state = changes.get(&organization.id).copied().unwrap_or_default();
+            let changed = people_state.changed_at.max(organization.changed_at);
             let mut map = Map::new();
             map.insert("schemas".to_owned(), json!([schema::GROUP]));
             map.insert("id".to_owned(), json!(organization.id));
@@ -92,7 +93,10 @@ impl Directory<'_> {
                     "location": format!("{}/Groups/{}", self.base, organization.id),
                 }),
             );
-            groups.push(versioned(Value::Object(map)));
+            // The same whether members are shown or not; that a member is called otherwise is no change of the group.
+            let external = names.get(&organization.id).map_or("", String::as_str);
+            let state = json!([organization.id, organization.name, external, organization.changed_at.0, people_state.changed_at.0, people_state.sums]);
+            groups.push(versioned_by(Value::Object(map), &state.to_string()));
         }
         Ok(groups)
     }

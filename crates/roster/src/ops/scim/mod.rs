@@ -68,8 +68,14 @@ impl<'a> Directory<'a> {
 }
 
 /// Gives a thing its version: it follows from what is said about it (RFC 7644, section 3.14).
-fn versioned(mut thing: Value) -> Value {
-    let digest = Sha256::digest(thing.to_string());
+fn versioned(thing: Value) -> Value {
+    let said = thing.to_string();
+    versioned_by(thing, &said)
+}
+
+/// Gives a thing a version that follows from a state.
+fn versioned_by(mut thing: Value, state: &str) -> Value {
+    let digest = Sha256::digest(state);
     let version: String = digest.iter().take(10).map(|byte| format!("{byte:02x}")).collect();
     if let Some(Value::Object(meta)) = thing.get_mut("meta") {
         meta.insert("version".to_owned(), format!("W/\"{version}\"").into());
