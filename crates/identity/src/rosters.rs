@@ -124,22 +124,6 @@ impl Identity {
         ops::roster::accounts_of(session, people)
     }
 
-    /// E-mail addresses and phone numbers of people (person, `email` or `phone`, value); ask before whether whoever asks may see them.
-    ///
-    /// # Errors
-    /// The database fails.
-    pub fn contacts_of_in(&self, session: &mut Session<'_>, people: &[Id]) -> Result<Vec<(Id, String, String)>, IdentityError> {
-        Ok(store::roster::contacts(session, people)?)
-    }
-
-    /// The people with this e-mail address or phone number (`email` or `phone`), at most so many; ask before whether whoever asks may see them.
-    ///
-    /// # Errors
-    /// The database fails.
-    pub fn people_with_contact_in(&self, session: &mut Session<'_>, kind: &str, value: &str, limit: u32) -> Result<Vec<Id>, IdentityError> {
-        Ok(store::roster::by_contact(session, kind, &value.to_lowercase(), limit)?)
-    }
-
     /// The people whose accounts are suspended, on the whole platform, at most so many.
     ///
     /// # Errors

@@ -31,6 +31,7 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
     steps: &[
         Migration { number: 1, name: "roster", sql: include_str!("../migrations/0001_roster.sql") },
         Migration { number: 2, name: "directory", sql: include_str!("../migrations/0002_directory.sql") },
+        Migration { number: 3, name: "own", sql: include_str!("../migrations/0003_own.sql") },
     ],
 };
 
@@ -67,6 +68,11 @@ impl Roster {
     pub fn new(services: Services, identity: Identity, organizations: Organizations, places: Arc<dyn ClientPlace>) -> Self {
         Self { services, identity, organizations, places }
     }
+}
+
+/// What an account reads whose person chose no language yet: undetermined (BCP 47), so that pages follow the browser.
+fn no_language() -> kernel::Language {
+    "und".parse().unwrap_or(kernel::Language::ZH_HANS)
 }
 
 /// Hours east of UTC in which days are counted.

@@ -386,6 +386,7 @@ label-verb = What
 label-object = With what
 label-response = Answer
 label-success = Right
+label-contacts-given-by-schools = Addresses that schools gave
 label-external-ids = What lists call you
 label-source = List
 label-given-name = Given name

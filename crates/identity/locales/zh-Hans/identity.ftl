@@ -355,6 +355,7 @@ label-verb = 内容
 label-object = 对象
 label-response = 作答
 label-success = 正确
+label-contacts-given-by-schools = 学校提供的联系方式
 label-external-ids = 名册中的标识
 label-source = 名册
 label-given-name = 名

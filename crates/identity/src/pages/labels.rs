@@ -69,6 +69,7 @@ pub fn label(w: Words, key: &str) -> Option<&'static str> {
         "object" => w.label_object(),
         "response" => w.label_response(),
         "success" => w.label_success(),
+        "contacts_given_by_schools" => w.label_contacts_given_by_schools(),
         "external_ids" => w.label_external_ids(),
         "source" => w.label_source(),
         "given_name" => w.label_given_name(),

@@ -56,7 +56,7 @@ fn form(room: &Identity, ask: &Ask, fault: Option<Fault>) -> Result<Answer, Prob
         w,
         token: &ask.form_token,
         display_name: ask.form("display_name").unwrap_or(&account.display_name),
-        language: ask.form("language").unwrap_or_else(|| account.language.tag()),
+        language: ask.form("language").unwrap_or_else(|| words::Tongue::from_tag(account.language.tag()).unwrap_or(ask.tongue()).tag()),
         account: &account,
         look: ask.look,
         saved: ask.query("saved").is_some(),

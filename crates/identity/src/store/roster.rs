@@ -43,23 +43,6 @@ pub fn add_contacts(session: &mut Session<'_>, contacts: &[(Id, Id, &'static str
     Ok(())
 }
 
-/// E-mail addresses and phone numbers of people: person, kind, value.
-pub fn contacts(session: &mut Session<'_>, people: &[Id]) -> Result<Vec<(Id, String, String)>, DatabaseError> {
-    let mut found = Vec::new();
-    for part in people.chunks(IDS_MAX) {
-        let values: Vec<Value<'_>> = part.iter().map(|id| Value::from(*id)).collect();
-        let sql = format!("SELECT person_id, kind, value FROM contact WHERE person_id IN ({}) ORDER BY person_id, kind, id", placeholders(1, part.len()));
-        found.extend(session.query(&sql, &values, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?);
-    }
-    Ok(found)
-}
-
-/// The people with this e-mail address or phone number, verified or not, at most so many.
-pub fn by_contact(session: &mut Session<'_>, kind: &str, value: &str, limit: u32) -> Result<Vec<Id>, DatabaseError> {
-    let sql = "SELECT DISTINCT person_id FROM contact WHERE value = $1 AND kind = $2 ORDER BY person_id LIMIT $3";
-    session.query(sql, &[value.into(), kind.into(), limit.into()], |row| row.get(0))
-}
-
 /// The people whose accounts are suspended, at most so many.
 pub fn suspended(session: &mut Session<'_>, limit: u32) -> Result<Vec<Id>, DatabaseError> {
     session.query("SELECT person_id FROM account WHERE suspended_at IS NOT NULL LIMIT $1", &[limit.into()], |row| row.get(0))

@@ -12,6 +12,7 @@ see-preview = Preview
 get-template = Get a template
 template-name = roster-template
 no-file = Please choose a file first.
+empty-file = “{ $file }” is empty: there is nothing in it. Open the original, make sure that it was saved, and choose it again.
 fault-prefix = This holds letters, digits and . _ - only, at most 20.
 imports = Imports
 no-imports = There are none yet. Get the template, fill it in, and choose the file above.
@@ -49,6 +50,26 @@ would-end = { $count ->
     [one] { NUMBER($count) } place ends
    *[other] { NUMBER($count) } places end
 }
+would-contacts = { $count ->
+    [one] { NUMBER($count) } person with another address
+   *[other] { NUMBER($count) } people with other addresses
+}
+would-suspend = { $count ->
+    [one] { NUMBER($count) } account is suspended
+   *[other] { NUMBER($count) } accounts are suspended
+}
+did-contacts = { $count ->
+    [one] Another address was noted for { NUMBER($count) } person
+   *[other] Other addresses were noted for { NUMBER($count) } people
+}
+did-suspend = { $count ->
+    [one] { NUMBER($count) } account was suspended
+   *[other] { NUMBER($count) } accounts were suspended
+}
+would-school = { $count ->
+    [one] { NUMBER($count) } term, course or class with other details
+   *[other] { NUMBER($count) } terms, courses and classes with other details
+}
 would-leave-out = { $count ->
     [one] { NUMBER($count) } line left out
    *[other] { NUMBER($count) } lines left out
@@ -59,18 +80,21 @@ between = ,
 confirm = Import
 confirm-effect = Everything is written at once; if it fails halfway, nothing is.
 confirm-partly = Lines with a fault are left out, the others are written at once. Correct them and import the file again: nobody gets a second account.
-nothing-changes = There is nothing to import: everything is here already, or every line has a fault.
+nothing-changes = There is nothing to import: the lines without a fault are here already, and the others have faults, listed below.
+nothing-new = There is nothing to import: all people, places and classes of the file are here already, and nothing differs.
+nothing-good = There is nothing to import: there are faults, listed below. Correct them in the file and choose it again.
+only-headings = There is nothing to import: the file has headings only, and nobody below them. Fill in one person a line below the headings, and choose the file again.
 discard = Give up
 faults = What to correct
 faults-lead = Correct these in the file, then choose it again.
-where-it-is = Where
-what-stands-there = What stands there
-what-to-do = What is wrong, and what to do
 more-faults = { NUMBER($count) } more are not listed.
 new-people = New accounts
 more-people = { NUMBER($count) } more are not listed.
 renamed-people = People whose name changes
 renamed-line = { $before } → { $after }
+other-names = People whose name differs and stays
+other-names-lead = These accounts were not made by this organisation, so their names are theirs to choose; everything else is imported. Write the name of the account in the file, or ask the person to change it.
+other-name-line = “{ $has }” on the account, “{ $listed }” in the file
 new-organizations = New schools, grades and classes
 import-title = Import
 import-done = It was imported
@@ -103,16 +127,22 @@ did-left-out = { $count ->
    *[other] { NUMBER($count) } lines were left out
 }
 starting-codes = Starting codes
-starting-codes-lead = Everybody gets a code to sign in with the first time. The list is shown this once and not kept; if it is lost, make another one, and the former codes stop working. Whoever has signed in already is not on it.
+starting-codes-lead = Everybody gets a code to sign in with the first time. The list is shown for ten minutes to whoever made it, and not kept in the clear; if it is lost, make another one, and the former codes stop working. Whoever has signed in already is not on it.
 list-to-print = Make a list to print
 list-as-file = Make a CSV file
-codes-how = Sign in at { $address } with the user name and the code, then choose a password of your own on the security page.
+codes-how = Sign in at { $address } with the user name and the code, then choose a password of your own when you are asked for it.
 codes-good =
     { $days ->
         [one] The codes are good for a day. Whoever has not signed in by then gets a new one by making this list again.
        *[other] The codes are good for { NUMBER($days) } days. Whoever has not signed in by then gets a new one by making this list again.
     }
-codes-once = This list is shown only once: print or save it now. Everybody should see their own line only.
+codes-once = This list is shown for ten minutes only; loading the page anew makes no new codes. Print or save it now. Everybody should see their own line only.
+codes-shown = This list is not shown any more
+codes-shown-advice = A list is shown for ten minutes to whoever made it, and not kept in the clear. Slips that were printed are good. If they are lost, make new codes; former ones that nobody used yet stop working at once.
+make-new-codes = Make new codes
+list-also-as-file = The same list as CSV
+slips-in = Language of the slips
+invitations-in = Language of the invitations
 no-codes = Nobody needs a code
 no-codes-advice = Everybody of this import has signed in already, or is not here any more.
 back-to-import = Back to the import
@@ -179,9 +209,12 @@ example-class = Class 1
 role-learner = learner
 role-guardian = guardian
 role-teacher = teacher
-role-subject-head = subject head
+role-subject-head = head of subject
 role-school-admin = school administrator
 role-region-admin = region administrator
+role-reviewer = reviewer
+role-provider = resource provider
+role-inspector = inspector
 role-other = another role
 whole-file = The whole file
 at-line = Line { NUMBER($line) }
@@ -197,9 +230,9 @@ fault-name-missing = The name is missing. Fill it in.
 fault-name-wrong = The name is longer than 40 characters or holds signs that cannot be seen. Correct it.
 fault-nobody-known = There is neither a user name nor a number. Fill in one of them.
 fault-user-name-wrong = A user name has 3 to 40 characters: letters, digits and . _ - only, or it is an e-mail address. For short numbers, fill in what user names begin with.
-fault-user-name-taken = Somebody outside this organisation has this user name. Choose another one, or another beginning; if it is the same person, give their account a role on the organisation's page first, then import again.
+fault-user-name-taken = Somebody has this user name whose account has no role in this organisation and was not made by it, so this line is left out. Choose another user name or beginning; if it is the same person, give their account a role on the organisation's page, and import again once they have accepted it.
 fault-twice = The same user name or number belongs to somebody else on another line, or two lines mean the same account. Check both.
-fault-role-unknown = The role is not known. Use learner, teacher, subject head, guardian or school administrator.
+fault-role-unknown = The role is not known. Use learner, teacher, head of subject, guardian or school administrator.
 fault-role-not-yours = You cannot give this role here: it is above your own, or your sign-in lacks a second factor.
 fault-roles-apart = This person is an auditor and cannot administer as well.
 fault-place-wrong = This cannot stand here: leave the school empty when importing into a school, and the grade when importing into a grade.
@@ -212,6 +245,7 @@ fault-column-missing = The column is missing; OneRoster 1.2 asks for it.
 fault-value-missing = Something has to stand here. Fill it in.
 fault-value-wrong = The value is not one of those allowed. Correct it as OneRoster 1.2 says.
 fault-reference-wrong = The sourcedId it refers to is not in the bundle. Check it.
+fault-manifest-missing = This ZIP holds no manifest.csv, so it is no OneRoster bundle. Put manifest.csv into it with the files it marks as bulk or delta: orgs.csv, academicSessions.csv, courses.csv, classes.csv, users.csv, roles.csv, enrollments.csv. A spreadsheet is chosen as it is, as CSV or XLSX, not packed.
 fault-version-wrong = Only CSV bundles of OneRoster 1.2 are read.
 school = School
 fault-nowhere = This person has no role here that we know, so no account was made. Add a role or an enrolment.

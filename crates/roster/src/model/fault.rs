@@ -60,6 +60,8 @@ pub enum FaultKind {
     ValueWrong,
     /// A reference leads nowhere.
     ReferenceWrong,
+    /// An archive without a manifest: no workbook, and no bundle yet.
+    ManifestMissing,
     /// The bundle is of another version.
     VersionWrong,
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use identity::model::contact::{self, ContactKind};
-use identity::model::name::{self, Name, NameFault};
+use identity::model::name::{self, Name};
 use jiff::civil::Date;
 use kernel::Role;
 use organization::Kind;
@@ -36,7 +36,7 @@ impl Columns {
     }
 
     fn of<'l>(&self, line: &'l Line, column: Column) -> &'l str {
-        self.place(column).map_or("", |(place, _)| line.cell(place))
+        self.place(column).map_or("", |(place, _)| unguarded(line.cell(place)))
     }
 
     fn heading(&self, column: Column) -> &str {
@@ -147,10 +147,8 @@ impl Reader<'_> {
             ("", number) => (format!("{}{number}", self.circumstances.prefix), Column::Number),
             (typed, _) => (typed.to_owned(), Column::UserName),
         };
-        let parsed = Name::parse_for_sign_up(&typed).map_err(|fault: NameFault| {
-            let kind = if fault == NameFault::Reserved { FaultKind::UserNameTaken } else { FaultKind::UserNameWrong };
-            Fault::new(kind, line.number, self.columns.heading(from), &typed)
-        })?;
+        // Whether it is reserved matters only where nobody has it yet: the plan says so.
+        let parsed = Name::parse(&typed).map_err(|_| Fault::new(FaultKind::UserNameWrong, line.number, self.columns.heading(from), &typed))?;
         let email = cell(Column::Email);
         if !email.is_empty() && !is_email(email) {
             return Err(self.fault(FaultKind::EmailWrong, line, Column::Email));
@@ -231,6 +229,11 @@ impl Reader<'_> {
     }
 }
 
+/// A cell without the apostrophe that keeps spreadsheets from running it: what was exported comes back as it was.
+fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell)
+}
+
 /// Whether a message can be sent there.
 fn reaches(typed: &str, wanted: ContactKind) -> bool {
     contact::read(typed).is_some_and(|(kind, _)| kind == wanted)
@@ -287,7 +290,7 @@ mod tests {
     #[test]
     fn each_fault_says_where_it_is() {
         let draft = draft(
-            "姓名|用户名|角色|学校|邮箱|手机|出生日期\n|aaa||||\n李雷|||||\n李雷|a b||||\n李雷|admin||||\n李雷|aaa|校长|||\n李雷|aaa||另一所|||\n李雷|aaa|||x@y||\n李雷|aaa||||12|\n李雷|aaa|||||2099-01-01\n李雷|aaa|||||\n韩梅梅|AAA|||||",
+            "姓名|用户名|角色|学校|邮箱|手机|出生日期\n|aaa||||\n李雷|||||\n李雷|a b||||\n李雷|x||||\n李雷|aaa|校长|||\n李雷|aaa||另一所|||\n李雷|aaa|||x@y||\n李雷|aaa||||12|\n李雷|aaa|||||2099-01-01\n李雷|aaa|||||\n韩梅梅|AAA|||||",
             Kind::School,
         );
         let seen: Vec<(u32, FaultKind, &str)> = draft.faults.list.iter().map(|fault| (fault.line, fault.kind, fault.column.as_str())).collect();
@@ -298,7 +301,7 @@ mod tests {
                 (2, F::NameMissing, "姓名"),
                 (3, F::NobodyKnown, "用户名"),
                 (4, F::UserNameWrong, "用户名"),
-                (5, F::UserNameTaken, "用户名"),
+                (5, F::UserNameWrong, "用户名"),
                 (6, F::RoleUnknown, "角色"),
                 (7, F::PlaceWrong, "学校"),
                 (8, F::EmailWrong, "邮箱"),

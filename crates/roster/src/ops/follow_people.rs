@@ -5,7 +5,7 @@ use kernel::{Fact, Id};
 use platform::{Consumer, DatabaseError, Session};
 
 use crate::Roster;
-use crate::store::{external, import, person};
+use crate::store::{codes, external, import, own, person};
 
 impl Consumer for Roster {
     fn name(&self) -> &'static str {
@@ -17,10 +17,14 @@ impl Consumer for Roster {
             Verb::Erased => {
                 external::forget(session, &[fact.actor])?;
                 person::forget(session, &[fact.actor])?;
+                own::forget(session, &[fact.actor])?;
+                codes::forget(session, fact.actor)?;
                 import::erase(session, fact.actor)
             }
             Verb::Merged => {
                 external::merge(session, fact.actor, fact.object.id)?;
+                codes::forget(session, fact.actor)?;
+                own::merge(session, fact.actor, fact.object.id)?;
                 person::merge(session, fact.actor, fact.object.id)
             }
             _ => Ok(()),
@@ -37,9 +41,12 @@ impl identity::PersonalData for Roster {
         let names: Vec<serde_json::Value> =
             external::of_object(session, person)?.into_iter().map(|(source, external)| serde_json::json!({ "source": source, "name": external })).collect();
         let detail = person::of(session, &[person])?.remove(&person).unwrap_or_default();
+        let contacts: Vec<serde_json::Value> =
+            own::contacts(session, &[person])?.into_iter().map(|contact| serde_json::json!({ "kind": contact.kind, "value": contact.value })).collect();
         Ok(serde_json::json!({
             "external_ids": names, "given_name": detail.given_name, "family_name": detail.family_name,
             "middle_name": detail.middle_name, "number": detail.number,
+            "contacts_given_by_schools": contacts,
         }))
     }
 }

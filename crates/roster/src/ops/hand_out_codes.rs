@@ -1,5 +1,5 @@
 //! Starting codes for the people of an import who never signed in, and for those of a class who have no password of their own yet. They are made when they
-//! are handed out, shown once, and kept as hashes only; whoever lost the list makes another one, and the former codes are void.
+//! are handed out, shown for some minutes, and kept as hashes only; whoever lost the list makes another one, and the former codes are void.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,9 +7,10 @@ use kernel::{Id, Permission, Role};
 use organization::{By, MembersSought, Organization, Path};
 use platform::Session;
 use platform::audit::Note;
+use serde::{Deserialize, Serialize};
 
 use super::take_back::access_import;
-use super::{access_organization, note};
+use super::{access_organization, note, shown_codes};
 use crate::store::import;
 use crate::{Roster, RosterError};
 
@@ -19,7 +20,7 @@ pub const CODES_MAX: usize = 2_000;
 const ROLES: [Role; 4] = [Role::Learner, Role::Guardian, Role::Teacher, Role::SubjectHead];
 
 /// A line of the list.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Line {
     /// The class, or where they are.
     pub place: String,
@@ -45,6 +46,7 @@ pub fn hand_out_codes(room: &Roster, by: &By, id: Id) -> Result<Vec<Line>, Roste
         let mut note = note(by, "roster.codes-handed-out", id, base.id);
         note.detail = serde_json::json!({ "people": lines.len() });
         room.services.audit(session, &note)?;
+        shown_codes::keep(room, session, by, id, &lines, 0)?;
         Ok(lines)
     })
 }
@@ -78,7 +80,9 @@ pub fn renew_codes(room: &Roster, by: &By, id: Id) -> Result<Renewed, RosterErro
         let mut note = Note { organization: Some(id), address: by.address, ..Note::new(by.who.actor, "roster.codes-renewed", object) };
         note.detail = serde_json::json!({ "people": lines.len() });
         room.services.audit(session, &note)?;
-        Ok(Renewed { left_out: waiting.len().saturating_sub(here.len()), lines, organization: organization.clone() })
+        let left_out = waiting.len().saturating_sub(here.len());
+        shown_codes::keep(room, session, by, id, &lines, left_out)?;
+        Ok(Renewed { left_out, lines, organization: organization.clone() })
     })
 }
 

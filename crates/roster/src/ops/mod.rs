@@ -5,11 +5,14 @@ pub mod follow_people;
 pub mod hand_out_codes;
 pub mod list_imports;
 pub mod oneroster;
+pub mod own;
 pub mod plan;
 pub mod preview;
 pub mod scim;
+pub mod shown_codes;
 pub mod take_back;
 pub mod take_in;
+pub mod tree;
 
 use std::io::{Read, Write};
 

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use identity::model::name::Name;
 use kernel::{Id, Role};
 use organization::{By, Kind, MembersSought, Membership, Organization, Path};
 use platform::Session;
@@ -9,7 +10,11 @@ use platform::Session;
 use crate::model::bounds::INVITATIONS_MAX;
 use crate::model::draft::{Draft, Person};
 use crate::model::fault::{Fault, FaultKind, Faults};
-use crate::ops::changes;
+use crate::model::oneroster::words;
+use crate::ops::oneroster::View;
+use crate::ops::oneroster::compare::{SchoolPlan, compare};
+use crate::ops::own;
+use crate::ops::tree::Tree;
 use crate::store::external::{self, Namespace};
 use crate::{Roster, RosterError};
 
@@ -55,6 +60,16 @@ pub struct Plan {
     pub people: Vec<PersonPlan>,
     /// Which places are new, by their position in the draft.
     pub places: Vec<usize>,
+    /// People whose accounts the lists of this place made: their names and whether they are let in are its to say.
+    pub own: HashSet<Id>,
+    /// People who are there under another name that is not this place's to change: their position in the draft, and the name they have.
+    pub other_names: Vec<(usize, String)>,
+    /// People who are let in no more: accounts of this place's lists only.
+    pub suspends: Vec<Id>,
+    /// People who are there, and for whom the list gives another address than it did, by their positions in the draft.
+    pub contacts: Vec<usize>,
+    /// What of terms, courses and classes is not so already.
+    pub school: SchoolPlan,
     /// Memberships that end.
     pub ends: Vec<Id>,
     /// People whose guardian is invited, by their position in the draft.
@@ -93,7 +108,8 @@ impl Plan {
     /// Whether anything would change.
     #[must_use]
     pub fn changes_anything(&self) -> bool {
-        self.new_people() + self.renamed() + self.new_units() + self.places.len() + self.ends.len() + self.renamed_units.len() + self.invites.len() > 0
+        let people = self.new_people() + self.renamed() + self.places.len() + self.ends.len() + self.invites.len();
+        people + self.suspends.len() + self.contacts.len() + self.new_units() + self.renamed_units.len() + self.school.changes() > 0
     }
 }
 
@@ -107,10 +123,12 @@ pub fn plan(room: &Roster, session: &mut Session<'_>, by: &By, base: &Organizati
         draft,
         plan: Plan { faults: draft.faults.clone(), left_out: draft.left_out, ..Plan::default() },
         held: HashMap::new(),
-        kinds: HashMap::new(),
+        tree: Tree::open(room, session, base)?,
     };
     planner.units(session)?;
+    planner.school(session)?;
     planner.people(session)?;
+    planner.said_of_people(session)?;
     planner.places()?;
     planner.ends(session)?;
     planner.invites(session)?;
@@ -125,35 +143,46 @@ struct Planner<'a> {
     draft: &'a Draft,
     plan: Plan,
     held: HashMap<Id, Vec<Membership>>,
-    kinds: HashMap<Id, Kind>,
+    tree: Tree,
 }
 
 impl Planner<'_> {
     fn units(&mut self, session: &mut Session<'_>) -> Result<(), RosterError> {
-        let below = self.room.organizations.below_in(session, &self.base.path, None, BELOW_MAX + 1)?;
-        if !changes::is_whole(below.len(), BELOW_MAX) {
-            return Err(RosterError::TooWide);
-        }
-        let open: Vec<&Organization> = below.iter().filter(|organization| organization.closed_at.is_none()).collect();
-        self.kinds = open.iter().map(|organization| (organization.id, organization.kind)).collect();
-        let by_id: HashMap<Id, &Organization> = open.iter().map(|organization| (organization.id, *organization)).collect();
-        let key = |parent: Id, kind: Kind, name: &str| (parent, kind, organization::model::name::folded(name));
-        let by_name: HashMap<_, Id> = open.iter().filter_map(|one| one.parent.map(|parent| (key(parent, one.kind, &one.name), one.id))).collect();
         let externals: Vec<&str> = self.draft.units.iter().map(|unit| unit.external.as_str()).filter(|external| !external.is_empty()).collect();
-        let by_external = external::objects(session, self.namespace, "org", &externals)?;
+        let mut by_external = external::objects(session, self.namespace, "org", &externals)?;
+        by_external.retain(|_, id| self.tree.get(*id).is_some());
+        if self.is_oneroster() {
+            // An export calls things as whoever's list calls them, or by their ids.
+            for (external, id) in external::everywhere(session, self.namespace.source, "org", &externals)? {
+                if self.tree.get(id).is_some() {
+                    by_external.entry(external).or_insert(id);
+                }
+            }
+            for unit in &self.draft.units {
+                let id = unit.external.parse::<Id>().ok().and_then(|id| self.tree.of_kind(id, unit.kind));
+                if let Some(id) = id.filter(|_| !by_external.contains_key(&unit.external)) {
+                    by_external.insert(unit.external.clone(), id);
+                }
+            }
+        }
+        let grades: HashMap<usize, &str> = self.draft.classes.iter().filter_map(|class| Some((class.unit, class.grades.first()?.as_str()))).collect();
         let mut claimed: HashSet<Id> = by_external.values().copied().collect();
-        for unit in &self.draft.units {
+        for (position, unit) in self.draft.units.iter().enumerate() {
             let parent = match unit.parent {
                 None => Some(self.base.id),
                 Some(parent) => self.plan.units.get(parent).copied().flatten(),
             };
-            let known = by_external.get(&unit.external).copied().filter(|id| by_id.contains_key(id) && !unit.external.is_empty());
+            let known = by_external.get(&unit.external).copied().filter(|_| !unit.external.is_empty());
             let known = known.or_else(|| {
-                let named = parent.and_then(|parent| by_name.get(&key(parent, unit.kind, &unit.name)).copied());
+                let in_grade = || {
+                    let grade = self.tree.named(parent?, Kind::Grade, grades.get(&position)?)?;
+                    self.tree.named(grade, unit.kind, &unit.name)
+                };
+                let named = self.tree.coded(&unit.code, unit.kind).or_else(|| self.tree.named(parent?, unit.kind, &unit.name)).or_else(in_grade);
                 named.filter(|id| !unit.known_only && (unit.external.is_empty() || !claimed.contains(id)))
             });
             claimed.extend(known);
-            if let Some(one) = known.and_then(|id| by_id.get(&id))
+            if let Some(one) = known.and_then(|id| self.tree.get(id))
                 && one.id != self.base.id
                 && one.name != unit.name
                 && !unit.known_only
@@ -166,22 +195,38 @@ impl Planner<'_> {
         Ok(())
     }
 
+    fn is_oneroster(&self) -> bool {
+        self.namespace.source == "oneroster"
+    }
+
+    /// Terms, courses and what is said of classes.
+    fn school(&mut self, session: &mut Session<'_>) -> Result<(), RosterError> {
+        if self.is_oneroster() {
+            let view = View::open(self.room, session, self.base.id, self.by.now, "")?;
+            self.plan.school = compare(&view, session, self.draft, &self.plan.units)?;
+        }
+        Ok(())
+    }
+
     fn people(&mut self, session: &mut Session<'_>) -> Result<(), RosterError> {
         let people = &self.draft.people;
         let externals: Vec<&str> = people.iter().map(|person| person.external.as_str()).filter(|external| !external.is_empty()).collect();
         let by_external = external::objects(session, self.namespace, "user", &externals)?;
+        let others = self.called_elsewhere(session, &externals)?;
         let names: Vec<String> = people.iter().filter(|person| !person.known_only).map(|person| person.username.clone()).collect();
         let by_name = self.room.identity.people_named_in(session, &names)?;
-        let mut ids: Vec<Id> = by_external.values().chain(by_name.values()).copied().collect();
+        let mut ids: Vec<Id> = by_external.values().chain(by_name.values()).chain(others.values()).copied().collect();
         ids.sort_unstable();
         ids.dedup();
         let accounts = self.room.identity.accounts_of_in(session, &ids)?;
         for membership in self.room.organizations.memberships_below_in(session, &self.base.path, &ids, self.by.now)? {
             self.held.entry(membership.person).or_default().push(membership);
         }
+        self.plan.own = own::made_by(session, &self.tree.set(), &ids)?;
         let mut seen = HashSet::new();
-        for person in people {
+        for (position, person) in people.iter().enumerate() {
             let external = by_external.get(&person.external).copied().filter(|id| !person.external.is_empty() && accounts.contains_key(id));
+            let external = external.or_else(|| others.get(&person.external).copied().filter(|id| self.held.contains_key(id)));
             let named = by_name.get(&identity::model::name::fold(&person.username)).copied();
             let found = match (person.known_only, external) {
                 (true, Some(id)) => self.known(Some(id), None)?,
@@ -189,11 +234,16 @@ impl Planner<'_> {
                 (false, _) => self.known(external, named)?,
             };
             let plan = match found {
+                Ok(None) if Name::parse_for_sign_up(&person.username).is_err() => self.left_out(person, FaultKind::UserNameTaken),
                 Ok(None) => PersonPlan::New,
                 Ok(Some(id)) if !seen.insert(id) => self.left_out(person, FaultKind::Twice),
-                Ok(Some(id)) => match accounts.get(&id) {
-                    Some(account) if !person.known_only && account.display_name != person.name => PersonPlan::Renamed(id, account.display_name.clone()),
-                    _ => PersonPlan::Same(id),
+                Ok(Some(id)) => match accounts.get(&id).filter(|account| !person.known_only && account.display_name != person.name) {
+                    Some(account) if self.plan.own.contains(&id) => PersonPlan::Renamed(id, account.display_name.clone()),
+                    Some(account) => {
+                        self.plan.other_names.push((position, account.display_name.clone()));
+                        PersonPlan::Same(id)
+                    }
+                    None => PersonPlan::Same(id),
                 },
                 Err(kind) => self.left_out(person, kind),
             };
@@ -202,25 +252,58 @@ impl Planner<'_> {
         Ok(())
     }
 
+    /// What the list says besides of people who are there.
+    fn said_of_people(&mut self, session: &mut Session<'_>) -> Result<(), RosterError> {
+        let known: Vec<Id> = self.plan.people.iter().filter_map(PersonPlan::known).collect();
+        let accounts = self.room.identity.accounts_of_in(session, &known)?;
+        let contacts = own::contacts(self.room, session, &self.base.path, &known)?;
+        for (position, (person, plan)) in self.draft.people.iter().zip(&self.plan.people).enumerate() {
+            let Some(id) = plan.known().filter(|_| !person.known_only) else { continue };
+            let is_other =
+                |kind: &str, value: &str| !value.is_empty() && contacts.get(&(id, kind.to_owned())).is_none_or(|known| *known != value.to_lowercase());
+            if is_other("email", &person.email) || is_other("phone", &person.phone) {
+                self.plan.contacts.push(position);
+            }
+            if person.suspended && self.plan.own.contains(&id) && accounts.get(&id).is_some_and(|account| account.suspended_at.is_none()) {
+                self.plan.suspends.push(id);
+            }
+        }
+        Ok(())
+    }
+
+    /// People whom a bundle calls as another list here does, or by our id, as an export does; whether they are here is seen to afterwards.
+    fn called_elsewhere(&self, session: &mut Session<'_>, externals: &[&str]) -> Result<HashMap<String, Id>, RosterError> {
+        if !self.is_oneroster() {
+            return Ok(HashMap::new());
+        }
+        let found = external::everywhere(session, self.namespace.source, "user", externals)?;
+        let candidates: Vec<Id> = found.iter().map(|(_, id)| *id).collect();
+        let held = self.room.organizations.memberships_below_in(session, &self.base.path, &candidates, self.by.now)?;
+        let here: HashSet<Id> = held.into_iter().map(|one| one.person).collect();
+        let mut others: HashMap<String, Id> = externals.iter().filter_map(|external| Some(((*external).to_owned(), external.parse::<Id>().ok()?))).collect();
+        others.extend(found.into_iter().filter(|(_, id)| here.contains(id)));
+        Ok(others)
+    }
+
     fn left_out(&mut self, person: &Person, kind: FaultKind) -> PersonPlan {
-        let named = if person.username.is_empty() { &person.external } else { &person.username };
-        self.plan.faults.add(Fault::new(kind, person.line, "", named));
+        let (column, named) = if person.username.is_empty() { ("sourcedId", &person.external) } else { ("username", &person.username) };
+        let fault =
+            if self.is_oneroster() { Fault::new(kind, person.line, column, named).in_file("users.csv") } else { Fault::new(kind, person.line, "", named) };
+        self.plan.faults.add(fault);
         self.plan.left_out += 1;
         PersonPlan::LeftOut
     }
 
-    /// Who a person of the draft is. A user name alone leads only to people who are in the organisation already: else whoever guesses a user name
-    /// would get somebody else's pupil.
+    /// Who a person of the draft is: somebody who is in the organisation already, or was, by an account that its lists made. A user name leads to nobody
+    /// else, nor does what a list called somebody once: whoever guesses a user name would get somebody else's pupil.
     fn known(&self, external: Option<Id>, named: Option<Id>) -> Result<Result<Option<Id>, FaultKind>, RosterError> {
-        let inside = |id: &Id| self.held.contains_key(id);
-        Ok(match (external, named) {
-            (Some(one), Some(other)) if one != other => Err(FaultKind::UserNameTaken),
-            (Some(one), _) if inside(&one) || self.is_free(one)? => Ok(Some(one)),
-            (Some(_), _) => Err(FaultKind::UserNameTaken),
-            (None, Some(one)) if inside(&one) => Ok(Some(one)),
-            (None, Some(_)) => Err(FaultKind::UserNameTaken),
-            (None, None) => Ok(None),
-        })
+        let one = match (external, named) {
+            (Some(one), Some(other)) if one != other => return Ok(Err(FaultKind::UserNameTaken)),
+            (Some(one), _) | (None, Some(one)) => one,
+            (None, None) => return Ok(Ok(None)),
+        };
+        let is_known = self.held.contains_key(&one) || self.plan.own.contains(&one) && self.is_free(one)?;
+        Ok(if is_known { Ok(Some(one)) } else { Err(FaultKind::UserNameTaken) })
     }
 
     /// Whether somebody who was here once is nowhere now.
@@ -234,6 +317,14 @@ impl Planner<'_> {
         let mut refused: HashMap<usize, FaultKind> = HashMap::new();
         for (position, place) in self.draft.places.iter().enumerate() {
             let Some(plan) = self.plan.people.get(place.person).filter(|plan| **plan != PersonPlan::LeftOut) else { continue };
+            let at = self.place_id(place.unit);
+            let held = plan.known().and_then(|id| self.held.get(&id));
+            if held.is_some_and(|held| held.iter().any(|held| self.has(held, place.role, at))) {
+                if let Some(good) = good.get_mut(place.person) {
+                    *good = true;
+                }
+                continue;
+            }
             let may = match allowed.get(&place.role) {
                 Some(may) => *may,
                 None => {
@@ -259,15 +350,11 @@ impl Planner<'_> {
             if let Some(good) = good.get_mut(place.person) {
                 *good = true;
             }
-            let at = self.place_id(place.unit);
             if at.is_none() && place.unit.and_then(|unit| self.draft.units.get(unit)).is_some_and(|unit| unit.known_only) {
                 refused.insert(place.person, FaultKind::ReferenceWrong);
                 continue;
             }
-            let has = |membership: &Membership| Some(membership.organization) == at && membership.role == place.role;
-            if !plan.known().and_then(|id| self.held.get(&id)).is_some_and(|held| held.iter().any(has)) {
-                self.plan.places.push(position);
-            }
+            self.plan.places.push(position);
         }
         for (index, good) in good.into_iter().enumerate() {
             let (Some(person), Some(plan)) = (self.draft.people.get(index), self.plan.people.get_mut(index)) else { continue };
@@ -280,6 +367,12 @@ impl Planner<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Whether somebody has a role there already, as far as a list of this source tells roles and places apart.
+    fn has(&self, held: &Membership, role: Role, at: Option<Id>) -> bool {
+        let same_word = || self.is_oneroster() && words::role_word(role).is_some_and(|word| words::role_word(held.role) == Some(word));
+        (held.role == role || same_word()) && at.is_some_and(|at| self.tree.counts_for(self.namespace.source, held.organization, at))
     }
 
     fn place_id(&self, unit: Option<usize>) -> Option<Id> {
@@ -307,7 +400,7 @@ impl Planner<'_> {
         let mark = list_mark(self.namespace.source, self.base.id);
         let mut ends: Vec<Id> = Vec::new();
         for membership in moving.iter().filter_map(|id| self.held.get(id)).flatten() {
-            let kind = self.kinds.get(&membership.organization);
+            let kind = self.tree.get(membership.organization).map(|one| one.kind);
             let left = membership.role == Role::Learner && matches!(kind, Some(Kind::Class | Kind::Grade)) && membership.source.starts_with(MARK);
             if left && !listed(membership) {
                 ends.push(membership.id);

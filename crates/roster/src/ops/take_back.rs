@@ -104,6 +104,7 @@ fn remove_accounts(room: &Roster, session: &mut Session<'_>, by: &By, id: Id, un
     let removed = room.identity.remove_unused_in(session, &alone)?;
     external::forget(session, &removed)?;
     store::person::forget(session, &removed)?;
+    store::own::forget(session, &removed)?;
     undone.accounts = removed.len();
     undone.accounts_kept = made.len().saturating_sub(removed.len());
     Ok(())

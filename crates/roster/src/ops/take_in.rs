@@ -13,6 +13,7 @@ use super::{access_organization, note, open, person};
 use crate::model::draft::{self, Draft};
 use crate::store::external::{self, Namespace};
 use crate::store::import::{self, Import};
+use crate::store::own;
 use crate::store::person::Detail;
 use crate::store::school::{ClassRow, CourseRow, TermRow};
 use crate::store::{self, preview};
@@ -38,11 +39,15 @@ pub struct Counts {
     pub children: usize,
     /// Guardians invited.
     pub guardians: usize,
+    /// People for whom the list gave another address.
+    pub contacts: usize,
+    /// People who are let in no more.
+    pub suspended: usize,
     /// Lines left out.
     pub left_out: usize,
 }
 
-/// In which language accounts are made and guardians written to, and at which address they find the platform.
+/// In which language guardians are written to, and at which address they find the platform.
 #[derive(Debug, Clone, Copy)]
 pub struct Wording<'a> {
     /// The language.
@@ -70,7 +75,7 @@ pub fn take_in(room: &Roster, by: &By, id: Id, wording: &Wording<'_>) -> Result<
             return Ok::<_, RosterError>((import::by_id(session, id)?.ok_or(RosterError::NotFound("preview"))?, Vec::new()));
         }
         let plan = plan(room, session, by, &base, &kept.source, &draft)?;
-        if !plan.changes_anything() && draft.sessions.is_empty() && draft.courses.is_empty() {
+        if !plan.changes_anything() {
             return Err(RosterError::Nothing);
         }
         let mut taking = Taking {
@@ -84,10 +89,10 @@ pub fn take_in(room: &Roster, by: &By, id: Id, wording: &Wording<'_>) -> Result<
             units: Vec::new(),
             people: Vec::new(),
         };
-        let (import, counts, staff) = taking.everything(session, id, wording)?;
+        let (import, counts, staff, renamed) = taking.everything(session, id, wording)?;
         room.organizations.changed(session)?;
         let mut note = note(by, "roster.imported", id, base.id);
-        note.detail = serde_json::json!({ "file": kept.file_name, "source": kept.source, "counts": counts });
+        note.detail = serde_json::json!({ "file": kept.file_name, "source": kept.source, "counts": counts, "renamed": renamed });
         room.services.audit(session, &note)?;
         Ok((import, staff))
     })?;
@@ -96,6 +101,13 @@ pub fn take_in(room: &Roster, by: &By, id: Id, wording: &Wording<'_>) -> Result<
         room.identity.end_sessions(person)?; // a role of staff is used only by somebody who just proved who they are
     }
     Ok(made)
+}
+
+/// The people an import renamed whom its note in the audit log names, by id; what they were called stands with the import.
+pub const RENAMED_NOTED_MAX: usize = 100;
+
+fn noted(renamed: &[(Id, String, String)]) -> Vec<Id> {
+    renamed.iter().map(|(id, ..)| *id).take(RENAMED_NOTED_MAX).collect()
 }
 
 struct Taking<'a> {
@@ -111,9 +123,9 @@ struct Taking<'a> {
 }
 
 impl Taking<'_> {
-    fn everything(&mut self, session: &mut Session<'_>, import: Id, wording: &Wording<'_>) -> Result<(Import, Counts, Vec<Id>), RosterError> {
+    fn everything(&mut self, session: &mut Session<'_>, import: Id, wording: &Wording<'_>) -> Result<(Import, Counts, Vec<Id>, Vec<Id>), RosterError> {
         let organizations = self.make_units(session)?;
-        let (accounts, children) = self.make_people(session, wording.language)?;
+        let (accounts, children) = self.make_people(session)?;
         let renamed = self.rename(session)?;
         let memberships = self.make_memberships(session)?;
         self.room.organizations.end_memberships_in(session, &self.plan.ends, self.by.now)?;
@@ -129,6 +141,8 @@ impl Taking<'_> {
             ended: self.plan.ends.len(),
             children,
             guardians,
+            contacts: self.plan.contacts.len(),
+            suspended: self.plan.suspends.len(),
             left_out: self.plan.left_out,
         };
         let row = self.import(import, &counts);
@@ -143,7 +157,8 @@ impl Taking<'_> {
         staff.sort_unstable();
         staff.dedup();
         staff.retain(|id| Some(*id) != person(self.by));
-        Ok((row, counts, staff))
+        let renamed = noted(&renamed);
+        Ok((row, counts, staff, renamed))
     }
 
     fn import(&self, id: Id, counts: &Counts) -> Import {
@@ -185,7 +200,7 @@ impl Taking<'_> {
         Ok(made)
     }
 
-    fn make_people(&mut self, session: &mut Session<'_>, language: Language) -> Result<(Vec<Id>, usize), RosterError> {
+    fn make_people(&mut self, session: &mut Session<'_>) -> Result<(Vec<Id>, usize), RosterError> {
         let mut new = Vec::new();
         for (person, plan) in self.draft.people.iter().zip(&self.plan.people) {
             let id = match plan {
@@ -193,21 +208,24 @@ impl Taking<'_> {
                 PersonPlan::Same(id) | PersonPlan::Renamed(id, _) => Some(*id),
                 PersonPlan::New => {
                     let id = self.room.services.new_id();
-                    new.push(new_person(person, id, language));
+                    new.push(new_person(person, id));
                     Some(id)
                 }
             };
             self.people.push(id);
         }
         self.room.identity.create_accounts_in(session, &new)?;
-        let suspended = self.draft.people.iter().zip(&self.people).filter(|(person, _)| person.suspended);
-        for id in suspended.filter_map(|(_, id)| *id) {
+        let ids: Vec<Id> = new.iter().map(|person| person.person).collect();
+        own::keep_accounts(session, self.base.id, &ids)?;
+        let made: HashSet<Id> = ids.iter().copied().collect();
+        let suspended = self.draft.people.iter().zip(&self.people).filter(|(person, _)| person.suspended).filter_map(|(_, id)| *id);
+        for id in suspended.filter(|id| made.contains(id)).chain(self.plan.suspends.iter().copied()) {
             self.room.identity.change_account_in(session, id, &identity::AccountChange { suspended: Some(true), ..Default::default() })?;
         }
         // Whoever opens a child's account states that its guardians agreed; they see it, and may decide otherwise.
         let children: Vec<Id> = new.iter().filter(|person| person.age_band == "child").map(|person| person.person).collect();
         self.room.identity.note_school_consents_in(session, &children, self.base.id, &self.base.name)?;
-        Ok((new.iter().map(|person| person.person).collect(), children.len()))
+        Ok((ids, children.len()))
     }
 
     fn invite_guardians(&self, session: &mut Session<'_>, wording: &Wording<'_>) -> Result<usize, RosterError> {
@@ -266,10 +284,26 @@ impl Taking<'_> {
     fn keep_names(&self, session: &mut Session<'_>) -> Result<(), RosterError> {
         let mut people = Vec::new();
         let mut details = Vec::new();
-        for (person, id) in self.draft.people.iter().zip(&self.people) {
+        let mut contacts = Vec::new();
+        let there: Vec<Id> = self.plan.people.iter().filter_map(PersonPlan::known).collect();
+        let told = store::person::of(session, &there)?;
+        let there: HashSet<Id> = there.into_iter().collect();
+        let other: HashSet<usize> = self.plan.contacts.iter().copied().collect();
+        for (position, (person, id)) in self.draft.people.iter().zip(&self.people).enumerate() {
             let Some(id) = id.filter(|_| !person.known_only) else { continue };
             if !person.external.is_empty() {
                 people.push((person.external.as_str(), id));
+            }
+            contacts.extend(
+                [("email", &person.email), ("phone", &person.phone)]
+                    .into_iter()
+                    .filter(|(_, value)| !value.is_empty() && (other.contains(&position) || !there.contains(&id)))
+                    .map(|(kind, value)| own::Contact { person: id, organization: self.base.id, kind: kind.to_owned(), value: value.clone() }),
+            );
+            // What another list says of somebody stays theirs to say.
+            let is_own = self.plan.own.contains(&id) || !there.contains(&id);
+            if !is_own && told.contains_key(&id) {
+                continue;
             }
             if !person.number.is_empty() || !person.family_name.is_empty() || !person.given_name.is_empty() {
                 details.push((id, detail(person, self.by.now)));
@@ -277,6 +311,7 @@ impl Taking<'_> {
         }
         external::keep(session, self.namespace(), "user", &people)?;
         store::person::keep(session, &details)?;
+        own::keep_contacts(session, &contacts)?;
         let own: Vec<(&str, Id)> = self.draft.own_externals.iter().map(|external| (external.as_str(), self.base.id)).collect();
         external::keep(session, self.namespace(), "org", &own)?;
         let units: Vec<(&str, Id)> = self
@@ -290,11 +325,18 @@ impl Taking<'_> {
         Ok(external::keep(session, self.namespace(), "org", &units)?)
     }
 
-    /// The ids of things with a sourcedId, new ones for those that are not there yet.
-    fn ids_of<'d>(&self, session: &mut Session<'_>, kind: &str, externals: impl Iterator<Item = &'d str>) -> Result<HashMap<String, Id>, RosterError> {
-        let externals: Vec<&str> = externals.collect();
-        let mut ids = external::objects(session, self.namespace(), kind, &externals)?;
-        let missing: Vec<&str> = externals.into_iter().filter(|external| !ids.contains_key(*external)).collect();
+    /// The ids of things with a sourcedId: those there are, and new ones for those that are new.
+    fn ids_of<'d>(
+        &self,
+        session: &mut Session<'_>,
+        kind: &str,
+        known: &HashMap<String, Id>,
+        externals: impl Iterator<Item = &'d str>,
+    ) -> Result<HashMap<String, Id>, RosterError> {
+        let mut ids = known.clone();
+        let unknown: Vec<&str> = externals.filter(|external| !known.contains_key(*external)).collect();
+        ids.extend(external::objects(session, self.namespace(), kind, &unknown)?);
+        let missing: Vec<&str> = unknown.into_iter().filter(|external| !ids.contains_key(*external)).collect();
         let new: Vec<(&str, Id)> = missing.into_iter().map(|external| (external, self.room.services.new_id())).collect();
         external::keep(session, self.namespace(), kind, &new)?;
         ids.extend(new.into_iter().map(|(external, id)| (external.to_owned(), id)));
@@ -302,14 +344,14 @@ impl Taking<'_> {
     }
 
     fn keep_school(&self, session: &mut Session<'_>) -> Result<(), RosterError> {
-        let now = self.by.now;
-        let terms = self.ids_of(session, "session", self.draft.sessions.iter().map(|term| term.external.as_str()))?;
-        let courses = self.ids_of(session, "course", self.draft.courses.iter().map(|course| course.external.as_str()))?;
-        let term_rows: Vec<TermRow> = self.draft.sessions.iter().filter_map(|term| self.term(term, &terms)).collect();
+        let (now, plan) = (self.by.now, &self.plan.school);
+        let sessions: Vec<&draft::AcademicSession> = plan.sessions.iter().filter_map(|position| self.draft.sessions.get(*position)).collect();
+        let changed: Vec<&draft::Course> = plan.courses.iter().filter_map(|position| self.draft.courses.get(*position)).collect();
+        let terms = self.ids_of(session, "session", &plan.known_sessions, sessions.iter().map(|term| term.external.as_str()))?;
+        let courses = self.ids_of(session, "course", &plan.known_courses, changed.iter().map(|course| course.external.as_str()))?;
+        let term_rows: Vec<TermRow> = sessions.iter().filter_map(|term| self.term(term, &terms)).collect();
         store::school::keep_terms(session, &term_rows)?;
-        let course_rows: Vec<CourseRow> = self
-            .draft
-            .courses
+        let course_rows: Vec<CourseRow> = changed
             .iter()
             .filter_map(|course| {
                 Some(CourseRow {
@@ -327,11 +369,11 @@ impl Taking<'_> {
             })
             .collect();
         store::school::keep_courses(session, &course_rows)?;
-        let class_rows: Vec<ClassRow> = self
-            .draft
+        let class_rows: Vec<ClassRow> = plan
             .classes
             .iter()
-            .filter_map(|class| {
+            .filter_map(|position| {
+                let class = self.draft.classes.get(*position)?;
                 Some(ClassRow {
                     class: *self.units.get(class.unit)?,
                     course: courses.get(&class.course).copied(),
@@ -363,12 +405,12 @@ impl Taking<'_> {
     }
 }
 
-fn new_person(person: &draft::Person, id: Id, language: Language) -> NewPerson {
+fn new_person(person: &draft::Person, id: Id) -> NewPerson {
     NewPerson {
         person: id,
         name: person.username.clone(),
         display_name: person.name.clone(),
-        language,
+        language: crate::no_language(),
         age_band: match person.age_band.as_str() {
             "child" => "child",
             "youth" => "youth",
@@ -387,5 +429,16 @@ fn detail(person: &draft::Person, now: Time) -> Detail {
         middle_name: person.middle_name.clone(),
         number: person.number.clone(),
         changed_at: now,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn so_many_who_were_renamed_are_named_in_the_log() {
+        let of = |count: usize| noted(&vec![(organization::top_id(), String::new(), String::new()); count]).len();
+        assert_eq!((of(RENAMED_NOTED_MAX), of(RENAMED_NOTED_MAX + 1)), (RENAMED_NOTED_MAX, RENAMED_NOTED_MAX));
     }
 }

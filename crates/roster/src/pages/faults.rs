@@ -2,6 +2,7 @@
 
 use kernel::Role;
 
+use super::Clip;
 use crate::model::fault::{Fault, FaultKind};
 use crate::words::Words;
 
@@ -10,7 +11,7 @@ pub struct FaultLine {
     /// Where: line and column.
     pub place: String,
     /// What stands there.
-    pub value: String,
+    pub value: Clip,
     /// What is wrong and what to do.
     pub advice: &'static str,
 }
@@ -26,7 +27,7 @@ pub fn line(w: Words, fault: &Fault) -> FaultLine {
     if !fault.file.is_empty() {
         place = format!("{} · {place}", fault.file);
     }
-    FaultLine { place, value: fault.value.clone(), advice: advice(w, fault.kind) }
+    FaultLine { place, value: Clip::new(&fault.value), advice: advice(w, fault.kind) }
 }
 
 fn advice(w: Words, kind: FaultKind) -> &'static str {
@@ -60,6 +61,7 @@ fn advice(w: Words, kind: FaultKind) -> &'static str {
         F::ValueWrong => w.fault_value_wrong(),
         F::ReferenceWrong => w.fault_reference_wrong(),
         F::VersionWrong => w.fault_version_wrong(),
+        F::ManifestMissing => w.fault_manifest_missing(),
     }
 }
 
@@ -72,6 +74,9 @@ pub fn role(w: Words, role: Role) -> &'static str {
         Role::SubjectHead => w.role_subject_head(),
         Role::SchoolAdmin => w.role_school_admin(),
         Role::RegionAdmin => w.role_region_admin(),
-        _ => w.role_other(),
+        Role::Reviewer => w.role_reviewer(),
+        Role::Provider => w.role_provider(),
+        Role::Inspector => w.role_inspector(),
+        Role::Employer | Role::Operator | Role::Auditor => w.role_other(),
     }
 }

@@ -50,6 +50,8 @@ pub fn show(room: &Roster, ask: &Ask) -> Result<Answer, Problem> {
                 (counts.same, Words::did_same),
                 (counts.children, Words::did_consents),
                 (counts.guardians, Words::did_invite),
+                (counts.contacts, Words::did_contacts),
+                (counts.suspended, Words::did_suspend),
                 (counts.left_out, Words::did_left_out),
             ],
             w,

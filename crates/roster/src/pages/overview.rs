@@ -84,7 +84,11 @@ fn line(w: Words, import: &Import, names: &HashMap<Id, String>) -> ImportLine {
 /// A file was chosen.
 pub fn send(room: &Roster, ask: &Ask) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
-    let Some(file) = ask.file("file").filter(|file| !file.bytes.is_empty()) else { return render(room, ask, Some(w.no_file().to_owned())) };
+    let file = match ask.file("file") {
+        Some(file) if !file.bytes.is_empty() => file,
+        Some(file) if !file.name.is_empty() => return render(room, ask, Some(w.empty_file(&file.name))),
+        _ => return render(room, ask, Some(w.no_file().to_owned())),
+    };
     let prefix = ask.form("prefix").unwrap_or("").trim();
     if prefix.chars().count() > 20 || !prefix.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '_' | '-')) {
         return render(room, ask, Some(w.fault_prefix().to_owned()));

@@ -1,15 +1,17 @@
 //! What an import would do, before anything is done.
 
 use askama::Template;
-use kernel::Problem;
+use kernel::{Language, Problem};
 use organization::{By, Organization};
 use portal::{Answer, Ask};
 
 use super::faults::{self, FaultLine};
-use super::{number, page};
+use super::{Clip, number, page, tongue_chosen};
+use crate::model::draft::{Draft, Unit};
 use crate::ops::plan::PersonPlan;
 use crate::ops::preview;
 use crate::ops::preview::{Preview, access_preview};
+use crate::ops::take_back::access_import;
 use crate::ops::take_in::{Wording, take_in};
 use crate::words::Words;
 use crate::{Roster, RosterError};
@@ -41,23 +43,37 @@ struct PreviewPage<'a> {
     people: Vec<PersonLine>,
     more_people: u64,
     renamed: Vec<(String, String)>,
-    units: Vec<String>,
+    units: Vec<Clip>,
     unknown_columns: String,
     had_passwords: bool,
     changes: bool,
+    nothing: &'static str,
+    other_names: Vec<(String, String)>,
+    more_other_names: u64,
+    would_contacts: u64,
+    would_suspend: u64,
+    would_school: u64,
 }
 
 struct PersonLine {
-    name: String,
-    username: String,
+    name: Clip,
+    username: Clip,
     role: &'static str,
-    place: String,
+    place: Clip,
 }
 
 /// The page.
 pub fn show(room: &Roster, ask: &Ask) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
-    let seen = access_preview(room, &By::of(ask), ask.id(0)?)?;
+    let seen = match access_preview(room, &By::of(ask), ask.id(0)?) {
+        Ok(seen) => seen,
+        // Whoever goes back after confirming sees what was done.
+        Err(RosterError::NotFound(_)) => {
+            let (done, _) = access_import(room, &By::of(ask), ask.id(0)?)?;
+            return Ok(Answer::see_other(format!("/rosters/imports/{}", done.id)));
+        }
+        Err(error) => return Err(error.into()),
+    };
     let new_people = number(seen.plan.new_people());
     let people = new_lines(w, &seen);
     let renamed = seen
@@ -71,7 +87,7 @@ pub fn show(room: &Roster, ask: &Ask) -> Result<Answer, Problem> {
         })
         .take(PEOPLE_SHOWN_MAX)
         .collect();
-    let units = seen.draft.units.iter().zip(&seen.plan.units).filter(|(_, known)| known.is_none()).map(|(unit, _)| unit.name.clone());
+    let units = seen.draft.units.iter().zip(&seen.plan.units).filter(|(_, known)| known.is_none()).map(|(unit, _)| Clip::new(&path(&seen.draft, unit)));
     let shown: Vec<FaultLine> = seen.plan.faults.list.iter().take(FAULTS_SHOWN_MAX).map(|fault| faults::line(w, fault)).collect();
     let template = PreviewPage {
         w,
@@ -96,11 +112,40 @@ pub fn show(room: &Roster, ask: &Ask) -> Result<Answer, Problem> {
         units: units.take(PEOPLE_SHOWN_MAX).collect(),
         unknown_columns: seen.draft.unknown_columns.join(w.between()),
         had_passwords: seen.draft.had_passwords,
-        changes: seen.plan.changes_anything() || !seen.draft.sessions.is_empty() || !seen.draft.courses.is_empty(),
+        changes: seen.plan.changes_anything(),
+        nothing: match (seen.draft.lines, seen.plan.left_out) {
+            (0, 0) if seen.kept.source == "sheet" && seen.plan.faults.count == 0 => w.only_headings(),
+            (_, 0) if seen.plan.faults.count == 0 => w.nothing_new(),
+            _ if seen.plan.same() == 0 => w.nothing_good(),
+            _ => w.nothing_changes(),
+        },
+        other_names: seen
+            .plan
+            .other_names
+            .iter()
+            .take(PEOPLE_SHOWN_MAX)
+            .filter_map(|(position, has)| Some((has.clone(), seen.draft.people.get(*position)?.name.clone())))
+            .collect(),
+        more_other_names: number(seen.plan.other_names.len().saturating_sub(PEOPLE_SHOWN_MAX)),
+        would_contacts: number(seen.plan.contacts.len()),
+        would_suspend: number(seen.plan.suspends.len()),
+        would_school: number(seen.plan.school.changes()),
         organization: seen.organization,
         file_name: seen.kept.file_name,
     };
     page(w.preview(), &template)
+}
+
+/// A place with what it stands below, as far as the list says.
+fn path(draft: &Draft, unit: &Unit) -> String {
+    let mut names = vec![unit.name.as_str()];
+    let mut at = unit.parent;
+    while let Some(unit) = at.and_then(|parent| draft.units.get(parent)).filter(|_| names.len() < 4) {
+        names.push(unit.name.as_str());
+        at = unit.parent;
+    }
+    names.reverse();
+    names.join(" · ")
 }
 
 /// The first people who would get an account.
@@ -116,10 +161,9 @@ fn new_lines(w: Words, seen: &Preview) -> Vec<PersonLine> {
         }
         let Some(person) = seen.draft.people.get(place.person) else { continue };
         let unit = place.unit.and_then(|unit| seen.draft.units.get(unit));
-        let above = unit.and_then(|unit| unit.parent).and_then(|parent| seen.draft.units.get(parent));
-        let names: Vec<&str> = [above, unit].into_iter().flatten().map(|unit| unit.name.as_str()).collect();
-        let place_name = names.join(" ");
-        lines.push(PersonLine { name: person.name.clone(), username: person.username.clone(), role: faults::role(w, place.role), place: place_name });
+        let place_name = unit.map(|unit| path(&seen.draft, unit)).unwrap_or_default();
+        let (name, username) = (Clip::new(&person.name), Clip::new(&person.username));
+        lines.push(PersonLine { name, username, role: faults::role(w, place.role), place: Clip::new(&place_name) });
     }
     lines
 }
@@ -127,7 +171,7 @@ fn new_lines(w: Words, seen: &Preview) -> Vec<PersonLine> {
 /// It is to be brought in.
 pub fn confirm(room: &Roster, ask: &Ask) -> Result<Answer, Problem> {
     let id = ask.id(0)?;
-    match take_in(room, &By::of(ask), id, &Wording { language: ask.language(), address: &ask.base_url }) {
+    match take_in(room, &By::of(ask), id, &Wording { language: tongue_chosen(ask).tag().parse().unwrap_or(Language::ZH_HANS), address: &ask.base_url }) {
         Ok(import) => Ok(Answer::see_other(format!("/rosters/imports/{}", import.id))),
         Err(RosterError::Nothing) => Ok(Answer::see_other(format!("/rosters/previews/{id}"))),
         Err(error) => Err(error.into()),

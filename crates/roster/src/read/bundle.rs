@@ -14,7 +14,10 @@ pub fn files(bytes: &[u8]) -> Result<Option<Files>, FaultKind> {
         return Ok(None);
     }
     let Ok(mut archive) = archive::open(bytes) else { return Ok(None) }; // the reader of workbooks says what is wrong
-    let Some(manifest) = archive::file(&mut archive, "manifest.csv", 64 * 1024)? else { return Ok(None) };
+    let Some(manifest) = archive::file(&mut archive, "manifest.csv", 64 * 1024)? else {
+        let is_workbook = archive.file_names().filter_map(Result::ok).any(|name| name == "[Content_Types].xml");
+        return if is_workbook { Ok(None) } else { Err(FaultKind::ManifestMissing) };
+    };
     archive::check(bytes)?;
     let mut files = Files { manifest: table(&manifest)?, ..Files::default() };
     let mut left = UNPACKED_BYTES_MAX;

@@ -38,6 +38,21 @@ pub fn anywhere(session: &mut Session<'_>, source: &str, kind: &str, external: &
     session.query(sql, &[source.into(), kind.into(), external.into()], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
+/// Things that others call so, whoever's lists they are.
+pub fn everywhere(session: &mut Session<'_>, source: &str, kind: &str, externals: &[&str]) -> Result<Vec<(String, Id)>, DatabaseError> {
+    let mut found = Vec::new();
+    for part in externals.chunks(IDS_MAX) {
+        let mut values: Vec<Value<'_>> = vec![source.into(), kind.into()];
+        values.extend(part.iter().map(|external| Value::from(*external)));
+        let sql = format!(
+            "SELECT external, object_id FROM external_id WHERE source = $1 AND kind = $2 AND external IN ({}) ORDER BY external, organization_id",
+            placeholders(3, part.len())
+        );
+        found.extend(session.query(&sql, &values, |row| Ok((row.get::<String>(0)?, row.get::<Id>(1)?)))?);
+    }
+    Ok(found)
+}
+
 /// What a source calls things of ours.
 pub fn names(session: &mut Session<'_>, source: &str, objects: &[Id]) -> Result<HashMap<Id, String>, DatabaseError> {
     let mut found = HashMap::new();

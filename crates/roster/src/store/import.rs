@@ -1,9 +1,10 @@
 //! Imports, and what each made.
 
 use kernel::{Id, PageRequest, Time};
+use platform::database::placeholders;
 use platform::{DatabaseError, Row, Session, Value};
 
-use super::insert;
+use super::{IDS_MAX, insert};
 
 /// An import.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,6 +97,23 @@ pub fn made(session: &mut Session<'_>, import: Id, kind: &str) -> Result<Vec<Id>
     let parts = session
         .query("SELECT ids FROM roster_made WHERE import_id = $1 AND kind = $2 ORDER BY part", &[import.into(), kind.into()], |row| row.get::<Vec<u8>>(0))?;
     Ok(parts.iter().flat_map(|bytes| bytes.chunks_exact(16)).filter_map(Id::from_slice).collect())
+}
+
+/// What the imports into any of these organisations made.
+pub fn made_there(session: &mut Session<'_>, organizations: &[Id], kind: &str) -> Result<Vec<Id>, DatabaseError> {
+    let mut found = Vec::new();
+    for part in organizations.chunks(IDS_MAX) {
+        let mut values: Vec<Value<'_>> = vec![kind.into()];
+        values.extend(part.iter().map(|id| Value::from(*id)));
+        let sql = format!(
+            "SELECT roster_made.ids FROM roster_import JOIN roster_made ON roster_made.import_id = roster_import.id \
+             WHERE roster_made.kind = $1 AND roster_import.organization_id IN ({})",
+            placeholders(2, part.len())
+        );
+        let parts = session.query(&sql, &values, |row| row.get::<Vec<u8>>(0))?;
+        found.extend(parts.iter().flat_map(|bytes| bytes.chunks_exact(16)).filter_map(Id::from_slice));
+    }
+    Ok(found)
 }
 
 /// Notes names as they were before: person, before, after.

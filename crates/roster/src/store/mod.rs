@@ -1,7 +1,9 @@
 //! The tables of this room; the only place with SQL.
 
+pub mod codes;
 pub mod external;
 pub mod import;
+pub mod own;
 pub mod person;
 pub mod preview;
 pub mod school;

@@ -49,7 +49,7 @@ fn a_class_that_lost_its_slips_gets_new_codes_and_the_old_ones_end_at_once() {
         assert!(!house.identity.who(session, house.services.now()).unwrap().actor.is_member(), "{}: and whoever came in by it is out", house.engine);
         assert_eq!(sign_in(&house, "xh0001", &second["xh0001"]).0, 303);
         assert_eq!(sign_in(&house, "xh0003", &first["xh0003"]).0, 303, "the other class keeps its codes");
-        let page = house.post(house.admin, &address, "").text;
+        let page = house.shown(house.admin, &address).text;
         assert!(page.contains("class=\"slips\"") && page.contains("http://test") && page.contains("xht01") && !page.contains("xh0002"), "{page}");
         assert_eq!(house.number("SELECT COUNT(*) FROM audit WHERE action = 'roster.codes-renewed'"), 2);
         assert_eq!(house.post(house.teacher, &address, "").status, 403, "a teacher imports nothing");
@@ -107,7 +107,7 @@ fn whoever_is_elsewhere_too_or_administers_gets_no_code_from_a_list() {
         };
         give("xh0001", Role::Learner, house.other_school);
         give("xht01", Role::SchoolAdmin, house.school);
-        let seen = house.post(house.admin, &format!("/organizations/{}/roster/codes", house.school), "");
+        let seen = house.shown(house.admin, &format!("/organizations/{}/roster/codes", house.school));
         assert!(seen.text.contains("xh0002") && seen.text.contains("xh0003") && !seen.text.contains("xh0001") && !seen.text.contains("xht01"), "{}", seen.text);
         assert!(seen.text.contains("2 more people got none"), "{}: {}", house.engine, seen.text);
     }

@@ -147,6 +147,21 @@ impl House {
         self.send("POST", address, &headers, form.as_bytes().to_vec())
     }
 
+    /// Makes starting codes, and looks at the page that shows them.
+    pub fn shown(&self, person: Id, address: &str) -> Seen {
+        let made = self.post(person, address, "");
+        assert_eq!(made.status, 303, "{address}: {}", made.text);
+        self.get(person, &made.location)
+    }
+
+    /// Makes an account by nobody's list, with a name to show, and gives it a role.
+    pub fn by_hand(&self, name: &str, display_name: &str, role: Role, organization: Id) -> Id {
+        let account = self.identity.create_account(&NewAccount { name, display_name, password: GOOD, language: Language::EN }).unwrap();
+        let new = NewRole { person: account.person, organization, role, since: None, until: None, reason: "", source: "" };
+        self.organizations.give_role(&By::system(self.services.now()), &new).unwrap();
+        account.person
+    }
+
     /// Chooses a file on the page of an organisation.
     pub fn upload(&self, person: Id, organization: Id, name: &str, bytes: &[u8]) -> Seen {
         let mut body = format!("--xxx\r\nContent-Disposition: form-data; name=\"prefix\"\r\n\r\nxh\r\n--xxx\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n").into_bytes();

@@ -8,6 +8,7 @@ mod conformance;
 mod directory;
 mod house;
 mod oneroster;
+mod round_trip;
 mod scim;
 mod sheet;
 mod speed;

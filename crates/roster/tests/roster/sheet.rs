@@ -34,7 +34,7 @@ fn an_administrator_imports_a_list_and_takes_it_back() {
             "The role is not known",
             "Line 6",
             "xh0001",
-            "七年级 1班",
+            "七年级 · 1班",
         ] {
             assert!(seen.text.contains(words), "{}: {words} in {}", house.engine, seen.text);
         }
@@ -86,7 +86,7 @@ fn codes_let_people_in_once_and_undo_keeps_who_came() {
         assert!(house.text("SELECT password_hash FROM account WHERE name = 'xh0001'").starts_with("$start$"), "until a password is chosen");
         assert_eq!(sign_in("xh0002", code), 422);
 
-        let page = house.post(house.admin, &format!("{import}/codes"), "");
+        let page = house.shown(house.admin, &format!("{import}/codes"));
         assert!(page.text.contains("xh0002") && !page.text.contains("xh0001"), "whoever came needs no code: {}", page.text);
         house.post(house.admin, &format!("{import}/undo"), "");
         let page = house.get(house.admin, &import);
@@ -108,7 +108,7 @@ fn a_code_is_over_after_its_days_and_the_school_makes_another() {
             let headers = [("sec-fetch-site", "same-origin"), ("content-type", "application/x-www-form-urlencoded"), ("accept-language", "en")];
             house.send("POST", "/sign-in", &headers, format!("username=xh0001&password={password}&keep=yes").into_bytes())
         };
-        let page = house.post(house.admin, &format!("{import}/codes"), "");
+        let page = house.shown(house.admin, &format!("{import}/codes"));
         assert!(page.text.contains("good for 30 days"), "{}", page.text);
         let first = hand_out();
         house.clock.advance(30 * kernel::time::DAY);
@@ -199,11 +199,13 @@ fn bad_files_say_what_to_do() {
     for house in houses() {
         let empty = house.upload(house.admin, house.school, "empty.csv", b"");
         assert_eq!(empty.status, 422);
-        assert!(empty.text.contains("Please choose a file first"), "{}", empty.text);
+        assert!(empty.text.contains("“empty.csv” is empty"), "{}", empty.text);
+        assert!(house.upload(house.admin, house.school, "", b"").text.contains("Please choose a file first"));
         for (name, bytes, words) in [
             ("old.xls", &b"\xd0\xcf\x11\xe0 and so on"[..], "an old XLS file"),
             ("odd.csv", b"\xff\xff\xff\x00", "The encoding of the text is not known"),
             ("list.csv", b"a,b\n1,2\n", "There are no headings"),
+            ("heads.csv", b"name,number\n", "the file has headings only"),
             ("bad.xlsx", b"PK\x03\x04 and so on", "The file cannot be read"),
         ] {
             let preview = house.upload(house.admin, house.school, name, bytes);
@@ -306,7 +308,7 @@ fn the_schools_consent_is_noted_and_guardians_named_in_a_list_are_invited() {
             assert!(seen.text.contains(words), "{}: {words} in {}", house.engine, seen.text);
         }
         assert_eq!(house.number("SELECT COUNT(*) FROM message"), 0, "a preview sends nothing");
-        let import = house.post(house.admin, &format!("{}/confirm", preview.location), "").location;
+        let import = house.post(house.admin, &format!("{}/confirm", preview.location), "language=en").location;
         assert!(house.get(house.admin, &import).text.contains("2 guardians were invited"));
         assert_eq!(house.number("SELECT COUNT(*) FROM consent WHERE giver_name <> '' AND withdrawn_at IS NULL"), 4, "two purposes for each child under 14");
         assert_eq!(house.number("SELECT COUNT(*) FROM consent WHERE purpose = 'statistics'"), 0);

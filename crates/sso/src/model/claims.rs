@@ -91,7 +91,10 @@ pub fn of_person(person: &PersonClaims, scopes: &Scopes, subject: &str) -> Map<S
     if scopes.has("profile") {
         say("name", json!(person.name));
         say("preferred_username", json!(person.preferred_username));
-        say("locale", json!(person.locale.tag()));
+        // Undetermined until the person chooses: then nothing is said.
+        if person.locale.tag() != "und" {
+            say("locale", json!(person.locale.tag()));
+        }
         say("updated_at", json!(seconds(person.updated_at)));
     }
     if let (true, Some(email)) = (scopes.has("email"), &person.email) {

@@ -281,12 +281,14 @@ const PAGES: &[Row] = &[
         |_, owner| format!("/rosters/previews/{}/discard", owner.organization),
         nothing
     ),
+    page!("/rosters/imports/{id}/codes", May(Permission::ImportRoster, 404), |_, owner| format!("/rosters/imports/{}/codes", owner.organization)),
+    page!("/organizations/{id}/roster/codes", May(Permission::ImportRoster, 200), |_, owner| format!("/organizations/{}/roster/codes", owner.organization)),
     page!("/rosters/imports/{id}", May(Permission::ImportRoster, 404), |_, owner| format!("/rosters/imports/{}", owner.organization)),
     form!("/rosters/imports/{id}/undo", May(Permission::ImportRoster, 404), |_, owner| format!("/rosters/imports/{}/undo", owner.organization), nothing),
     form!("/rosters/imports/{id}/codes", May(Permission::ImportRoster, 404), |_, owner| format!("/rosters/imports/{}/codes", owner.organization), nothing),
     form!(
         "/organizations/{id}/roster/codes",
-        May(Permission::ImportRoster, 200),
+        May(Permission::ImportRoster, 303),
         |_, owner| format!("/organizations/{}/roster/codes", owner.organization),
         nothing
     ),

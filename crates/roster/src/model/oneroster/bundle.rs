@@ -27,6 +27,8 @@ pub struct Files {
 /// The organisation it is brought into, as far as it matters.
 #[derive(Debug, Clone)]
 pub struct Base {
+    /// Its id, by which exports speak of it.
+    pub id: String,
     /// Its kind.
     pub kind: Kind,
     /// Its name.
@@ -39,7 +41,7 @@ impl Base {
     /// Of an organisation.
     #[must_use]
     pub fn of(organization: &Organization) -> Self {
-        Self { kind: organization.kind, name: organization.name.clone(), code: organization.code.clone().unwrap_or_default() }
+        Self { id: organization.id.to_string(), kind: organization.kind, name: organization.name.clone(), code: organization.code.clone().unwrap_or_default() }
     }
 }
 
@@ -184,7 +186,7 @@ mod tests {
             }
         }
         let files = Files { manifest: table(&manifest(mode)), tables: tables.into_iter().map(|(name, text)| (name, table(text))).collect() };
-        let base = Base { kind: Kind::School, name: "杏花小学".to_owned(), code: "xh".to_owned() };
+        let base = Base { id: String::new(), kind: Kind::School, name: "杏花小学".to_owned(), code: "xh".to_owned() };
         read(&files, &base, birthday::date("2026-11-23").unwrap())
     }
 

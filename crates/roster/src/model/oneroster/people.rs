@@ -53,7 +53,7 @@ fn user(row: &Row<'_>) -> Result<Person, Fault> {
         "false" => true,
         _ => return Err(row.fault(FaultKind::ValueWrong, "enabledUser")),
     };
-    let username = Name::parse_for_sign_up(row.required("username")?).map_err(|_| row.fault(FaultKind::UserNameWrong, "username"))?.shown;
+    let username = Name::parse(row.required("username")?).map_err(|_| row.fault(FaultKind::UserNameWrong, "username"))?.shown;
     let (given, family, middle) = (row.required("givenName")?, row.required("familyName")?, row.short("middleName")?);
     let preferred = |column: &str, otherwise| Some(row.get(column)).filter(|name| !name.is_empty()).unwrap_or(otherwise);
     let full = words::full_name(preferred("preferredGivenName", given), "", preferred("preferredFamilyName", family));
@@ -69,8 +69,8 @@ fn user(row: &Row<'_>) -> Result<Person, Fault> {
         external: row.required("sourcedId")?.to_owned(),
         username,
         name: shown,
-        given_name: given.to_owned(),
-        family_name: family.to_owned(),
+        given_name: if given == words::NO_PART { "" } else { given }.to_owned(),
+        family_name: if family == words::NO_PART { "" } else { family }.to_owned(),
         middle_name: middle.to_owned(),
         number: row.short("identifier")?.to_owned(),
         email: email.to_owned(),

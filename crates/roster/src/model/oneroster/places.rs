@@ -42,6 +42,8 @@ pub(super) fn orgs(reading: &mut Reading<'_>, rows: &Rows<'_>) {
             Err(fault) => reading.refuse(fault),
         }
     }
+    // An export of a grade or class speaks of it where others speak of the school.
+    reading.units.insert(reading.base.id.clone(), None);
     let parents: HashMap<&str, &str> = all.iter().map(|org| (org.id, org.parent)).collect();
     let mut above: HashSet<&str> = HashSet::new();
     if let Some(own) = own(reading, &all) {
@@ -83,7 +85,7 @@ pub(super) fn orgs(reading: &mut Reading<'_>, rows: &Rows<'_>) {
 /// The organisation of a bundle that is the one of the import: by its code, or by kind and name, or as the only school of a school's bundle.
 fn own<'a>(reading: &Reading<'_>, all: &[Org<'a>]) -> Option<&'a str> {
     let base = reading.base;
-    let by_code = all.iter().find(|org| !base.code.is_empty() && (org.code == base.code || org.id == base.code));
+    let by_code = all.iter().find(|org| org.id == base.id || !base.code.is_empty() && (org.code == base.code || org.id == base.code));
     let by_name = || all.iter().find(|org| org.kind == base.kind && org.name == base.name);
     let schools = || all.iter().filter(|org| org.kind == Kind::School);
     let only = || schools().next().filter(|_| base.kind == Kind::School && schools().count() == 1);
@@ -223,6 +225,9 @@ fn class(reading: &mut Reading<'_>, row: &Row<'_>, mode: Mode, courses: &HashSet
         return Ok(());
     }
     let id = row.required("sourcedId")?;
+    if id == reading.base.id {
+        return Ok(());
+    }
     let name = organization::model::name::shown(row.required("title")?).ok_or_else(|| row.fault(FaultKind::PlaceNameWrong, "title"))?;
     let kind = row.required("classType")?;
     if !CLASS_TYPES.contains(&kind) {

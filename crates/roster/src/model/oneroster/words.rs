@@ -85,40 +85,63 @@ pub const SESSION_TYPES: [&str; 4] = ["gradingPeriod", "semester", "schoolYear",
 /// The types of classes (ClassTypeEnum).
 pub const CLASS_TYPES: [&str; 2] = ["homeroom", "scheduled"];
 
+/// What stands for the part of a name that there is none of: the standard wants both a given name and a family's name.
+pub const NO_PART: &str = "-";
+
+fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
+
 /// A name to show of its parts: Chinese, Japanese and Korean names begin with the family's and have no space.
 #[must_use]
 pub fn full_name(given: &str, middle: &str, family: &str) -> String {
-    let is_eastern = |text: &str| {
-        text.chars().any(|letter| matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{20000}'..='\u{3ffff}'))
-    };
+    let is_eastern = |text: &str| text.chars().any(|letter| is_han(letter) || matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{ac00}'..='\u{d7af}'));
+    match (given, family) {
+        (whole, NO_PART) | (NO_PART, whole) if middle.is_empty() => return whole.to_owned(),
+        _ => {}
+    }
     if is_eastern(family) || is_eastern(given) {
         return format!("{family}{middle}{given}");
     }
     [given, middle, family].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The parts of a name that was never parted: the family's name of a Chinese name is its first character; else the last word.
+/// Given name and family's name of a name that was never parted: of a Chinese name the family's is the first character, of four the first two; else it is the
+/// last word. [`full_name`] makes the same name of them; a name that cannot be parted so is whole in the first.
 #[must_use]
 pub fn parts(name: &str) -> (String, String) {
-    let eastern = name.chars().count() <= 4 && name.chars().all(|letter| matches!(letter, '\u{3400}'..='\u{9fff}'));
-    if eastern && name.chars().count() > 1 {
-        let family: String = name.chars().take(1).collect();
-        return (name.chars().skip(1).collect(), family);
-    }
-    match name.rsplit_once(' ') {
-        Some((given, family)) => (given.to_owned(), family.to_owned()),
-        None => (name.to_owned(), name.to_owned()),
-    }
+    let letters = name.chars().count();
+    let parted = if (2..=4).contains(&letters) && name.chars().all(is_han) {
+        let family = if letters == 4 { 2 } else { 1 };
+        Some((name.chars().skip(family).collect(), name.chars().take(family).collect()))
+    } else {
+        name.rsplit_once(' ').map(|(given, family)| (given.to_owned(), family.to_owned()))
+    };
+    parted.filter(|(given, family)| full_name(given, "", family) == name).unwrap_or_else(|| (name.to_owned(), NO_PART.to_owned()))
 }
 
-/// Given name and family's name, of which the standard wants both: as they were told, parted from the name to show, or the same twice.
+/// A name as programs are told it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The given name; never empty.
+    pub given: String,
+    /// The family's name; never empty.
+    pub family: String,
+    /// Given and family's name of what they are called here, where that is something else.
+    pub preferred: Option<(String, String)>,
+}
+
+/// A name in the parts of which it was told, or parted from the name to show. What comes back is the name to show again.
 #[must_use]
-pub fn both(given: &str, family: &str, shown: &str) -> (String, String) {
-    match (given.is_empty(), family.is_empty()) {
-        (false, false) => (given.to_owned(), family.to_owned()),
-        (true, false) => (family.to_owned(), family.to_owned()),
-        _ => parts(shown),
+pub fn told(given: &str, family: &str, shown: &str) -> Told {
+    if given.is_empty() && family.is_empty() {
+        let (given, family) = parts(shown);
+        return Told { given, family, preferred: None };
     }
+    let or_none = |part: &str| if part.is_empty() { NO_PART } else { part }.to_owned();
+    let (given, family) = (or_none(given), or_none(family));
+    let preferred = (full_name(&given, "", &family) != shown).then(|| parts(shown));
+    Told { given, family, preferred }
 }
 
 #[cfg(test)]
@@ -136,5 +159,29 @@ mod tests {
         assert_eq!((role("aide"), role("king"), enrolment_role("proctor"), kind("class")), (Some(None), None, Some(None), None));
         assert_eq!((full_name("雷", "", "李").as_str(), full_name("Lei", "X", "Li").as_str()), ("李雷", "Lei X Li"));
         assert_eq!((parts("韩梅梅"), parts("Ada Mary Lovelace")), (("梅梅".to_owned(), "韩".to_owned()), ("Ada Mary".to_owned(), "Lovelace".to_owned())));
+        assert_eq!(parts("learner"), ("learner".to_owned(), NO_PART.to_owned()), "what cannot be parted is not said twice");
+        assert_eq!(parts("欧阳小明").1, "欧阳");
+    }
+
+    #[test]
+    fn a_name_that_was_told_comes_back() {
+        for (given, family, shown) in
+            [("Ada", "Lovelace", "Ada Lovelace"), ("Ada", "Lovelace", "Countess"), ("", "", "李 Lei"), ("雷", "李", "小李"), ("x", "", "x")]
+        {
+            let told = told(given, family, shown);
+            let (first, last) = told.preferred.clone().unwrap_or((told.given.clone(), told.family.clone()));
+            assert_eq!(full_name(&first, "", &last), shown, "{told:?}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn parting_and_joining_are_inverse(name in "[a-z李王欧阳小の가 -]{1,8}") {
+            if let Ok(name) = identity::model::name::display_name(&name) {
+                let (given, family) = parts(&name);
+                proptest::prop_assert!(!given.is_empty() && !family.is_empty());
+                proptest::prop_assert_eq!(full_name(&given, "", &family), name);
+            }
+        }
     }
 }

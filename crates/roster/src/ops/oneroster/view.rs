@@ -9,8 +9,8 @@ use platform::Session;
 use serde_json::{Map, Value, json};
 
 use crate::model::oneroster::words;
-use crate::ops::changes;
 use crate::ops::plan::BELOW_MAX;
+use crate::ops::{changes, own};
 use crate::store::school::{ClassRow, CourseRow, TermRow};
 use crate::store::{self, external};
 use crate::{Roster, RosterError, stamp};
@@ -21,6 +21,9 @@ const SCHOOL_THINGS_MAX: usize = 50_000;
 pub const SOURCE: &str = "oneroster";
 /// The address of the service.
 pub const SERVICE: &str = "/ims/oneroster/rostering/v1p2";
+
+/// Things by what lists call them.
+type Called = HashMap<String, Id>;
 
 /// What a list for people says about somebody.
 pub struct Line {
@@ -84,7 +87,7 @@ impl<'a> View<'a> {
     }
 
     /// What programs call an organisation or class.
-    fn sourced(&self, id: Id) -> String {
+    pub(super) fn sourced(&self, id: Id) -> String {
         self.names.get(&id).cloned().unwrap_or_else(|| id.to_string())
     }
 
@@ -202,6 +205,20 @@ impl<'a> View<'a> {
         self.orgs.iter().filter(|org| !matches!(org.kind, Kind::Class | Kind::Grade)).map(|org| org.id).collect()
     }
 
+    /// The terms and courses that are kept, by what lists call them.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub(super) fn known(&self, session: &mut Session<'_>) -> Result<(Called, Called), RosterError> {
+        let terms: Vec<Id> = self.terms(session)?.iter().map(|term| term.id).collect();
+        let courses: Vec<Id> = store::school::courses(session, &self.lists(), SCHOOL_THINGS_MAX)?.iter().map(|course| course.id).collect();
+        let mut called = |ids: &[Id]| -> Result<Called, RosterError> {
+            let names = external::names(session, SOURCE, ids)?;
+            Ok(ids.iter().map(|id| (names.get(id).cloned().unwrap_or_else(|| id.to_string()), *id)).collect())
+        };
+        Ok((called(&terms)?, called(&courses)?))
+    }
+
     /// The courses; a class without one has one of its own.
     ///
     /// # Errors
@@ -282,10 +299,7 @@ impl<'a> View<'a> {
         let accounts = self.room.identity.accounts_of_in(session, people)?;
         let details = store::person::of(session, people)?;
         let names = external::names(session, SOURCE, people)?;
-        let mut contacts: HashMap<(Id, String), String> = HashMap::new();
-        for (person, kind, value) in self.room.identity.contacts_of_in(session, people)? {
-            contacts.entry((person, kind)).or_insert(value);
-        }
+        let contacts = own::contacts(self.room, session, &self.place.path, people)?;
         let changes = changes::of_people(self.room, session, &self.place.path, people)?;
         let mut held: HashMap<Id, Vec<Membership>> = HashMap::new();
         for membership in self.room.organizations.memberships_below_in(session, &self.place.path, people, self.now)? {
@@ -295,13 +309,14 @@ impl<'a> View<'a> {
         let user = |person: &Id| {
             let (account, held) = (accounts.get(person)?, held.get(person)?);
             let detail = details.get(person).cloned().unwrap_or_default();
-            let (given, family) = words::both(&detail.given_name, &detail.family_name, &account.display_name);
+            let name = words::told(&detail.given_name, &detail.family_name, &account.display_name);
+            let (first, last) = name.preferred.unwrap_or_default();
             let changed = changes.get(person).copied().unwrap_or(account.changed_at);
             let roles = self.roles(held);
             let primary = roles.first().and_then(|role| role.get("org").cloned());
             let rest = json!({
                 "username": account.name, "enabledUser": if account.suspended_at.is_none() { "true" } else { "false" }, "userIds": [],
-                "givenName": given, "familyName": family, "middleName": detail.middle_name, "identifier": detail.number,
+                "givenName": name.given, "familyName": name.family, "preferredFirstName": first, "preferredLastName": last, "middleName": detail.middle_name, "identifier": detail.number,
                 "email": contact(*person, "email"), "phone": contact(*person, "phone"), "sms": contact(*person, "phone"),
                 "roles": roles, "agents": [], "grades": self.grades(held), "primaryOrg": primary,
             });
@@ -428,16 +443,13 @@ impl<'a> View<'a> {
     pub fn lines(&self, session: &mut Session<'_>, people: &[Id]) -> Result<Vec<Line>, RosterError> {
         let accounts = self.room.identity.accounts_of_in(session, people)?;
         let details = store::person::of(session, people)?;
-        let mut contacts: HashMap<Id, (String, String)> = HashMap::new();
-        for (person, kind, value) in self.room.identity.contacts_of_in(session, people)? {
-            let entry = contacts.entry(person).or_default();
-            if kind == "email" { entry.0 = value } else { entry.1 = value }
-        }
+        let contacts = own::contacts(self.room, session, &self.place.path, people)?;
         let held = self.held(session, people)?;
         let line = |membership: Membership| {
             let person = membership.person;
             let number = details.get(&person).map(|detail| detail.number.clone()).unwrap_or_default();
-            let (email, phone) = contacts.get(&person).cloned().unwrap_or_default();
+            let contact = |kind: &str| contacts.get(&(person, kind.to_owned())).cloned().unwrap_or_default();
+            let (email, phone) = (contact("email"), contact("phone"));
             Some(Line { membership, account: accounts.get(&person)?.clone(), number, email, phone })
         };
         Ok(held.into_iter().filter_map(line).collect())
@@ -446,7 +458,7 @@ impl<'a> View<'a> {
     /// Grade, class and school of a place by name; the school only where the view is of more than one.
     #[must_use]
     pub fn where_is(&self, id: Id) -> (String, String, String) {
-        let name = |wanted: Kind| self.nearest(id, |kind| kind == wanted).map(|org| org.name.clone()).unwrap_or_default();
+        let name = |wanted: Kind| self.nearest(id, |kind| kind == wanted).filter(|org| org.id != self.place.id).map(|org| org.name.clone()).unwrap_or_default();
         let school = self.nearest(id, |kind| words::org_type(kind) == Some("school")).filter(|school| school.id != self.place.id);
         (name(Kind::Grade), name(Kind::Class), school.map(|school| school.name.clone()).unwrap_or_default())
     }

@@ -20,7 +20,7 @@ use crate::model::scim::{ScimFault, schema};
 use crate::ops::changes::{self, CHANGES_MAX, is_whole};
 use crate::ops::oneroster::list::SCAN_MAX;
 use crate::ops::plan::BELOW_MAX;
-use crate::store::external;
+use crate::store::{external, own};
 
 /// Things looked at together where each has to be looked at.
 const SCAN_PAGE: usize = 1_000;
@@ -130,7 +130,7 @@ impl Directory<'_> {
                 Key::UserName(name) => people.extend(self.room.identity.people_named_in(session, &[name.to_owned()])?.into_values()),
                 Key::ExternalId(name) => people.extend(external::objects(session, self.namespace(), "user", &[name])?.into_values()),
                 Key::Contact(kind, value) => {
-                    let same = self.room.identity.people_with_contact_in(session, kind, value, SAME_MAX + 1)?;
+                    let same = own::by_contact(session, kind, &value.to_lowercase(), SAME_MAX + 1)?;
                     if !is_whole(same.len(), SAME_MAX) {
                         return Ok(Found { things: self.everybody(session)?, is_whole: false });
                     }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use identity::{AccountChange, NewPerson};
-use kernel::{Id, Language, Role};
+use kernel::{Id, Role};
 use organization::{Membership, NewRole, Path};
 use platform::Session;
 use serde_json::{Map, Value, json};
@@ -13,8 +13,8 @@ use crate::model::oneroster::words;
 use crate::model::scim::value::{get, main_value, text, truth};
 use crate::model::scim::{ScimFault, patch, schema};
 use crate::model::sheet;
-use crate::ops::changes;
 use crate::ops::plan::source_mark;
+use crate::ops::{changes, own};
 use crate::store::person::Detail;
 use crate::store::{self, external};
 use crate::{RosterError, stamp};
@@ -91,9 +91,8 @@ impl Directory<'_> {
         let details = store::person::of(session, people)?;
         let names = external::names(session, SOURCE, people)?;
         let mut contacts: HashMap<(Id, String), Vec<Value>> = HashMap::new();
-        for (person, kind, value) in self.room.identity.contacts_of_in(session, people)? {
-            let list = contacts.entry((person, kind)).or_default();
-            list.push(json!({ "value": value, "type": "work", "primary": list.is_empty() }));
+        for ((person, kind), value) in own::contacts(self.room, session, &self.place.path, people)? {
+            contacts.insert((person, kind), vec![json!({ "value": value, "type": "work", "primary": true })]);
         }
         let changes = changes::of_people(self.room, session, &self.place.path, people)?;
         let mut held: HashMap<Id, Vec<Membership>> = HashMap::new();
@@ -214,12 +213,13 @@ impl Directory<'_> {
             person: id,
             name: wanted.username.clone(),
             display_name: wanted.display_name.clone(),
-            language: Language::ZH_HANS,
+            language: crate::no_language(),
             age_band: "",
             email: wanted.email.clone(),
             phone: wanted.phone.clone(),
         };
         self.room.identity.create_accounts_in(session, &[person]).map_err(refused)?;
+        store::own::keep_accounts(session, self.place.id, &[id])?;
         self.give(session, id, wanted.role.unwrap_or(Role::Learner))?;
         if wanted.active == Some(false) {
             self.room.identity.change_account_in(session, id, &AccountChange { suspended: Some(true), ..AccountChange::default() })?;
@@ -236,6 +236,13 @@ impl Directory<'_> {
     }
 
     fn keep(&self, session: &mut Session<'_>, id: Id, wanted: &Wanted) -> Result<(), RosterError> {
+        for (kind, value) in [("email", &wanted.email), ("phone", &wanted.phone)] {
+            store::own::remove_contact(session, id, self.place.id, kind)?;
+            if !value.is_empty() {
+                let contact = store::own::Contact { person: id, organization: self.place.id, kind: kind.to_owned(), value: value.clone() };
+                store::own::keep_contacts(session, &[contact])?;
+            }
+        }
         store::person::keep(session, &[(id, Detail { changed_at: self.by.now, ..wanted.detail.clone() })])?;
         external::forget_of(session, SOURCE, id)?;
         if !wanted.external.is_empty() {
@@ -265,8 +272,8 @@ impl Directory<'_> {
         let held = self.require_own(session, id)?;
         let account = self.room.identity.accounts_of_in(session, &[id])?.remove(&id).ok_or(RosterError::NotFound("user"))?;
         let suspended = wanted.active.map(|active| !active).filter(|suspended| *suspended != account.suspended_at.is_some());
-        let contacts = self.room.identity.contacts_of_in(session, &[id])?;
-        let now = |kind: &str| contacts.iter().find(|(_, known, _)| known == kind).map_or("", |(_, _, value)| value.as_str());
+        let contacts = own::contacts(self.room, session, &self.place.path, &[id])?;
+        let now = |kind: &str| contacts.get(&(id, kind.to_owned())).map_or("", String::as_str);
         let change = AccountChange {
             name: (wanted.username != account.name).then_some(wanted.username.as_str()),
             display_name: (wanted.display_name != account.display_name).then_some(wanted.display_name.as_str()),
