@@ -284,7 +284,9 @@ fn nobody_sees_what_another_did() {
         let own = world.send("GET", "/me/data.json", &victim.cookie, &[], &[]).body;
         assert!(own.contains(&victim.name) && own.contains(&victim.attempt), "{own}");
         let readable = world.send("GET", "/me/data.html", &victim.cookie, &[], &[]).body;
-        assert!(readable.contains(&victim.name) && readable.contains(&victim.attempt) && readable.contains(words), "{readable}");
+        let section = format!("/sections/{}\"", world.section);
+        assert!(readable.contains(&victim.name) && readable.contains(&section) && readable.contains(words), "{readable}");
+        assert!(!readable.contains(&victim.attempt), "ids of programs are for programs: {readable}");
         assert!(!readable.contains("<code>"), "a key of some room has no label: {readable}");
         for actor in Actor::all() {
             let Person { cookie, .. } = world.person(actor, false);
