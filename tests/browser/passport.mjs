@@ -44,7 +44,7 @@ export async function passkey(visitor, report, house) {
     await visitor.go('/first-run');
     await visitor.one('#token').fill(token);
     await visitor.follow('main form .btn.main');
-    expect(visitor.path.startsWith('/organizations'), `the token led to ${visitor.path}`);
+    expect(visitor.path === '/me', `the token led to ${visitor.path}`);
   }
   await visitor.go('/me/security');
   await visitor.one('form[data-passkey=create] #passkey').fill('key');

@@ -17,6 +17,15 @@ pub enum OrganizationError {
     /// Somebody may not give this role there.
     #[error("the role {0} cannot be given here by this person")]
     MayNotGive(Role),
+    /// Nobody gives themselves a role.
+    #[error("nobody gives themselves a role")]
+    Oneself,
+    /// Somebody must operate the platform.
+    #[error("nobody else operates the platform; give the role to somebody first")]
+    LastOperator,
+    /// A role would end before it began.
+    #[error("'{0}' is over already")]
+    Over(String),
     /// Two roles that one person may not hold.
     #[error("one person cannot be {0} and {1}: who reads the audit log administers nothing")]
     Apart(Role, Role),
@@ -64,6 +73,9 @@ impl From<OrganizationError> for Problem {
             OrganizationError::Denied(_, Reason::SecondFactor(..)) => (ErrorKind::Forbidden, "second-factor-needed"),
             OrganizationError::Denied(..) => (ErrorKind::Forbidden, "forbidden"),
             OrganizationError::MayNotGive(_) => (ErrorKind::Forbidden, "organization.may-not-give"),
+            OrganizationError::Oneself => (ErrorKind::Forbidden, "organization.oneself"),
+            OrganizationError::LastOperator => (ErrorKind::Conflict, "organization.last-operator"),
+            OrganizationError::Over(_) => (ErrorKind::Invalid, "organization.date-over"),
             OrganizationError::FirstRun => (ErrorKind::Forbidden, "organization.first-run"),
             OrganizationError::Apart(..) => (ErrorKind::Conflict, "organization.duties-apart"),
             OrganizationError::CodeTaken => (ErrorKind::Conflict, "organization.code-taken"),

@@ -445,6 +445,6 @@ impl Organizations {
     /// # Errors
     /// The database fails.
     pub fn first_run_token(&self) -> Result<Option<String>, OrganizationError> {
-        Ok(ops::first_run::is_needed(self, self.services.now())?.then(|| ops::first_run::token(self)))
+        Ok(ops::first_run::is_needed(self)?.then(|| ops::first_run::token(self)))
     }
 }

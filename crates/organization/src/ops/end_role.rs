@@ -1,11 +1,12 @@
 //! Taking a role back.
 
-use kernel::Id;
+use kernel::{Id, Role};
 
 use super::{decide, note, person};
 use crate::{By, OrganizationError, Organizations, store};
 
-/// Ends a role at once: whoever may give it may take it, and everybody may give up their own.
+/// Ends a role at once: whoever may give it may take it, and everybody may give up their own. The last operator stays, unless the machine's own operator says
+/// otherwise on the command line.
 pub fn end_role(room: &Organizations, by: &By, membership: Id) -> Result<Id, OrganizationError> {
     let found = room.services.database.read::<_, OrganizationError>(|session| Ok(store::membership::by_id(session, membership)?))?;
     let found = found.filter(|found| found.until.is_none_or(|until| until > by.now)).ok_or(OrganizationError::NotFound("role"))?;
@@ -15,6 +16,9 @@ pub fn end_role(room: &Organizations, by: &By, membership: Id) -> Result<Id, Org
         decide::require_giving(room, by, found.role, &place).map_err(|_| OrganizationError::NotFound("role"))?;
     }
     room.services.database.write::<_, OrganizationError>(|session| {
+        if found.role == Role::Operator && person(by).is_some() && store::membership::count_role(session, Role::Operator, by.now)? <= 1 {
+            return Err(OrganizationError::LastOperator);
+        }
         store::membership::end(session, membership, by.now, by.now)?;
         store::state::changed(session)?;
         let mut note = note(by, "role.ended", ("person", found.person), found.organization);

@@ -8,9 +8,9 @@ use super::note;
 use crate::model::path::top_id;
 use crate::{By, OrganizationError, Organizations, store};
 
-/// Whether nobody operates the platform yet.
-pub fn is_needed(room: &Organizations, now: kernel::Time) -> Result<bool, OrganizationError> {
-    room.services.database.read(|session| Ok(store::membership::count_role(session, Role::Operator, now)? == 0))
+/// Whether nobody ever operated the platform. Afterwards the token is worth nothing, whoever wrote it down; the command line makes operators.
+pub fn is_needed(room: &Organizations) -> Result<bool, OrganizationError> {
+    room.services.database.read(|session| Ok(!store::membership::was_ever_held(session, Role::Operator)?))
 }
 
 /// The token of the first run: it follows from the key file, so whoever reads the console or the key file knows it, and nobody else.
@@ -27,7 +27,7 @@ pub fn become_operator(room: &Organizations, by: &By, typed: &str) -> Result<(),
         return Err(OrganizationError::FirstRun);
     }
     room.services.database.write(|session| {
-        if store::membership::count_role(session, Role::Operator, by.now)? > 0 {
+        if store::membership::was_ever_held(session, Role::Operator)? {
             return Err(OrganizationError::FirstRun);
         }
         let new = NewRole { person, organization: top_id(), role: Role::Operator, since: None, until: None, reason: "", source: "first-run" };

@@ -33,7 +33,7 @@ pub fn give_role(room: &Organizations, by: &By, new: &NewRole<'_>) -> Result<Id,
     decide::require_giving(room, by, new.role, &place)?;
     // Nobody gives themselves a role: in an emergency the glass is broken, and others are told.
     if person(by) == Some(new.person) {
-        return Err(OrganizationError::MayNotGive(new.role));
+        return Err(OrganizationError::Oneself);
     }
     let id = room.services.database.write(|session| {
         let id = give(room, session, by, new)?;

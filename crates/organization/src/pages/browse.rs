@@ -184,7 +184,7 @@ pub fn people(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
         .map(|(membership, name)| PersonLine {
             name: if name.is_empty() { w.no_account().to_owned() } else { name },
             place: places.get(&membership.organization).cloned().unwrap_or_default(),
-            until: membership.until.map(day).unwrap_or_default(),
+            until: membership.until.map(last_day).unwrap_or_default(),
             membership,
         })
         .collect();
@@ -197,6 +197,11 @@ pub fn people(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
 /// The day a moment falls on in UTC+8, `YYYY-MM-DD`.
 pub fn day(time: kernel::Time) -> String {
     moment(time).map(|moment| moment.date().to_string()).unwrap_or_default()
+}
+
+/// The last day before a moment: a role that ends with midnight ends on the day before.
+pub fn last_day(end: kernel::Time) -> String {
+    day(end.plus(-1))
 }
 
 /// Day and time of a moment in UTC+8, to the second.

@@ -4,7 +4,7 @@ use kernel::{Id, Permission, Problem, Role, Time};
 use portal::{Answer, Ask};
 
 use super::browse::{beginning, render};
-use super::fault;
+use super::{fault, roles};
 use crate::model::kind::Kind;
 use crate::ops::break_glass as glass;
 use crate::ops::change_organization::{change_organization, close_organization};
@@ -69,7 +69,7 @@ pub fn give(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
 fn give_role(room: &Organizations, ask: &Ask, by: &By, organization: Id) -> Result<(), OrganizationError> {
     let role = Role::from_word(ask.form("role").unwrap_or("")).ok_or(OrganizationError::NotFound("role"))?;
     let account = room.identity.account(ask.form("username").unwrap_or(""))?;
-    let until = until(ask.form("until").unwrap_or(""))?;
+    let until = until(ask.form("until").unwrap_or(""), by.now)?;
     let new = NewRole { person: account.person, organization, role, since: None, until, reason: ask.form("reason").unwrap_or(""), source: "" };
     room.give_role(by, &new).map(|_| ())
 }
@@ -84,18 +84,23 @@ pub fn break_glass(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
 }
 
 /// The end of the last day; nothing for ever.
-fn until(text: &str) -> Result<Option<Time>, OrganizationError> {
+fn until(text: &str, now: Time) -> Result<Option<Time>, OrganizationError> {
     if text.trim().is_empty() {
         return Ok(None);
     }
     let day = beginning(text).ok_or_else(|| OrganizationError::Date(text.chars().take(20).collect()))?;
-    Ok(Some(day.plus(kernel::time::DAY)))
+    let end = day.plus(kernel::time::DAY);
+    if end <= now { Err(OrganizationError::Over(text.chars().take(20).collect())) } else { Ok(Some(end)) }
 }
 
 /// A role is to end.
 pub fn end(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
     let by = By::of(ask);
-    let organization = room.end_role(&by, ask.id(0)?)?;
+    let organization = match room.end_role(&by, ask.id(0)?) {
+        Ok(organization) => organization,
+        Err(error @ OrganizationError::LastOperator) => return roles::render(room, ask, Some(fault(Words(ask.tongue()), error)?)),
+        Err(error) => return Err(error.into()),
+    };
     Ok(Answer::see_other(match ask.form("back") {
         Some("me") => "/me/roles?done=ended".to_owned(),
         _ => format!("/organizations/{organization}?done=ended"),

@@ -21,7 +21,7 @@ struct FirstRunPage<'a> {
 
 /// The page; where somebody operates the platform already there is none.
 pub fn show(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
-    if !first_run::is_needed(room, ask.now)? {
+    if !first_run::is_needed(room)? {
         return Err(Problem::not_found("the platform has an operator"));
     }
     render(ask, None)
@@ -30,7 +30,8 @@ pub fn show(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
 /// The token was sent.
 pub fn send(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
     match first_run::become_operator(room, &By::of(ask), ask.form("token").unwrap_or("")) {
-        Ok(()) => Ok(Answer::see_other("/organizations?done=given")),
+        // There stands what is to be done before the role counts.
+        Ok(()) => Ok(Answer::see_other("/me")),
         Err(error) => {
             let shown = fault(Words(ask.tongue()), error)?;
             render(ask, Some(shown))

@@ -62,15 +62,15 @@ pub fn permission(w: Words, permission: Permission) -> &'static str {
     }
 }
 
-/// Why something is allowed or not; `place` names the organisation of the role.
+/// Why something is allowed or not; `place` names the organisation of the role. Accessors take their variables in the order of the alphabet.
 pub fn reason(w: Words, reason: Reason, place: &str) -> String {
     match reason {
         Reason::NoRole => w.because_no_role().to_owned(),
-        Reason::Ended(held, _) => w.because_ended(role(w, held), place),
-        Reason::NotYet(held, _) => w.because_not_yet(role(w, held), place),
-        Reason::Elsewhere(held, _) => w.because_elsewhere(role(w, held), place),
-        Reason::SecondFactor(held, _) => w.because_second_factor(role(w, held), place),
-        Reason::Granted(held, _) => w.because_granted(role(w, held), place),
+        Reason::Ended(held, _) => w.because_ended(place, role(w, held)),
+        Reason::NotYet(held, _) => w.because_not_yet(place, role(w, held)),
+        Reason::Elsewhere(held, _) => w.because_elsewhere(place, role(w, held)),
+        Reason::SecondFactor(held, _) => w.because_second_factor(place, role(w, held)),
+        Reason::Granted(held, _) => w.because_granted(place, role(w, held)),
     }
 }
 
@@ -79,5 +79,24 @@ pub const fn place_of(reason: Reason) -> Option<kernel::Id> {
     match reason {
         Reason::NoRole => None,
         Reason::Ended(_, id) | Reason::NotYet(_, id) | Reason::Elsewhere(_, id) | Reason::SecondFactor(_, id) | Reason::Granted(_, id) => Some(id),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use words::Tongue;
+
+    #[test]
+    fn reasons_name_the_role_and_then_the_place() {
+        let (id, role) = (kernel::Id::named(&["school"]), Role::SchoolAdmin);
+        let said = |tag: &str, reason| super::reason(Words(Tongue::from_tag(tag).unwrap()), reason, "Hill School");
+        for reason in
+            [Reason::Ended(role, id), Reason::NotYet(role, id), Reason::Elsewhere(role, id), Reason::SecondFactor(role, id), Reason::Granted(role, id)]
+        {
+            let (english, chinese) = (said("en", reason), said("zh-Hans", reason));
+            assert!(english.contains("school administrator at Hill School"), "{english}");
+            assert!(chinese.contains("Hill School的学校管理员"), "{chinese}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use kernel::{Id, Permission, Problem, Role};
 use portal::{Answer, Ask};
 
-use super::browse::{day, second};
+use super::browse::{last_day, second};
 use super::{labels, page};
 use crate::ops::{audit, look};
 use crate::organization::{Membership, Organization};
@@ -26,6 +26,7 @@ struct RolesPage<'a> {
     links: Vec<(&'static str, &'static str)>,
     seen: Vec<(String, String, String)>,
     ended: bool,
+    fault: Option<String>,
 }
 
 impl RolesPage<'_> {
@@ -40,12 +41,18 @@ impl RolesPage<'_> {
 
 /// The page.
 pub fn show(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
+    render(room, ask, None)
+}
+
+/// The page, with what went wrong with a form on it.
+pub fn render(room: &Organizations, ask: &Ask, fault: Option<(String, u16)>) -> Result<Answer, Problem> {
+    let status = fault.as_ref().map_or(200, |(_, status)| *status);
     let w = Words(ask.tongue());
     let by = By::of(ask);
     let roles = look::own_roles(room, &by)?
         .into_iter()
         .map(|(membership, organization)| {
-            let until = membership.until.map(day).unwrap_or_default();
+            let until = membership.until.map(last_day).unwrap_or_default();
             (membership, organization, until)
         })
         .collect();
@@ -94,8 +101,9 @@ pub fn show(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
         links,
         seen,
         ended,
+        fault: fault.map(|(text, _)| text),
     };
-    page(w.my_roles(), &template)
+    Ok(page(w.my_roles(), &template)?.status(status))
 }
 
 /// The organisation of a code or an exact name; anywhere where nothing is said; `None` where there is none.

@@ -180,6 +180,11 @@ pub fn merge(session: &mut Session<'_>, from: Id, to: Id, now: Time) -> Result<(
     Ok(())
 }
 
+/// Whether anybody ever held a role.
+pub fn was_ever_held(session: &mut Session<'_>, role: Role) -> Result<bool, DatabaseError> {
+    Ok(session.number("SELECT COUNT(*) FROM membership WHERE role = $1", &[role.as_str().into()])? > 0)
+}
+
 /// How many people hold a role anywhere now.
 pub fn count_role(session: &mut Session<'_>, role: Role, now: Time) -> Result<i64, DatabaseError> {
     session.number("SELECT COUNT(*) FROM membership WHERE role = $1 AND (until IS NULL OR until > $2)", &[role.as_str().into(), now.into()])
