@@ -1,10 +1,11 @@
 //! Where somebody belongs and what they work with there: the beginning of their working day. Other rooms show it on their pages.
 
-use kernel::{Permission, Problem, Role};
+use std::collections::HashMap;
+
+use kernel::{Id, Permission, Problem, Role};
 use portal::Ask;
 
 use super::labels;
-use crate::ops::look;
 use crate::organization::Organization;
 use crate::words::Words;
 use crate::{By, Organizations, top_id};
@@ -25,8 +26,17 @@ pub struct Work {
 /// Everything that whoever asks is somewhere, in the order in which it was given.
 pub fn work(room: &Organizations, ask: &Ask) -> Result<Vec<Work>, Problem> {
     let (w, by) = (Words(ask.tongue()), By::of(ask));
-    let roles = look::own_roles(room, &by)?;
-    Ok(roles.into_iter().map(|(membership, organization)| of_role(w, membership.role, &organization, by.who.strong)).collect())
+    let kernel::Actor::Member(person) = by.who.actor else { return Ok(Vec::new()) };
+    // What somebody holds is at hand in memory; only the names of the places are asked for.
+    let all = room.held(person)?;
+    let held: Vec<_> = all.iter().filter(|held| held.since <= by.now && held.until.is_none_or(|until| until > by.now)).collect();
+    if held.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<Id> = held.iter().map(|held| held.organization).collect();
+    let places: HashMap<Id, Organization> = room.by_ids(&ids)?.into_iter().map(|organization| (organization.id, organization)).collect();
+    let works = held.iter().filter_map(|held| Some(of_role(w, held.role, places.get(&held.organization)?, by.who.strong)));
+    Ok(works.collect())
 }
 
 fn of_role(w: Words, role: Role, organization: &Organization, strong: bool) -> Work {
