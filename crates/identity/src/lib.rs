@@ -4,6 +4,7 @@
 mod error;
 mod export;
 mod hashing;
+mod held_back;
 pub mod model;
 mod ops;
 mod outside;

@@ -77,10 +77,89 @@ fn nobody_decides_for_a_child_who_was_not_invited() {
 }
 
 #[test]
-fn grown_people_decide_for_themselves() {
+fn who_is_asked_is_who_can_use_the_answer() {
+    for house in houses() {
+        let mut grown = house.browser();
+        assert_eq!(grown.post("/sign-up", &[("username", "dama"), ("password", GOOD), ("age", "adult")]).status, 303);
+        let person = house.room.accounts("", 10).unwrap().remove(0).person.to_string();
+        let page = grown.get("/me/privacy").text;
+        assert!(!page.contains("name=\"purpose\"") && page.contains("《个人信息保护法》"), "{}: {page}", house.engine());
+        assert!(!page.contains("不开通"), "an account of somebody grown is open whatever they say");
+        for purpose in ["learning", "school", "statistics"] {
+            let seen = grown.post("/me/privacy", &[("person", &person), ("purpose", purpose), ("give", "yes")]);
+            assert_eq!(seen.status, 404, "{}: {purpose} is not asked of them", house.engine());
+        }
+        let mut youth = house.browser();
+        assert_eq!(youth.post("/sign-up", &[("username", "shaonian"), ("password", GOOD), ("age", "youth")]).status, 303);
+        let page = youth.get("/me/privacy").text;
+        assert!(page.contains("value=\"school\"") && page.contains("value=\"statistics\""), "{page}");
+        assert!(!page.contains("value=\"learning\"") && !page.contains("不开通"), "{page}");
+        // What nobody decided holds, the page says so, and one form says no.
+        let person = house.room.accounts("", 10).unwrap().into_iter().find(|account| account.name == "shaonian").unwrap().person;
+        assert!(page.contains("尚未决定") && !page.contains("未同意") && house.room.hidden_from_school(&[person]).unwrap().is_empty(), "{page}");
+        assert_eq!(youth.post("/me/privacy", &[("person", &person.to_string()), ("purpose", "school")]).status, 303);
+        assert!(house.room.hidden_from_school(&[person]).unwrap().contains(&person), "{}: said no", house.engine());
+        assert!(house.room.uncounted(&[person]).unwrap().is_empty(), "another purpose");
+        assert_eq!(youth.get("/me/privacy").text.matches("尚未决定").count(), 1);
+        let mut child = house.browser();
+        let code = sign_up_child(&mut child, "xiaoyu");
+        let invited = grown.post("/guardian", &[("code", &code)]).text;
+        assert!(["learning", "school", "statistics"].iter().all(|purpose| invited.contains(&format!("value=\"{purpose}\""))), "{invited}");
+        assert!(invited.contains("不开通"));
+    }
+}
+
+#[test]
+fn what_was_not_agreed_to_is_held_back() {
+    for house in houses() {
+        let change = |sql: &str, person: kernel::Id, word: &str| {
+            house.test.database.write::<_, platform::DatabaseError>(|session| session.execute(sql, &[person.into(), word.into()])).unwrap();
+        };
+        let parent = house.sign_up("parent");
+        let mut people = Vec::new();
+        for band in ["child", "youth", "", "adult"] {
+            for guarded in [false, true] {
+                for decided in ["never", "given", "withdrawn"] {
+                    let person = house.sign_up(&format!("pupil{}", people.len()));
+                    change("UPDATE account SET age_band = $2 WHERE person_id = $1", person, band);
+                    if guarded {
+                        let tie = "INSERT INTO guardianship (id, child_id, guardian_id, created_at, expires_at, accepted_at) VALUES ($1, $1, $2, 0, 0, 0)";
+                        house.test.database.write::<_, platform::DatabaseError>(|session| session.execute(tie, &[person.into(), parent.into()])).unwrap();
+                    }
+                    if decided != "never" {
+                        let give = "INSERT INTO consent (id, person_id, purpose, wording, given_by, giver_name, given_at) VALUES ($1, $1, $2, 1, $1, '', 0)";
+                        change(give, person, "school");
+                    }
+                    if decided == "withdrawn" {
+                        change("UPDATE consent SET withdrawn_at = 1 WHERE person_id = $1 AND purpose = $2", person, "school");
+                    }
+                    // Of those who are asked who took it back; and children nobody agreed for.
+                    let asked = matches!(band, "child" | "youth") || band.is_empty() && guarded;
+                    let hidden = decided == "withdrawn" && asked || decided == "never" && band == "child";
+                    people.push((person, hidden, format!("{band:?} guarded={guarded} {decided}")));
+                }
+            }
+        }
+        let all: Vec<kernel::Id> = people.iter().map(|row| row.0).collect();
+        let before = house.test.database.statements();
+        let hidden = house.room.hidden_from_school(&all).unwrap();
+        assert_eq!(house.test.database.statements() - before, 1, "{}: one statement for all", house.engine());
+        let uncounted = house.room.uncounted(&all).unwrap();
+        for (person, expected, what) in &people {
+            assert_eq!(hidden.contains(person), *expected, "{}: {what}", house.engine());
+            assert_eq!(uncounted.contains(person), what.contains("child"), "{}: another purpose, never decided: {what}", house.engine());
+        }
+        let sql = format!("SELECT p.id FROM person p WHERE {}", identity::Identity::uncounted_condition("p.id"));
+        let counted: Vec<kernel::Id> = house.test.database.read::<_, platform::DatabaseError>(|session| session.query(&sql, &[], |row| row.get(0))).unwrap();
+        assert_eq!(counted.into_iter().collect::<std::collections::HashSet<_>>(), uncounted, "{}", house.engine());
+    }
+}
+
+#[test]
+fn youths_decide_for_themselves() {
     for house in houses() {
         let mut browser = house.browser();
-        assert_eq!(browser.post("/sign-up", &[("username", "xiaoman"), ("password", GOOD), ("age", "adult")]).status, 303);
+        assert_eq!(browser.post("/sign-up", &[("username", "xiaoman"), ("password", GOOD), ("age", "youth")]).status, 303);
         let person = between(&browser.get("/me/privacy").text, "name=\"person\" value=\"", "\"").to_owned();
         assert_eq!(browser.post("/me/privacy", &[("person", &person), ("purpose", "statistics"), ("give", "yes")]).status, 303);
         assert_eq!(browser.post("/me/privacy", &[("person", &person), ("purpose", "statistics"), ("give", "yes")]).status, 303);

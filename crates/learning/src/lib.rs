@@ -61,7 +61,7 @@ impl Learning {
     /// # Errors
     /// The database fails.
     pub fn much_used(&self, limit: u32) -> Result<Vec<Id>, DatabaseError> {
-        self.services.database.read(|session| store::much_used(session, USERS_MIN, limit))
+        self.services.database.read(|session| store::much_used(session, &store::much_used_sql(&Identity::uncounted_condition("p.person")), USERS_MIN, limit))
     }
 }
 

@@ -96,13 +96,13 @@ fn a_teacher_sees_the_week_of_their_class_alone() {
         let mut seen = browser(&house, teacher);
         let page = seen.get(&path);
         assert_eq!(page.status, 200, "{}: {}", test.engine, page.text);
-        assert!(page.text.contains("A week of Class 3") && page.text.contains("1 of 2 learners studied."), "{}: {}", test.engine, page.text);
+        assert!(page.text.contains("A week of Class 3") && page.text.contains("Learners who studied: 1 of 2."), "{}: {}", test.engine, page.text);
         assert!(page.text.contains("busy-one") && page.text.contains("one day · 3 min · one section finished · 1 of 2 right"), "{}", page.text);
         assert!(page.text.contains("<li class=\"tag\">ill-one</li>") && !page.text.contains("neighbour-one") && !page.text.contains("teacher-one"));
         assert!(page.text.contains("加法") && page.text.contains("one learner · 1 of 2 wrong"), "{}", page.text);
         assert_eq!(number(&house, "SELECT COUNT(*) FROM audit WHERE action = 'class.week-read'"), 1);
         let before = seen.get(&format!("{path}?back=1")).text;
-        assert!(before.contains("0 of 2 learners studied.") && before.contains("Nobody studied this week yet") && before.contains("?back=0"), "{before}");
+        assert!(before.contains("Learners who studied: 0 of 2.") && before.contains("Nobody studied this week yet") && before.contains("?back=0"), "{before}");
         // Another class, a class of nobody, and those who do not teach.
         assert_eq!(seen.get(&format!("/organizations/{other}/week")).status, 404);
         assert_eq!(seen.get(&format!("/organizations/{}/week", house.services.new_id())).status, 404);

@@ -21,7 +21,7 @@ pub use error::OrganizationError;
 pub use model::decision::{Decision, Held, Reason};
 pub use model::path::top_id;
 pub use ops::add_organizations::PlacedOrganization;
-pub use ops::audit::EXPORT_MAX;
+pub use ops::audit::{CLASS_READ, EXPORT_MAX};
 pub use ops::create_organization::NewOrganization;
 pub use ops::give_role::NewRole;
 pub use ops::look::{FOUND_MAX, PEOPLE_FOUND_MAX, Seen};
@@ -430,6 +430,15 @@ impl Organizations {
     /// The database fails.
     pub fn roles_of(&self, by: &By, person: Id) -> Result<Vec<(Membership, Organization)>, OrganizationError> {
         ops::look::roles_of(self, by, person)
+    }
+
+    /// Who opened the record of this person, or looked at the week of a class, or of a place above it, while they learned there; the latest first, those of a
+    /// class with its name. For the platform, or about oneself.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn who_looked(&self, person: Id) -> Result<Vec<(platform::audit::Entry, String)>, OrganizationError> {
+        ops::audit::who_looked(self, person)
     }
 
     /// Takes in the administrative divisions of China; how many were not there yet.

@@ -8,7 +8,7 @@ use kernel::{Actor, Id, Time};
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
-use crate::database::{Database, DatabaseError, Engine, Row, Session, Value};
+use crate::database::{Database, DatabaseError, Engine, Row, Session, Value, placeholders};
 use crate::secrets::{Secrets, hex};
 
 /// The longest reason, in characters; what is longer is cut.
@@ -380,6 +380,29 @@ fn statement(session: &mut Session<'_>, sought: &Sought<'_>, action: Option<&str
 fn place_of(session: &mut Session<'_>, sequence: i64) -> Result<Option<(Time, i64)>, DatabaseError> {
     let sql = "SELECT at, sequence FROM audit WHERE sequence >= $1 ORDER BY sequence LIMIT 1";
     session.first(sql, &[sequence.into()], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// The statement behind [`entries_about`] for so many actions and things.
+#[must_use]
+pub fn entries_about_sql(actions: usize, objects: usize) -> String {
+    // An action looked up by its own index would be walked to its end for who is in none of its entries: comparing a made text keeps to the things.
+    let action = |number: usize| format!("action || '' = ${number} OR SUBSTR(action, 1, LENGTH(${number}) + 1) = ${number} || '.'");
+    let wanted: Vec<String> = (1..=actions).map(action).collect();
+    let list = placeholders(actions + 1, objects);
+    format!("SELECT {COLUMNS} FROM audit WHERE object_id IN ({list}) AND ({}) ORDER BY sequence DESC LIMIT {ENTRIES_MAX}", wanted.join(" OR "))
+}
+
+/// The latest [`ENTRIES_MAX`] entries about any of some things, of some actions: each a word, with all that begin with it and a dot.
+///
+/// # Errors
+/// The database fails.
+pub fn entries_about(session: &mut Session<'_>, objects: &[Id], actions: &[&str]) -> Result<Vec<Entry>, DatabaseError> {
+    if objects.is_empty() || actions.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut values: Vec<Value<'_>> = actions.iter().map(|action| (*action).into()).collect();
+    values.extend(objects.iter().map(|object| Value::Key(*object)));
+    session.query(&entries_about_sql(actions.len(), objects.len()), &values, read)
 }
 
 /// The head, to be kept elsewhere.

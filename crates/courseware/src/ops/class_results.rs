@@ -28,6 +28,8 @@ pub struct Class {
     pub organization: Organization,
     /// Who learns there; the first of them where there are more than [`LEARNERS_MAX`].
     pub learners: Vec<Id>,
+    /// Who learns there too and of whom nothing is shown: nobody agreed that the school sees it.
+    pub hidden: Vec<Id>,
     /// Whether there are more.
     pub too_many: bool,
     /// The organisations whose packages are there for them.
@@ -43,6 +45,8 @@ pub struct Line {
     pub name: String,
     /// How far; `None` where they never opened it.
     pub progress: Option<Progress>,
+    /// Whether nothing is shown of them.
+    pub hidden: bool,
 }
 
 /// A class, for whoever teaches there; whoever does not learns nothing about it.
@@ -61,7 +65,9 @@ pub fn access_class(room: &Courseware, by: &By, id: Id) -> Result<Class, Coursew
     })?;
     let too_many = learners.len() > LEARNERS_MAX;
     learners.truncate(LEARNERS_MAX);
-    Ok(Class { places: upward(room, vec![id])?, organization, learners, too_many })
+    let held_back = room.identity.hidden_from_school(&learners)?;
+    let (hidden, learners) = learners.into_iter().partition(|person| held_back.contains(person));
+    Ok(Class { hidden, places: upward(room, vec![id])?, organization, learners, too_many })
 }
 
 /// The packages that are there for a class, the latest first, each with how many opened it and how many are done with it.
@@ -95,16 +101,17 @@ pub fn of_package(room: &Courseware, by: &By, class: &Class, id: Id) -> Result<(
     let of_person: HashMap<Id, Id> = registrations.iter().map(|registration| (registration.person, registration.id)).collect();
     let none = HashMap::new();
     let mut names: HashMap<Id, String> = HashMap::new();
-    for part in class.learners.chunks(identity::NAMES_MAX) {
+    let all: Vec<Id> = class.learners.iter().chain(&class.hidden).copied().collect();
+    for part in all.chunks(identity::NAMES_MAX) {
         names.extend(room.identity.display_names(part)?);
     }
-    let mut lines: Vec<Line> = class
-        .learners
+    let mut lines: Vec<Line> = all
         .iter()
         .map(|person| Line {
             person: *person,
             name: names.remove(person).unwrap_or_default(),
             progress: of_person.get(person).map(|registration| progress(id, &structure, states.get(registration).unwrap_or(&none))),
+            hidden: class.hidden.contains(person),
         })
         .collect();
     lines.sort_by(|one, other| one.name.cmp(&other.name).then(one.person.cmp(&other.person)));
@@ -112,7 +119,7 @@ pub fn of_package(room: &Courseware, by: &By, class: &Class, id: Id) -> Result<(
         let mut note = Note::new(by.who.actor, "courseware.results-read", Some(("organization", class.organization.id)));
         note.organization = Some(class.organization.id);
         note.address = by.address;
-        note.detail = json!({ "package": id, "learners": lines.len() });
+        note.detail = json!({ "package": id, "learners": class.learners.len() });
         Ok(room.services.audit(session, &note)?)
     })?;
     Ok((entry, lines))

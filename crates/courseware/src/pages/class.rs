@@ -68,6 +68,7 @@ struct Learner {
     units: u64,
     score: String,
     minutes: u64,
+    hidden: bool,
 }
 
 #[derive(Template)]
@@ -106,6 +107,7 @@ pub fn class(room: &Courseware, ask: &Ask) -> Result<Answer, Problem> {
             units: progress.map_or(0, |progress| number(progress.units)),
             score: progress.map(|progress| score(w, progress.score)).unwrap_or_default(),
             minutes: progress.map_or(0, |progress| minutes(progress.hundredths)),
+            hidden: line.hidden,
         }
     };
     let template = ClassPage {
@@ -159,11 +161,30 @@ struct LearnerPage<'a> {
     reason_max: usize,
 }
 
+#[derive(Template)]
+#[template(path = "held_back.html")]
+struct HeldBack {
+    w: Words,
+    organization: String,
+    organization_name: String,
+    name: String,
+}
+
+/// Nothing is shown of somebody where nobody agreed that the school sees it; the page says why.
+fn held_back(room: &Courseware, w: Words, class: &Class, person: Id) -> Result<Answer, Problem> {
+    let name = room.identity.display_names(&[person])?.remove(&person).filter(|name| !name.is_empty()).unwrap_or_else(|| w.no_name().to_owned());
+    let template = HeldBack { w, organization: class.organization.id.to_string(), organization_name: class.organization.name.clone(), name };
+    Ok(page(&template.name, &template)?.status(403))
+}
+
 fn learner_page(room: &Courseware, ask: &Ask, fault: &'static str) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
     let by = By::of(ask);
     let class = access_class(room, &by, ask.id(0)?)?;
     let person: Id = ask.id(2)?;
+    if class.hidden.contains(&person) {
+        return held_back(room, w, &class, person);
+    }
     let (course, name) = of_learner(room, &by, &class, ask.id(1)?, person, fault.is_empty())?;
     let part = |(depth, node): (usize, &Node)| {
         let depth = depth.min(super::course::DEPTH_SHOWN);
@@ -235,6 +256,9 @@ pub fn waive(room: &Courseware, ask: &Ask) -> Result<Answer, Problem> {
     let by = By::of(ask);
     let class = access_class(room, &by, ask.id(0)?)?;
     let (package, person) = (ask.id(1)?, ask.id(2)?);
+    if class.hidden.contains(&person) {
+        return held_back(room, w, &class, person);
+    }
     of_learner(room, &by, &class, package, person, false)?;
     match let_count(room, &by, person, package, ask.form_id("unit")?, ask.form("reason").unwrap_or("")) {
         Ok(()) => Ok(Answer::see_other(format!("/organizations/{}/courseware/results/{package}/{person}?done=waived", class.organization.id))),

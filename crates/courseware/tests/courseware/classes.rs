@@ -94,6 +94,34 @@ fn a_part_is_let_count_as_done_with_a_reason() {
 }
 
 #[test]
+fn nothing_is_shown_of_who_did_not_agree_that_the_school_sees_it() {
+    for house in houses() {
+        let (played, package) = furnish(&house);
+        let change = |sql: &str| {
+            house.services.database.write::<_, platform::DatabaseError>(|session| session.execute(sql, &[house.learner.into()])).unwrap();
+        };
+        change("UPDATE account SET age_band = 'child' WHERE person_id = $1");
+        let list = format!("/organizations/{}/courseware/results", house.school);
+        let page = house.get(&list, Some(house.teacher)).text;
+        assert!(page.contains("not opened yet") && !page.contains("opened by one person"), "{}: {page}", house.engine);
+        let class = house.get(&format!("{list}/{played}"), Some(house.teacher)).text;
+        assert!(class.contains("learner</h2>") && class.contains("Has not agreed that the school sees this"), "{}: {class}", house.engine);
+        assert!(!class.contains("Score") && !class.contains(&house.learner.to_string()), "{class}");
+        let one = house.get(&format!("{list}/{played}/{}", house.learner), Some(house.teacher));
+        assert!(one.status == 403 && one.text.contains("Has not agreed that the school sees this") && !one.text.contains("Score"), "{}", one.text);
+        let part = unit_id(package, "urn:a");
+        let send = || house.post(&format!("{list}/{package}/{}/waive", house.learner), Some(house.teacher), &format!("unit={part}&reason=on+paper")).status;
+        assert_eq!(send(), 403);
+        assert_eq!(house.number("SELECT COUNT(*) FROM audit WHERE action = 'record.courseware-read'"), 0, "what was not shown is not noted");
+        assert!(house.get("/me/courseware", Some(house.learner)).text.contains("Score 50 %"), "their own page is as it was");
+        change("INSERT INTO consent (id, person_id, purpose, wording, given_by, giver_name, given_at) VALUES ($1, $1, 'school', 2, $1, 'School', 0)");
+        assert_eq!(house.get(&format!("{list}/{played}/{}", house.learner), Some(house.teacher)).status, 200, "{}", house.engine);
+        assert!(house.get(&list, Some(house.teacher)).text.contains("opened by one person"));
+        assert_eq!(send(), 303);
+    }
+}
+
+#[test]
 fn so_many_learners_are_shown_together() {
     for house in houses().into_iter().take(1) {
         furnish(&house);

@@ -82,7 +82,42 @@ impl Purpose {
     /// The number of its wording.
     #[must_use]
     pub const fn wording(self) -> i64 {
-        1
+        match self {
+            Self::Learning => 1,
+            Self::School | Self::Statistics => 2,
+        }
+    }
+
+    /// What somebody is asked, or their guardian is: of grown people nothing, because nothing would follow from what they say.
+    #[must_use]
+    pub const fn asked_of(band: AgeBand, guarded: bool) -> &'static [Self] {
+        match (band, guarded) {
+            (AgeBand::Child, _) => &Self::ALL,
+            (AgeBand::Youth, _) | (AgeBand::Unknown, true) => &[Self::School, Self::Statistics],
+            (AgeBand::Unknown, false) | (AgeBand::Adult, _) => &[],
+        }
+    }
+}
+
+/// What was decided about a purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decided {
+    /// Nothing.
+    Never,
+    /// It was agreed to, and that holds.
+    Given,
+    /// It was agreed to once and does not hold any more.
+    Withdrawn,
+}
+
+/// Whether a purpose does not reach somebody: a child nobody agreed for, or somebody who is asked and took it back. The statement of `store::guardian` says
+/// the same to the database.
+#[must_use]
+pub const fn is_held_back(band: AgeBand, guarded: bool, decided: Decided) -> bool {
+    match decided {
+        Decided::Given => false,
+        Decided::Never => matches!(band, AgeBand::Child),
+        Decided::Withdrawn => !Purpose::asked_of(band, guarded).is_empty(),
     }
 }
 
@@ -106,6 +141,11 @@ mod tests {
         for band in [AgeBand::Unknown, AgeBand::Child, AgeBand::Youth, AgeBand::Adult] {
             assert_eq!(AgeBand::from_word(band.as_str()), band);
         }
+        let asked = |band, guarded| Purpose::asked_of(band, guarded).len();
+        assert_eq!((asked(AgeBand::Child, false), asked(AgeBand::Youth, false), asked(AgeBand::Unknown, true)), (3, 2, 2));
+        assert_eq!((asked(AgeBand::Unknown, false), asked(AgeBand::Adult, true)), (0, 0));
+        assert!(is_held_back(AgeBand::Child, true, Decided::Never) && !is_held_back(AgeBand::Youth, true, Decided::Never));
+        assert!(is_held_back(AgeBand::Youth, false, Decided::Withdrawn) && !is_held_back(AgeBand::Adult, true, Decided::Withdrawn));
         assert!(Purpose::ALL.iter().all(|purpose| Purpose::from_word(purpose.as_str()) == Some(*purpose)));
     }
 }

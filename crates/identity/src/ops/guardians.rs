@@ -18,8 +18,8 @@ pub struct Child {
     pub name: String,
     /// Whether its account waits for consent.
     pub awaits_consent: bool,
-    /// Whether it is grown up by now.
-    pub adult: bool,
+    /// How old it is.
+    pub band: AgeBand,
     /// What was consented to, and when it was withdrawn.
     pub consents: Vec<Consent>,
     /// When its account is erased, where that was asked for.
@@ -31,7 +31,13 @@ pub struct Child {
 impl Child {
     /// Whether the guardian may see how its learning goes, as [`access_ward`] says.
     pub fn may_be_seen(&self) -> bool {
-        !self.adult && self.consents.iter().any(|consent| consent.purpose == Purpose::Learning && consent.withdrawn_at.is_none())
+        let mut decided = self.consents.iter().filter(|consent| consent.purpose == Purpose::Learning).peekable();
+        let never = decided.peek().is_none();
+        match self.band {
+            AgeBand::Adult => false,
+            AgeBand::Youth | AgeBand::Unknown if never => true,
+            _ => decided.any(|consent| consent.withdrawn_at.is_none()),
+        }
     }
 }
 
@@ -55,14 +61,14 @@ pub fn link(identity: &Identity, child: Id, guardian_id: Id, now: Time) -> Resul
     accept(identity, guardian_id, &code, &Purpose::ALL, now).map(|_| ())
 }
 
-/// Whose invitation a code is: the child's name to show, and what holds about it now.
-pub fn invited(identity: &Identity, person: Id, typed: &str, now: Time) -> Result<(String, Vec<Consent>), IdentityError> {
+/// Whose invitation a code is: the child's name to show, how old it is, and what holds about it now.
+pub fn invited(identity: &Identity, person: Id, typed: &str, now: Time) -> Result<(String, AgeBand, Vec<Consent>), IdentityError> {
     identity.backoff.attempt(&format!("invitations tried by {person}"), now).map_err(IdentityError::Wait)?;
     let hash = invitation_hash(identity, &code::normal(typed));
     identity.services.database.read(|session| {
         let open = guardian::by_invitation(session, &hash, now)?.filter(|open| open.child != person).ok_or(IdentityError::Invitation)?;
         let (account, _, _) = store::account::by_person(session, open.child)?.ok_or(IdentityError::Invitation)?;
-        Ok((account.display_name, guardian::consents(session, open.child)?))
+        Ok((account.display_name, account.age_band, guardian::consents(session, open.child)?))
     })
 }
 
@@ -105,6 +111,15 @@ pub fn decide(identity: &Identity, by: Id, person: Id, purpose: Purpose, given: 
         let own = by == person && account.age_band != AgeBand::Child;
         if !own && !guardian::decides_for(session, by, person)? {
             return Err(IdentityError::NotFound);
+        }
+        let asked = Purpose::asked_of(account.age_band, !guardian::of_child(session, person)?.is_empty());
+        if given && asked.is_empty() {
+            return Err(IdentityError::NotFound);
+        }
+        // Saying no where nothing was said before is a decision too, and stays on record like one that is taken back.
+        let first = !given && asked.contains(&purpose) && guardian::consents(session, person)?.iter().all(|consent| consent.purpose != purpose);
+        if first {
+            consent(identity, session, person, purpose, by, now)?;
         }
         if given {
             guardian::end_stated(session, person, purpose, by, now)?;
@@ -154,7 +169,7 @@ pub fn children(identity: &Identity, guardian_id: Id) -> Result<Vec<Child>, Iden
             children.push(Child {
                 person: link.child,
                 awaits_consent: account.awaits_consent,
-                adult: account.age_band == AgeBand::Adult,
+                band: account.age_band,
                 consents,
                 erase_at: account.erase_at,
                 may_erase: account.age_band == AgeBand::Child,

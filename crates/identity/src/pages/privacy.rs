@@ -6,7 +6,7 @@ use portal::{Answer, Ask};
 
 use super::fault::{Fault, about};
 use super::{member, page};
-use crate::model::consent::{AgeBand, Purpose};
+use crate::model::consent::{AgeBand, Decided, Purpose, is_held_back};
 use crate::ops::guard::require_fresh;
 use crate::ops::guardians::{self, Child};
 use crate::ops::link_outside;
@@ -50,14 +50,18 @@ struct PurposeLine {
     name: &'static str,
     text: &'static str,
     given: bool,
+    /// Whether nobody decided, and it holds until somebody does.
+    undecided: bool,
     /// Whether an organisation stated it, and nobody who decides about the person has decided.
     stated: bool,
     since: String,
 }
 
-fn lines(w: Words, consents: &[Consent]) -> Vec<PurposeLine> {
-    Purpose::ALL
-        .into_iter()
+fn lines(w: Words, consents: &[Consent], band: AgeBand, guarded: bool) -> Vec<PurposeLine> {
+    let asked = Purpose::asked_of(band, guarded);
+    asked
+        .iter()
+        .copied()
         .map(|purpose| {
             let held = consents.iter().find(|consent| consent.purpose == purpose && consent.withdrawn_at.is_none());
             let latest = consents.iter().find(|consent| consent.purpose == purpose);
@@ -66,13 +70,15 @@ fn lines(w: Words, consents: &[Consent]) -> Vec<PurposeLine> {
                 Purpose::School => (w.purpose_school(), w.purpose_school_text()),
                 Purpose::Statistics => (w.purpose_statistics(), w.purpose_statistics_text()),
             };
+            let undecided = latest.is_none() && !is_held_back(band, guarded, Decided::Never);
             let since = match (held, latest.and_then(|latest| latest.withdrawn_at)) {
                 (Some(held), _) if !held.giver_name.is_empty() => w.consent_stated(&day(held.given_at), &held.giver_name),
                 (Some(held), _) => w.consent_since(&day(held.given_at)),
                 (None, Some(withdrawn)) => w.consent_withdrawn(&day(withdrawn)),
+                (None, None) if undecided => w.consent_undecided().to_owned(),
                 (None, None) => w.consent_never().to_owned(),
             };
-            PurposeLine { purpose, name, text, given: held.is_some(), stated: held.is_some_and(|held| !held.giver_name.is_empty()), since }
+            PurposeLine { purpose, name, text, given: held.is_some(), undecided, stated: held.is_some_and(|held| !held.giver_name.is_empty()), since }
         })
         .collect()
 }
@@ -101,9 +107,9 @@ fn privacy(room: &Identity, ask: &Ask, code: Option<String>) -> Result<Answer, P
         token: &ask.form_token,
         me: account.person.to_string(),
         decides: account.age_band != AgeBand::Child,
+        purposes: lines(w, &consents, account.age_band, !guardians.is_empty()),
         guardians,
         outside: outside_names(room, account.person)?,
-        purposes: lines(w, &consents),
         code,
         saved: ask.query("saved").is_some(),
         kept: ask.query("kept").is_some(),
@@ -162,19 +168,19 @@ pub fn send_guardian(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
     }
 }
 
-fn guardian(room: &Identity, ask: &Ask, invited: Option<(String, Vec<Consent>)>, fault: Option<Fault>) -> Result<Answer, Problem> {
+fn guardian(room: &Identity, ask: &Ask, invited: Option<(String, AgeBand, Vec<Consent>)>, fault: Option<Fault>) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
     let children = guardians::children(room, member(ask)?)?
         .into_iter()
         .map(|child| {
-            let purposes = lines(w, &child.consents);
+            let purposes = lines(w, &child.consents, child.band, true);
             let erased_on = child.erase_at.map(day).unwrap_or_default();
             (child, purposes, erased_on)
         })
         .collect();
     let typed = ask.form("code").or_else(|| ask.query("code")).unwrap_or("");
-    let purposes = lines(w, invited.as_ref().map_or(&[], |(_, consents)| consents));
-    let invited = invited.map(|(name, _)| name);
+    let purposes = invited.as_ref().map_or_else(Vec::new, |(_, band, consents)| lines(w, consents, *band, true));
+    let invited = invited.map(|(name, ..)| name);
     let erasure_days = erasure_days(room);
     let template = GuardianPage { w, token: &ask.form_token, children, erasure_days, typed, invited, purposes, saved: ask.query("saved").is_some(), fault };
     let answer = page(w.guardian(), &template)?;

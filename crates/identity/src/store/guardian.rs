@@ -1,6 +1,7 @@
 //! Guardians, children, and consents.
 
 use kernel::{Id, Time};
+use platform::database::placeholders;
 use platform::{DatabaseError, Row, Session, Value};
 
 use super::{ROWS_MAX, tuples};
@@ -103,12 +104,48 @@ pub fn has_children(session: &mut Session<'_>, guardian: Id) -> Result<bool, Dat
     Ok(session.number(sql, &[guardian.into()])? > 0)
 }
 
-/// The name of somebody in the care of a guardian, where it was consented that what is learned is kept and the person is not grown up.
+/// The name of somebody in the care of a guardian who is not grown up: of a child where it was consented that what is learned is kept, of others where that
+/// was not taken back.
 pub fn ward(session: &mut Session<'_>, guardian: Id, person: Id) -> Result<Option<String>, DatabaseError> {
     let sql = "SELECT a.display_name FROM account a WHERE a.person_id = $2 AND a.age_band <> $3 \
                AND EXISTS (SELECT 1 FROM guardianship g WHERE g.guardian_id = $1 AND g.child_id = a.person_id AND g.accepted_at IS NOT NULL AND g.ended_at IS NULL) \
-               AND EXISTS (SELECT 1 FROM consent c WHERE c.person_id = a.person_id AND c.purpose = $4 AND c.withdrawn_at IS NULL)";
-    session.first(sql, &[guardian.into(), person.into(), AgeBand::Adult.as_str().into(), Purpose::Learning.as_str().into()], |row| row.get(0))
+               AND (EXISTS (SELECT 1 FROM consent c WHERE c.person_id = a.person_id AND c.purpose = $4 AND c.withdrawn_at IS NULL) \
+               OR (a.age_band <> $5 AND NOT EXISTS (SELECT 1 FROM consent w WHERE w.person_id = a.person_id AND w.purpose = $4)))";
+    let (adult, child) = (AgeBand::Adult.as_str(), AgeBand::Child.as_str());
+    session.first(sql, &[guardian.into(), person.into(), adult.into(), Purpose::Learning.as_str().into(), child.into()], |row| row.get(0))
+}
+
+/// Whom a purpose does not reach, as [`crate::model::consent::is_held_back`] says: a condition on an account `a`. Each part finds its rows by the person.
+fn held_back_condition(purpose: Purpose) -> String {
+    let (child, youth, purpose) = (AgeBand::Child.as_str(), AgeBand::Youth.as_str(), purpose.as_str());
+    let unknown = AgeBand::Unknown.as_str();
+    format!(
+        "NOT EXISTS (SELECT 1 FROM consent h WHERE h.person_id = a.person_id AND h.purpose = '{purpose}' AND h.withdrawn_at IS NULL) \
+         AND (a.age_band = '{child}' OR (a.age_band IN ('{youth}', '{unknown}') \
+         AND EXISTS (SELECT 1 FROM consent w WHERE w.person_id = a.person_id AND w.purpose = '{purpose}') \
+         AND (a.age_band = '{youth}' OR EXISTS (SELECT 1 FROM guardianship g WHERE g.child_id = a.person_id AND g.accepted_at IS NOT NULL AND g.ended_at IS NULL))))"
+    )
+}
+
+/// The statement behind [`held_back`] for so many people.
+#[must_use]
+pub fn held_back_sql(purpose: Purpose, people: usize) -> String {
+    format!("SELECT a.person_id FROM account a WHERE a.person_id IN ({}) AND {}", placeholders(1, people), held_back_condition(purpose))
+}
+
+/// Those of some people whom a purpose does not reach.
+pub fn held_back(session: &mut Session<'_>, purpose: Purpose, people: &[Id]) -> Result<Vec<Id>, DatabaseError> {
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
+    let values: Vec<Value<'_>> = people.iter().map(|person| (*person).into()).collect();
+    session.query(&held_back_sql(purpose, people.len()), &values, |row| row.get(0))
+}
+
+/// A condition that is true of a column that names somebody who does not count in figures about many.
+#[must_use]
+pub fn uncounted_condition(column: &str) -> String {
+    format!("EXISTS (SELECT 1 FROM account a WHERE a.person_id = {column} AND {})", held_back_condition(Purpose::Statistics))
 }
 
 /// Notes a consent.

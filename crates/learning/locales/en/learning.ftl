@@ -114,7 +114,9 @@ span-week = 7 days
 span-month = 30 days
 span-year = A year
 no-time = No time is noted for these days.
-spent-on = { NUMBER($read) } min reading, { NUMBER($practice) } min practice
+spent-on = { $read } min reading, { $practice } min practice
+less-than-one = <1
+minutes-of = { $n } min
 as-table = As a table
 subject = Subject
 together = Together
@@ -128,6 +130,7 @@ what-i-finished = What I finished
 finished-nothing = No section is finished yet. The button at the end of a section notes it.
 what-i-got-wrong = Where I am not sure yet
 wrong-nothing = Nothing answered wrong so far.
+wrong-no-concept = The questions that went wrong name no concept, so none can be listed here.
 wrong-of = { NUMBER($wrong) } of { NUMBER($answered) } wrong
 wrong-waiting = { $n ->
     [one] One question waits in the wrong-answer book.
@@ -137,6 +140,7 @@ who-saw-this = Who saw this
 nobody-saw-this = Nobody but you looked at your record.
 saw-week = looked at a week of your learning
 saw-courseware = looked at what you did with courseware
+saw-class = looked at the week of { $place }, where you learn or learned then
 saw-record = opened your record
 somebody-gone = Somebody who has left
 all-who-saw = Everybody who looked
@@ -192,10 +196,7 @@ look-at-again = Look again at { $title }
 trail = Where you are
 no-name = no account
 class-week-of = A week of { $name }
-class-studied = { NUMBER($active) } of { $learners ->
-    [one] one learner
-   *[other] { NUMBER($learners) } learners
-  } studied.
+class-studied = Learners who studied: { NUMBER($active) } of { NUMBER($learners) }.
 class-together = { NUMBER($minutes) } min together, { $sections ->
     [0] no section finished.
     [one] one section finished.
@@ -225,6 +226,8 @@ sections-finished = { $n ->
    *[other] { NUMBER($n) } sections finished
   }
 right-of = { NUMBER($right) } of { NUMBER($answered) } right
+class-hidden = Has not agreed that the school sees this
+class-hidden-explained = Nothing is shown about them, and they count in none of the figures above. They or their guardians decide.
 class-quiet = Not here this week
 class-quiet-explained = They may learn on paper, be ill or have no network: ask before you judge.
 class-noted = Names stand in the order of names; this is no ranking. That you looked is on record.

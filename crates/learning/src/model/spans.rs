@@ -75,6 +75,21 @@ impl Spent {
     }
 }
 
+/// Whole minutes of parts that together are as many as their sum is: each is rounded down, and what is left over goes to those that lost the most.
+#[must_use]
+pub fn shared_minutes(parts: &[u64]) -> Vec<u64> {
+    let mut minutes: Vec<u64> = parts.iter().map(|millis| millis / 60_000).collect();
+    let left = Spent::minutes(parts.iter().sum()).saturating_sub(minutes.iter().sum());
+    let mut lost: Vec<(usize, u64)> = parts.iter().map(|millis| millis % 60_000).enumerate().filter(|(_, rest)| *rest > 0).collect();
+    lost.sort_by_key(|(at, rest)| (std::cmp::Reverse(*rest), *at));
+    for (at, _) in lost.into_iter().take(usize::try_from(left).unwrap_or(usize::MAX)) {
+        if let Some(minutes) = minutes.get_mut(at) {
+            *minutes += 1;
+        }
+    }
+    minutes
+}
+
 /// Adds up what belongs together, the most time first; equals in the order of their names.
 #[must_use]
 pub fn by_name<N: Ord + Hash + Clone>(rows: impl IntoIterator<Item = (N, [Spent; 3])>, by: Span) -> Vec<(N, [Spent; 3])> {
@@ -98,6 +113,17 @@ pub fn of(spent: &[Spent; 3], at: usize) -> Spent {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_and_their_sum_agree() {
+        assert_eq!(shared_minutes(&[30_000, 30_000]), [1, 0], "not one each of one together");
+        assert_eq!(shared_minutes(&[90_000, 90_000, 20_000]), [2, 1, 0]);
+        assert_eq!(shared_minutes(&[1_000, 0]), [1, 0]);
+        assert_eq!(shared_minutes(&[59_000, 61_000, 120_000]), [1, 1, 2]);
+        for parts in [[0, 0, 0], [59_999, 59_999, 59_999], [61_000, 119_000, 1], [600_000, 10, 59_000]] {
+            assert_eq!(shared_minutes(&parts).iter().sum::<u64>(), Spent::minutes(parts.iter().sum()), "{parts:?}");
+        }
+    }
 
     #[test]
     fn what_belongs_together_is_added_up() {

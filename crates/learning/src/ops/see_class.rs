@@ -14,7 +14,7 @@ use crate::store::time::{self, Activity};
 use crate::{Learning, PEOPLE_MAX, USERS_MIN};
 
 /// What is noted when somebody looked at a class.
-pub const READ: &str = "class.week-read";
+pub const READ: &str = organization::CLASS_READ;
 /// Concepts named.
 const CONCEPTS: u32 = 8;
 /// Learners of a school that are counted; the largest schools have fewer.
@@ -29,6 +29,8 @@ pub struct ClassWeek {
     pub organization: Organization,
     /// Its learners with their names, by name; the first of them where there are more than [`PEOPLE_MAX`].
     pub learners: Vec<(Id, String)>,
+    /// Those of them about whom nothing is told: nobody agreed that the school sees it. They are not among the learners above.
+    pub hidden: Vec<(Id, String)>,
     /// Whether there are more.
     pub too_many: bool,
     /// What each did who did anything.
@@ -42,7 +44,7 @@ pub struct ClassWeek {
 /// Figures of a school; nothing about anybody.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SchoolMonth {
-    /// Learners counted.
+    /// Learners counted; who does not count in figures is not among them.
     pub learners: u64,
     /// Whether there are more than [`SCHOOL_PEOPLE_MAX`], who are not counted.
     pub too_many: bool,
@@ -70,6 +72,8 @@ impl Learning {
         let mut learners = self.learners(by, &organization, None, PEOPLE_MAX + 1)?;
         let too_many = learners.len() > PEOPLE_MAX;
         learners.truncate(PEOPLE_MAX);
+        let held_back = self.identity.hidden_from_school(&learners)?;
+        let (hidden, learners): (Vec<Id>, Vec<Id>) = learners.into_iter().partition(|person| held_back.contains(person));
         let last = monday + 6;
         let (activity, days, wrong) = if learners.is_empty() {
             (Vec::new(), Vec::new(), Vec::new())
@@ -83,15 +87,20 @@ impl Learning {
             })?
         };
         let mut names: HashMap<Id, String> = HashMap::new();
-        for part in learners.chunks(identity::NAMES_MAX) {
+        let all: Vec<Id> = learners.iter().chain(&hidden).copied().collect();
+        for part in all.chunks(identity::NAMES_MAX) {
             names.extend(self.identity.display_names(part)?);
         }
-        let mut learners: Vec<(Id, String)> = learners.into_iter().map(|person| (person, names.remove(&person).unwrap_or_default())).collect();
-        learners.sort_by(|one, other| one.1.cmp(&other.1).then(one.0.cmp(&other.0)));
+        let mut named = |people: Vec<Id>| {
+            let mut people: Vec<(Id, String)> = people.into_iter().map(|person| (person, names.remove(&person).unwrap_or_default())).collect();
+            people.sort_by(|one, other| one.1.cmp(&other.1).then(one.0.cmp(&other.0)));
+            people
+        };
+        let (learners, hidden) = (named(learners), named(hidden));
         let mut note = Note::new(by.who.actor, READ, Some(("organization", organization.id)));
         (note.organization, note.address, note.detail) = (Some(organization.id), by.address, json!({ "monday": monday, "learners": learners.len() }));
         self.services.database.write::<_, DatabaseError>(|session| self.services.audit(session, &note))?;
-        Ok(ClassWeek { organization, learners, too_many, activity: activity.into_iter().map(|row| (row.person, row)).collect(), days, wrong })
+        Ok(ClassWeek { organization, learners, hidden, too_many, activity: activity.into_iter().map(|row| (row.person, row)).collect(), days, wrong })
     }
 
     /// Figures of a school, or of all schools of a place, over some days, for who sees figures there. What fewer than [`USERS_MIN`] people did is nobody's
@@ -106,18 +115,24 @@ impl Learning {
         }
         let organization = self.access_place(by, Permission::Inspect, organization)?;
         let mut month = SchoolMonth::default();
-        let mut active = 0;
+        let (mut active, mut looked_at) = (0, 0);
         let mut sums: BTreeMap<i64, DayOfMany> = BTreeMap::new();
         let mut after = None;
         loop {
-            let people = self.learners(by, &organization, after, PEOPLE_MAX)?;
+            let mut people = self.learners(by, &organization, after, PEOPLE_MAX)?;
             after = people.last().copied();
             if people.is_empty() {
                 break;
             }
-            if month.learners + u64::try_from(people.len()).unwrap_or(u64::MAX) > u64::try_from(SCHOOL_PEOPLE_MAX).unwrap_or(u64::MAX) {
+            looked_at += people.len();
+            if looked_at > SCHOOL_PEOPLE_MAX {
                 month.too_many = true;
                 break;
+            }
+            let uncounted = self.identity.uncounted(&people)?;
+            people.retain(|person| !uncounted.contains(person));
+            if people.is_empty() {
+                continue;
             }
             month.learners += u64::try_from(people.len()).unwrap_or(u64::MAX);
             let (activity, days) = self

@@ -43,6 +43,9 @@ struct ClassWeek {
     active: Vec<Learner>,
     studied: u64,
     quiet: Vec<String>,
+    hidden: Vec<String>,
+    anybody: bool,
+    answered_wrong: bool,
     minutes: u64,
     finished: u64,
     days: Vec<(&'static str, String, u64, u64)>,
@@ -111,6 +114,9 @@ pub(super) fn page(learning: &Learning, ask: &Ask) -> Result<Answer, Problem> {
                 Some(Wrong { path: thing.path.clone(), title: thing.title.clone(), people: row.people, wrong: row.wrong, answered: row.answered })
             })
             .collect(),
+        answered_wrong: active.iter().any(|row| row.answers > row.correct),
+        anybody: !week.learners.is_empty() || !week.hidden.is_empty(),
+        hidden: week.hidden.iter().map(|(_, name)| named(name)).collect(),
         active,
         quiet,
         before: (back < WEEKS_BACK_MAX).then_some(back + 1),

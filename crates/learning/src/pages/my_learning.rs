@@ -7,14 +7,14 @@ use std::sync::Arc;
 use askama::Template;
 use kernel::{Actor, Id, Problem};
 use platform::DatabaseError;
-use platform::audit::{self, Sought};
+use platform::audit;
 use portal::picture::{Icon, amounts, first_day, icon, year};
 use portal::{Answer, Ask, Corner, Page};
 
 use super::courses::{Course, course};
 use super::{defect, panels::percent, shown};
 use crate::model::days::{DAY_OFFSET_MINUTES, StudyDay, civil, iso, streak};
-use crate::model::spans::{Span, Spent, of};
+use crate::model::spans::{Span, Spent, of, shared_minutes};
 use crate::store::time::{Asked, Overview, overview};
 use crate::words::Words;
 use crate::{Learning, ops::see_week};
@@ -25,8 +25,6 @@ const ROWS: u32 = 8;
 const RESOURCES: usize = 60;
 /// Openings of the record shown; the page of roles has more.
 const SEEN: usize = 5;
-/// Entries of the audit log looked at for them.
-const ENTRIES: u32 = 20;
 
 struct Month {
     name: String,
@@ -61,15 +59,16 @@ struct MyLearning {
     months: Vec<Month>,
     span: Span,
     plot: String,
-    spent: Spent,
-    subjects: Vec<(String, [u64; 3])>,
+    spent: (String, String),
+    subjects: Vec<(String, [String; 3])>,
     totals: [u64; 3],
     finished: Vec<Line>,
     stopped: Vec<(Line, u64)>,
     wrong: Vec<Wrong>,
+    answered_wrong: bool,
     book: (u64, u64),
     courses: Vec<Course>,
-    seen: Vec<(String, String, &'static str)>,
+    seen: Vec<(String, String, String)>,
     download: String,
 }
 
@@ -91,12 +90,8 @@ pub(super) fn page(learning: &Learning, ask: &Ask) -> Result<Answer, Problem> {
     let mut known = Overview::default();
     let mut courses = Vec::new();
     if let Some(person) = ask.person() {
-        let sought = Sought { object: Some(person), action: Some("record"), ..Sought::default() };
-        let (found, entries) = learning.services.database.read::<_, DatabaseError>(|session| {
-            Ok((overview(session, person, &Asked::year(today, from, ask.now, ROWS))?, audit::entries(session, &sought, ENTRIES)?))
-        })?;
-        known = found;
-        seen = who_saw(learning, w, person, entries)?;
+        known = learning.services.database.read::<_, DatabaseError>(|session| overview(session, person, &Asked::year(today, from, ask.now, ROWS)))?;
+        seen = who_saw(learning, w, learning.organizations.who_looked(person)?)?;
         courses = learning.courseware.latest(&ask.who.actor, person, ask.language(), ROWS)?;
     }
     let mut ids = shown::most_time(&mut known.time, RESOURCES);
@@ -127,8 +122,8 @@ pub(super) fn page(learning: &Learning, ask: &Ask) -> Result<Answer, Problem> {
         months: months(w, &known.days),
         span,
         plot: plot(w, &by_subject, span),
-        spent: of(&all, span as usize),
-        subjects: by_subject.iter().map(|(name, spent)| (name.clone(), totals(spent))).collect(),
+        spent: read_and_practised(w, of(&all, span as usize)),
+        subjects: in_minutes(w, &by_subject),
         totals: totals(&all),
         finished: known.finished.iter().filter_map(line).collect(),
         stopped: known
@@ -148,6 +143,7 @@ pub(super) fn page(learning: &Learning, ask: &Ask) -> Result<Answer, Problem> {
                 Some(Wrong { path: thing.path.clone(), title: thing.title.clone(), wrong: *wrong, answered: *answered })
             })
             .collect(),
+        answered_wrong: known.book.0 > 0 || known.days.iter().any(|day| day.answers > day.correct),
         book: known.book,
         courses: courses.into_iter().map(|result| course(w, result)).collect(),
         seen,
@@ -157,27 +153,49 @@ pub(super) fn page(learning: &Learning, ask: &Ask) -> Result<Answer, Problem> {
     Ok(Answer::page(Page { title: w.my_learning().to_owned(), body: body.into(), corner: Corner::Me, ..Page::default() }))
 }
 
-/// Who opened the record, the latest first: when, who, what. What one did oneself is not news.
-fn who_saw(learning: &Learning, w: Words, person: Id, mut entries: Vec<audit::Entry>) -> Result<Vec<(String, String, &'static str)>, Problem> {
-    entries.retain(|entry| entry.actor != Some(person));
+/// Who opened the record, the latest first: when, who, what.
+fn who_saw(learning: &Learning, w: Words, mut entries: Vec<(audit::Entry, String)>) -> Result<Vec<(String, String, String)>, Problem> {
     entries.truncate(SEEN);
     if entries.is_empty() {
         return Ok(Vec::new());
     }
-    let people: Vec<Id> = entries.iter().filter_map(|entry| entry.actor).collect();
+    let people: Vec<Id> = entries.iter().filter_map(|(entry, _)| entry.actor).collect();
     let names = learning.identity.display_names(&people)?;
     Ok(entries
         .into_iter()
-        .map(|entry| {
+        .map(|(entry, place)| {
             let who = entry.actor.and_then(|actor| names.get(&actor).cloned()).unwrap_or_else(|| w.somebody_gone().to_owned());
             let what = match entry.action.as_str() {
-                see_week::READ => w.saw_week(),
-                courseware::LEARNER_READ => w.saw_courseware(),
-                _ => w.saw_record(),
+                see_week::READ => w.saw_week().to_owned(),
+                courseware::LEARNER_READ => w.saw_courseware().to_owned(),
+                organization::CLASS_READ => w.saw_class(&place),
+                _ => w.saw_record().to_owned(),
             };
             (iso(entry.at.day_number(DAY_OFFSET_MINUTES)), who, what)
         })
         .collect())
+}
+
+/// A number of minutes for something there was: what is less than one says so.
+fn minutes_of(w: Words, minutes: u64, millis: u64) -> String {
+    if minutes == 0 && millis > 0 { w.less_than_one().to_owned() } else { minutes.to_string() }
+}
+
+/// Minutes of reading and of practice.
+fn read_and_practised(w: Words, spent: Spent) -> (String, String) {
+    let parts = [spent.read, spent.practice];
+    let mut minutes = shared_minutes(&parts).into_iter().zip(parts).map(|(minutes, millis)| minutes_of(w, minutes, millis));
+    (minutes.next().unwrap_or_default(), minutes.next().unwrap_or_default())
+}
+
+/// Minutes of each subject in each span; those of a span add up to the minutes of all.
+fn in_minutes(w: Words, by_subject: &[(String, [Spent; 3])]) -> Vec<(String, [String; 3])> {
+    let columns = [0, 1, 2].map(|span: usize| {
+        let millis: Vec<u64> = by_subject.iter().map(|(_, spent)| of(spent, span).all()).collect();
+        shared_minutes(&millis).into_iter().zip(millis).map(|(minutes, millis)| minutes_of(w, minutes, millis)).collect::<Vec<_>>()
+    });
+    let cell = |column: &Vec<String>, row: usize| column.get(row).cloned().unwrap_or_default();
+    by_subject.iter().enumerate().map(|(row, (name, _))| (name.clone(), columns.each_ref().map(|column| cell(column, row)))).collect()
 }
 
 fn calendar(w: Words, days: &[StudyDay], today: i64) -> String {
@@ -202,12 +220,11 @@ fn months(w: Words, days: &[StudyDay]) -> Vec<Month> {
 }
 
 fn plot(w: Words, by_subject: &[(String, [Spent; 3])], span: Span) -> String {
+    let millis: Vec<u64> = by_subject.iter().map(|(_, spent)| of(spent, span as usize).all()).collect();
     let rows: Vec<(&str, u64, String)> = by_subject
         .iter()
-        .map(|(name, spent)| {
-            let millis = of(spent, span as usize).all();
-            (name.as_str(), millis, w.minutes(Spent::minutes(millis)))
-        })
+        .zip(shared_minutes(&millis).into_iter().zip(millis))
+        .map(|((name, _), (minutes, millis))| (name.as_str(), millis, w.minutes_of(&minutes_of(w, minutes, millis))))
         .filter(|row| row.1 > 0)
         .collect();
     if rows.is_empty() { String::new() } else { amounts(&rows.iter().map(|(name, millis, words)| (*name, *millis, words.as_str())).collect::<Vec<_>>()) }

@@ -89,13 +89,18 @@ pub fn readings(session: &mut Session<'_>, person: Id, limit: u32) -> Result<Vec
     )
 }
 
-/// The resources that most people opened a section of, at least `least` of them.
-pub fn much_used(session: &mut Session<'_>, least: u32, limit: u32) -> Result<Vec<Id>, DatabaseError> {
-    session.query(
-        "SELECT resource FROM progress GROUP BY resource HAVING COUNT(DISTINCT person) >= $1 ORDER BY COUNT(DISTINCT person) DESC, resource LIMIT $2",
-        &[least.into(), limit.into()],
-        |row| row.get(0),
+/// The statement behind [`much_used`]; `uncounted` is a condition that is true of a `p.person` who does not count.
+#[must_use]
+pub fn much_used_sql(uncounted: &str) -> String {
+    format!(
+        "SELECT p.resource FROM progress p WHERE NOT {uncounted} GROUP BY p.resource \
+         HAVING COUNT(DISTINCT p.person) >= $1 ORDER BY COUNT(DISTINCT p.person) DESC, p.resource LIMIT $2"
     )
+}
+
+/// The resources that most people opened a section of, at least `least` of them; by the statement of [`much_used_sql`].
+pub fn much_used(session: &mut Session<'_>, sql: &str, least: u32, limit: u32) -> Result<Vec<Id>, DatabaseError> {
+    session.query(sql, &[least.into(), limit.into()], |row| row.get(0))
 }
 
 /// How an item stands in somebody's book.

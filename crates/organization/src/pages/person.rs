@@ -5,6 +5,7 @@ use kernel::{Id, Permission, Problem, Role};
 use portal::{Answer, Ask};
 
 use super::{labels, page};
+use crate::model::decision::Reason;
 use crate::ops::{look, renew_code};
 use crate::organization::{Membership, Organization};
 use crate::words::Words;
@@ -23,6 +24,7 @@ struct PersonPage<'a> {
     may_manage: bool,
     may_open: bool,
     record: Option<Vec<(String, String)>>,
+    held_back: bool,
     reason: &'a str,
     reason_missing: bool,
     may_renew_code: bool,
@@ -72,9 +74,21 @@ pub fn open_record(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
     if reason.chars().count() < REASON_LENGTH_MIN {
         return Ok(render(room, ask, &by, person, Shown { reason_missing: true, ..Shown::default() })?.status(422));
     }
+    if is_held_back(room, &by, person)? {
+        return render(room, ask, &by, person, Shown { held_back: true, ..Shown::default() });
+    }
     look::open_record(room, &by, person, reason)?;
     let record = room.record(person, ask.language())?;
     render(room, ask, &by, person, Shown { record: Some(record), ..Shown::default() })
+}
+
+/// Whether the school may not see what this person learned, because nobody agreed to that. Who broke the glass sees it: those in charge were told.
+fn is_held_back(room: &Organizations, by: &By, person: Id) -> Result<bool, Problem> {
+    if !room.identity.hidden_from_school(&[person])?.contains(&person) {
+        return Ok(false);
+    }
+    let Reason::Granted(_, place) = room.may(by, Permission::ReadMinor, Thing::Person(person))?.reason else { return Ok(true) };
+    Ok(!look::own_roles(room, by)?.iter().any(|(membership, _)| membership.organization == place && membership.source == "glass"))
 }
 
 /// The account is to be suspended, or let in again.
@@ -129,6 +143,8 @@ pub fn reset_factors(room: &Organizations, ask: &Ask) -> Result<Answer, Problem>
 struct Shown {
     /// The record, opened.
     record: Option<Vec<(String, String)>>,
+    /// Nobody agreed that the school sees the record.
+    held_back: bool,
     /// A reason was not given.
     reason_missing: bool,
     /// No new code was made, because its person has a password.
@@ -158,6 +174,7 @@ fn render(room: &Organizations, ask: &Ask, by: &By, person: Id, shown: Shown) ->
         not_renewed: shown.not_renewed,
         may_open: room.may(by, Permission::ReadMinor, Thing::Person(person))?.is_allowed(),
         record: shown.record,
+        held_back: shown.held_back,
         reason: ask.form("reason").unwrap_or(""),
         reason_missing: shown.reason_missing,
         done,

@@ -120,8 +120,8 @@ fn thing(room: &Organizations, place: &str) -> Result<Option<Thing>, Organizatio
 
 /// What others did that is about me: when, who, what.
 fn about_me(room: &Organizations, w: Words, person: Id) -> Result<Vec<(String, String, String)>, OrganizationError> {
-    let entries: Vec<_> = audit::about_me(room, person)?.into_iter().filter(|entry| entry.actor != Some(person)).collect();
-    let mut people: Vec<Id> = entries.iter().filter_map(|entry| entry.actor).collect();
+    let entries: Vec<_> = audit::about_me(room, person)?.into_iter().filter(|(entry, _)| entry.actor != Some(person)).collect();
+    let mut people: Vec<Id> = entries.iter().filter_map(|(entry, _)| entry.actor).collect();
     people.sort_unstable();
     people.dedup();
     let names = room.identity.names(&people)?;
@@ -139,10 +139,11 @@ fn about_me(room: &Organizations, w: Words, person: Id) -> Result<Vec<(String, S
     };
     Ok(entries
         .into_iter()
-        .map(|entry| {
+        .map(|(entry, place)| {
             let who = entry.actor.and_then(|actor| names.get(&actor).cloned()).unwrap_or_else(|| w.the_platform().to_owned());
             let reason = if entry.reason.is_empty() { String::new() } else { w.with_reason(entry.reason.as_str()) };
-            (second(entry.at), who, format!("{}{reason}", said(&entry.action)))
+            let what = if place.is_empty() { said(&entry.action).to_owned() } else { w.did_read_class(&place) };
+            (second(entry.at), who, format!("{what}{reason}"))
         })
         .collect())
 }

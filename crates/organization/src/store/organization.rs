@@ -1,5 +1,7 @@
 //! Organisations.
 
+use std::collections::BTreeSet;
+
 use kernel::{Id, PageRequest, Time};
 use platform::database::placeholders;
 use platform::{DatabaseError, Row, Session, Value};
@@ -104,6 +106,17 @@ pub fn by_ids(session: &mut Session<'_>, ids: &[Id]) -> Result<Vec<Organization>
 pub fn trail(session: &mut Session<'_>, path: &Path) -> Result<Vec<Organization>, DatabaseError> {
     let values: Vec<Value<'_>> = path.trail().map(Value::Bytes).collect();
     session.query(&format!("SELECT {COLUMNS} FROM organization WHERE path IN ({}) ORDER BY path", placeholders(1, values.len())), &values, read)
+}
+
+/// The organisations from the top to each of some.
+pub fn trails(session: &mut Session<'_>, paths: &[&Path]) -> Result<Vec<Organization>, DatabaseError> {
+    let steps: BTreeSet<&[u8]> = paths.iter().flat_map(|path| path.trail()).collect();
+    let values: Vec<Value<'_>> = steps.into_iter().map(Value::Bytes).collect();
+    let mut found = Vec::new();
+    for part in values.chunks(ROWS_AT_ONCE * 4) {
+        found.extend(session.query(&format!("SELECT {COLUMNS} FROM organization WHERE path IN ({})", placeholders(1, part.len())), part, read)?);
+    }
+    Ok(found)
 }
 
 /// What stands right below one and is open, by name; with how many there are.

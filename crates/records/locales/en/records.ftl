@@ -1,7 +1,7 @@
 history = History
 export = Download (xAPI)
 empty = Nothing here yet
-empty-advice = What you read and answer is noted here; only you can see it.
+empty-advice = What you read and answer is noted here. Who looked at your learning stands on My learning.
 to-library = To the library
 did-read = read
 did-answer = answered

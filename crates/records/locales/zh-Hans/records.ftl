@@ -1,7 +1,7 @@
 history = 学习记录
 export = 下载（xAPI）
 empty = 还没有学习记录
-empty-advice = 读一节书，做几道题，都会记在这里，只有您自己看得到。
+empty-advice = 读一节书，做几道题，都会记在这里。谁查看过您的学习，写在“我的学习”里。
 to-library = 去资源库
 did-read = 读了
 did-answer = 做了

@@ -243,8 +243,7 @@ const PAGES: &[Row] = &[
     page!("/me/privacy", MEMBERS),
     form!("/me/privacy", Owned { own: [401, 303, 401], of_others: [401, 401, 404, 401] }, |_, _, owner| vec![
         ("person", owner.person_or_any()),
-        ("purpose", "statistics".to_owned()),
-        ("give", "yes".to_owned())
+        ("purpose", "statistics".to_owned()) // what is taken back is taken from everybody; what is given only from who is asked
     ]),
     form!("/me/privacy/invite", MEMBERS, nothing),
     page!("/guardian", MEMBERS),
