@@ -185,8 +185,18 @@ fn who_audits_administers_nothing() {
         }
         let (mut reads, mut runs) = (house.browser("audit7", true), house.browser("op7", true));
         assert_eq!(runs.get("/admin/audit").status, 403, "{}", house.test.engine);
+        runs.address = "192.0.2.7".to_owned();
+        let changed = runs.post("/me/security/password", &[("password", GOOD), ("new_password", "another long one 2026")]);
+        assert_eq!(changed.status, 303, "{}", changed.text);
         let page = reads.get("/admin/audit?person=op7");
-        assert!(page.status == 200 && page.text.contains("role.given"), "{}", page.text);
+        let words: String = page.text.split("<details>").map(|part| part.split_once("</details>").map_or(part, |(_, rest)| rest)).collect();
+        for said in ["gave a role", "operator", "changed the password", "from 192.0.2.7"] {
+            assert!(page.status == 200 && words.contains(said), "{said}: {}", page.text);
+        }
+        let codes = words.split("<select").map(|part| part.split_once("</select>").map_or(part, |(_, rest)| rest)).collect::<String>();
+        assert!(!codes.contains("role.given") && !codes.contains('{') && page.text.contains("role.given"), "codes stand only in entries as they are kept");
+        let found = reads.get("/admin/audit?action=account");
+        assert!(found.text.contains("changed the password") && found.text.contains("<option value=\"account\" selected>"), "{}", found.text);
         let csv = reads.get("/admin/audit.csv?action=role");
         assert!(csv.text.starts_with("sequence,at,") && csv.text.matches("role.given").count() == 2, "{}", csv.text);
         assert!(house.actions().contains(&"audit.exported".to_owned()));

@@ -1,6 +1,6 @@
 //! Taking a role back.
 
-use kernel::{Id, Role};
+use kernel::{Action, Id, Role};
 
 use super::{decide, note, person};
 use crate::{By, OrganizationError, Organizations, store};
@@ -21,7 +21,7 @@ pub fn end_role(room: &Organizations, by: &By, membership: Id) -> Result<Id, Org
         }
         store::membership::end(session, membership, by.now, by.now)?;
         store::state::changed(session)?;
-        let mut note = note(by, "role.ended", ("person", found.person), found.organization);
+        let mut note = note(by, Action::RoleEnded, ("person", found.person), found.organization);
         note.detail = serde_json::json!({ "role": found.role.as_str(), "membership": membership });
         Ok(room.services.audit(session, &note)?)
     })?;

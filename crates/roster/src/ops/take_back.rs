@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use kernel::{Id, Permission};
+use kernel::{Action, Id, Permission};
 use organization::{By, Membership, Path};
 use platform::Session;
 use serde::{Deserialize, Serialize};
@@ -55,7 +55,7 @@ pub fn take_back(room: &Roster, by: &By, id: Id) -> Result<Undone, RosterError> 
             return Err(RosterError::UndoneAlready);
         }
         room.organizations.changed(session)?;
-        let mut note = note(by, "roster.undone", id, import.organization);
+        let mut note = note(by, Action::RosterUndone, id, import.organization);
         note.detail = serde_json::json!({ "counts": undone });
         room.services.audit(session, &note)?;
         Ok(undone)

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use identity::{InvitingSchool, NamedGuardian, NewPerson};
-use kernel::{Id, Language, Permission, Time};
+use kernel::{Action, Id, Language, Permission, Time};
 use organization::{By, Membership, NewOrganization, Organization};
 use platform::Session;
 use serde::{Deserialize, Serialize};
@@ -91,7 +91,7 @@ pub fn take_in(room: &Roster, by: &By, id: Id, wording: &Wording<'_>) -> Result<
         };
         let (import, counts, staff, renamed) = taking.everything(session, id, wording)?;
         room.organizations.changed(session)?;
-        let mut note = note(by, "roster.imported", id, base.id);
+        let mut note = note(by, Action::RosterImported, id, base.id);
         note.detail = serde_json::json!({ "file": kept.file_name, "source": kept.source, "counts": counts, "renamed": renamed });
         room.services.audit(session, &note)?;
         Ok((import, staff))
