@@ -265,7 +265,13 @@ fn the_first_operator_holds_the_token_once() {
         // Somebody always operates the platform; and once somebody did, the token is worth nothing for ever.
         let me = house.identity.account("first7").unwrap().person;
         let membership = house.room.roles_of(&house.system(), me).unwrap().first().unwrap().0.id;
-        let seen = browser.post(&format!("/roles/{membership}/end"), &[("back", "me")]);
+        let asked = browser.post(&format!("/roles/{membership}/end"), &[("back", "me")]);
+        assert!(
+            asked.status == 200 && asked.text.contains("You cannot take it back yourself") && asked.text.contains("name=\"back\" value=\"me\""),
+            "{}",
+            asked.text
+        );
+        let seen = browser.post(&format!("/roles/{membership}/end"), &[("back", "me"), ("sure", "yes")]);
         assert!(seen.status == 409 && seen.text.contains("Nobody else operates the platform"), "{}: {}", seen.status, seen.text);
         house.room.end_role(&house.system(), membership).unwrap();
         assert_eq!(house.room.first_run_token().unwrap(), None, "{}", house.test.engine);
@@ -299,8 +305,10 @@ fn bad_input_says_what_to_do_and_changes_nothing() {
             assert!(seen.status == status && seen.text.contains("role=\"alert\""), "{form:?}: {}", seen.status);
         }
         assert_eq!(count(), before, "{}", house.test.engine);
-        assert_eq!(browser.post(&format!("/organizations/{school}/close"), &[]).status, 409, "a class stands below");
-        assert_eq!(browser.post(&format!("/organizations/{class}/close"), &[]).status, 303);
+        assert_eq!(browser.post(&format!("/organizations/{school}/close"), &[("sure", "yes")]).status, 409, "a class stands below");
+        let asked = browser.post(&format!("/organizations/{class}/close"), &[]);
+        assert!(asked.status == 200 && asked.text.contains("everybody&#39;s roles in it end at once"), "{}", asked.text);
+        assert_eq!(browser.post(&format!("/organizations/{class}/close"), &[("sure", "yes")]).status, 303);
         assert_eq!(browser.post(&format!("/organizations/{class}/close"), &[("open", "yes")]).status, 303);
         for (name, until) in [("nobody7", ""), ("teacher7", "31.12.2099"), ("teacher7", "2020-01-01")] {
             let seen = browser.post(&format!("/organizations/{class}/roles"), &[("username", name), ("role", "teacher"), ("until", until)]);

@@ -70,13 +70,25 @@ impl Browser {
         // What is pushed ends with what waits: a test would wait for it for ever.
         portal.let_streams_last(0);
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
-        Self { router: portal.router(registry), runtime: Arc::new(runtime), cookies: BTreeMap::new(), accept_language: "zh-CN".to_owned(), address: String::new() }
+        Self {
+            router: portal.router(registry),
+            runtime: Arc::new(runtime),
+            cookies: BTreeMap::new(),
+            accept_language: "zh-CN".to_owned(),
+            address: String::new(),
+        }
     }
 
     /// Another browser at the same portal, without cookies.
     #[must_use]
     pub fn another(&self) -> Self {
-        Self { router: self.router.clone(), runtime: Arc::clone(&self.runtime), cookies: BTreeMap::new(), accept_language: self.accept_language.clone(), address: self.address.clone() }
+        Self {
+            router: self.router.clone(),
+            runtime: Arc::clone(&self.runtime),
+            cookies: BTreeMap::new(),
+            accept_language: self.accept_language.clone(),
+            address: self.address.clone(),
+        }
     }
 
     /// Opens an address.

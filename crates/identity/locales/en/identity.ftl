@@ -29,7 +29,7 @@ password-guessable = This password is easily guessed: it is a common word, your 
 password-breached = This password stands in lists of stolen passwords, so others will try it. Please choose another one.
 name-or-password-wrong = The user name or the password is not right.
 password-wrong = The password is not right.
-suspended = This account is suspended. Please ask whoever runs this platform.
+suspended = This account is suspended. Please ask your school, or whoever runs this platform.
 wait = Too many tries with this name. Please wait { $seconds ->
     [one] one second
    *[other] { NUMBER($seconds) } seconds
@@ -640,3 +640,7 @@ noted-sector-uri = Sector document
 noted-public-subject = Same subject everywhere
 noted-algorithm = Signature
 noted-must-push = Pushes its requests
+withdraw-learning-title = Withdraw the consent to keep what { $name } learns?
+withdraw-learning-effect = The account of { $name } closes at once, and { $name } is signed out everywhere. You can agree again at any time; then it opens again.
+withdraw-learning-stays = What was kept until now stays. If you want it gone, have the account deleted on the guardian's page.
+leave-it = Leave it as it is
