@@ -159,6 +159,7 @@ audit-as-kept = As it is kept
 audit-change = { $before } → { $value }
 audit-now = now { $value }
 audit-gone = removed: { $before }
+audit-filter = Search and export
 audit-head = The end of the chain, to be kept elsewhere:
 export = Export
 older = Older entries

@@ -159,6 +159,7 @@ audit-as-kept = 原始条目
 audit-change = { $before } → { $value }
 audit-now = 现为 { $value }
 audit-gone = 已去除：{ $before }
+audit-filter = 查找与导出
 audit-head = 链尾（请另行保存）：
 export = 导出
 older = 更早的条目

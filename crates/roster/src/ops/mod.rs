@@ -2,6 +2,7 @@
 
 pub mod changes;
 pub mod follow_people;
+pub mod former;
 pub mod hand_out_codes;
 pub mod list_imports;
 pub mod oneroster;
