@@ -123,7 +123,7 @@ impl Organizations {
                     number: 0,
                     path: Path::top(),
                     kind: Kind::Platform,
-                    name: "Xingtan",
+                    name: "杏坛 Xingtan",
                     code: None,
                     source: "",
                 };

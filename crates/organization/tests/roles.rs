@@ -334,7 +334,7 @@ fn divisions_are_taken_in_once() {
         assert_eq!(house.room.by_code("110101").unwrap().unwrap().parent, Some(beijing.id));
         let lake = house.room.by_code("330106").unwrap().unwrap();
         let names: Vec<String> = house.room.organization(lake.id, PageRequest::default()).unwrap().trail.into_iter().map(|step| step.name).collect();
-        assert_eq!(names, ["Xingtan", "中国", "浙江省", "杭州市"]);
+        assert_eq!(names, ["杏坛 Xingtan", "中国", "浙江省", "杭州市"]);
         let person = house.person("lake7");
         let mut browser = house.browser("lake7", false);
         assert!(browser.get("/organizations?q=西湖").text.contains("330106") && browser.get("/organizations?q=330106").text.contains("西湖区"));

@@ -169,6 +169,7 @@ fn who_saw(learning: &Learning, w: Words, mut entries: Vec<(audit::Entry, String
                 Some(see_week::READ) => w.saw_week().to_owned(),
                 Some(courseware::LEARNER_READ) => w.saw_courseware().to_owned(),
                 Some(organization::CLASS_READ) => w.saw_class(&place),
+                Some(Action::CoursewareResultsRead) => w.saw_class_courseware(&place),
                 _ => w.saw_record().to_owned(),
             };
             (iso(entry.at.day_number(DAY_OFFSET_MINUTES)), who, what)

@@ -124,6 +124,7 @@ nobody-saw-me = Nobody did anything that concerns you.
 the-platform = The platform
 did-open-record = opened your record
 did-read-class = looked at the week of { $place }, where you learn or learned then
+did-read-class-courseware = looked at the courseware results of { $place }, where you learn or learned then
 did-read-week = looked at a week of your learning
 did-read-courseware = looked at what you did with courseware
 did-waive = let a part of courseware count as done for you

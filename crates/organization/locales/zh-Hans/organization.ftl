@@ -124,6 +124,7 @@ nobody-saw-me = 没有人做过与您有关的操作。
 the-platform = 平台
 did-open-record = 查看了您的档案
 did-read-class = 查看了{ $place }的一周，您当时在那里学习
+did-read-class-courseware = 查看了{ $place }的课件学习情况，您当时在那里学习
 did-read-week = 查看了您一周的学习
 did-read-courseware = 查看了您的课件学习情况
 did-waive = 将课件的一部分视为您已完成
