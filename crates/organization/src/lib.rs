@@ -123,7 +123,7 @@ impl Organizations {
                     number: 0,
                     path: Path::top(),
                     kind: Kind::Platform,
-                    name: "杏坛 Xingtan",
+                    name: words::Words(::words::Tongue::ZhHans).platform_name(),
                     code: None,
                     source: "",
                 };

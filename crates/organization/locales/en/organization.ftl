@@ -99,6 +99,7 @@ may-employ = offer work
 may-manage-clients = connect applications
 may-operate = run the platform
 may-read-audit = read the audit log
+platform-name = 杏坛 Xingtan
 my-roles = My roles
 my-roles-lead = What you are and where, why you can or cannot do something, and who looked at your record.
 no-roles = You hold no role in an organisation.

@@ -99,6 +99,7 @@ may-employ = 发布招聘
 may-manage-clients = 接入应用
 may-operate = 运行维护平台
 may-read-audit = 查阅审计日志
+platform-name = 杏坛 Xingtan
 my-roles = 我的角色
 my-roles-lead = 您在哪些机构担任什么角色、为什么能或不能做某事，以及谁查看过您的档案。
 no-roles = 您在任何机构都没有角色。
