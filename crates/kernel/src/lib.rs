@@ -1,5 +1,6 @@
 //! Words that every room shares. Pure: no input or output, no framework, no clock of its own.
 
+pub mod bytes;
 pub mod error;
 pub mod fact;
 pub mod id;
