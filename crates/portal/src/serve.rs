@@ -244,9 +244,11 @@ impl Portal {
         arrived.read_form().await;
         let turn = if route.hashes && !too_large { Some(self.queue.turn().await) } else { None };
         let refused = match turn {
-            _ if too_large => {
-                Some(Problem::new(ErrorKind::TooLarge, "too-large", format!("a form may hold {FORM_BYTES_MAX} bytes, an address {ADDRESS_BYTES_MAX}")))
-            }
+            _ if too_large => Some(Problem::new(
+                ErrorKind::TooLarge,
+                "too-large",
+                format!("a body may hold {} bytes here, an address {ADDRESS_BYTES_MAX}", route.body_bytes_max),
+            )),
             Some(None) => Some(Problem::new(ErrorKind::TooMany, "too-many-wait", "too many people sign in at this moment")),
             Some(Some(_)) | None => None,
         };
