@@ -89,3 +89,22 @@ pub fn notice(w: Words, kind: NoticeKind) -> &'static str {
         NoticeKind::OddVersion => w.notice_odd_version(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use words::Tongue;
+
+    use super::*;
+
+    #[test]
+    fn every_reason_and_notice_has_words_in_both_languages() {
+        let of = |w: Words| {
+            let reasons = Reason::ALL.iter().map(move |kind| (kind.code(), reason(w, *kind)));
+            reasons.chain(NoticeKind::ALL.iter().map(move |kind| (kind.code(), notice(w, *kind)))).collect::<Vec<_>>()
+        };
+        for ((code, chinese), (_, english)) in of(Words(Tongue::ZhHans)).into_iter().zip(of(Words(Tongue::En))) {
+            assert!(chinese.ends_with('。') && chinese.chars().any(|letter| letter > '\u{3fff}'), "{code}: {chinese}");
+            assert!(english.ends_with('.') && !english.chars().any(|letter| letter > '\u{2fff}'), "{code}: {english}");
+        }
+    }
+}
