@@ -36,6 +36,18 @@ impl Courseware {
         ops::import::import(self, by, organization, file_name, bytes)
     }
 
+    /// What some packages are called, removed ones too.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn titles(&self, packages: &[Id], language: Language) -> Result<Vec<(Id, String)>, Problem> {
+        if packages.is_empty() {
+            return Ok(Vec::new());
+        }
+        let found = self.services.database.read(|session| crate::store::package::titles(session, packages))?;
+        Ok(found.into_iter().map(|(id, title)| (id, title.best(language).to_owned())).collect())
+    }
+
     /// What somebody did with packages, the latest first. Only they and the platform itself may see it.
     ///
     /// # Errors

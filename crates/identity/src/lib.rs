@@ -38,7 +38,7 @@ pub use ops::school_children::{InvitingSchool, NamedGuardian};
 pub use ops::sent_codes::ROUND_MAX;
 pub use ops::sweep::SWEEP_MAX;
 pub use outside::{OutsideBegun, OutsideFault, OutsidePerson, OutsideProvider, OutsideProviders, OutsideReturned};
-pub use pages::register;
+pub use pages::{noted, register};
 pub use store::contact::Contact;
 pub use terms::{SESSION_DAYS_MAX, STARTING_CODE_DAYS_MAX, Terms};
 

@@ -45,7 +45,9 @@ fn a_child_comes_in_once_a_guardian_consents() {
         assert!(own.contains("parent") && !own.contains("value=\"learning\""), "the child sees and does not decide: {own}");
         assert_eq!(child.post("/me/privacy", &[("person", &person), ("purpose", "school"), ("give", "yes")]).status, 404);
 
-        assert_eq!(guardian.post("/me/privacy", &[("person", &person), ("purpose", "learning")]).status, 303);
+        let asked = guardian.post("/me/privacy", &[("person", &person), ("purpose", "learning")]);
+        assert!(asked.status == 200 && asked.text.contains("name=\"sure\" value=\"yes\""), "what will happen is said first: {}", asked.text);
+        assert_eq!(guardian.post("/me/privacy", &[("person", &person), ("purpose", "learning"), ("sure", "yes")]).status, 303);
         assert_eq!(child.get("/me/settings").status, 401, "withdrawn: signed out at once");
         assert!(guardian.get("/guardian").text.contains("撤回"));
         assert_eq!(house.number("SELECT COUNT(*) FROM consent WHERE withdrawn_at IS NOT NULL"), 1, "what was withdrawn stays on record");

@@ -1,5 +1,6 @@
 //! Words that every room shares. Pure: no input or output, no framework, no clock of its own.
 
+pub mod action;
 pub mod bytes;
 pub mod error;
 pub mod fact;
@@ -11,6 +12,7 @@ pub mod permission;
 pub mod text;
 pub mod time;
 
+pub use action::Action;
 pub use error::{ErrorKind, Problem};
 pub use fact::Fact;
 pub use id::Id;

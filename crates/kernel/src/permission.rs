@@ -68,6 +68,7 @@ macro_rules! words {
         }
     };
 }
+pub(crate) use words;
 
 words! {
     /// What somebody is in an organisation.

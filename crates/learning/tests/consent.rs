@@ -248,6 +248,9 @@ fn those_in_a_class_see_who_looked_at_its_week() {
                 page.contains(who) && page.contains(words)
             })
         };
+        let looked = platform::audit::Note::new(kernel::Actor::Member(teacher), kernel::Action::CoursewareResultsRead, Some(("organization", class)));
+        house.services.database.write::<_, DatabaseError>(|session| house.services.audit(session, &looked)).unwrap();
+        assert_eq!(sees(pupil, "teacher-one", "looked at the courseware results of Class 3"), [true; 2], "{}", test.engine);
         assert_eq!(sees(pupil, "teacher-one", "looked at the week of Class 3"), [true; 2], "{}", test.engine);
         for person in [neighbour, left, late] {
             assert_eq!(sees(person, "teacher-one", "looked at the week of"), [false; 2], "{}: was not in the class then", test.engine);

@@ -6,7 +6,7 @@ mod house;
 use house::{House, ROOMS, answer, answered, fact, house, number, resource, section, take};
 use kernel::fact::{Fact, ObjectKind, Verb};
 use kernel::time::DAY;
-use kernel::{Actor, Id};
+use kernel::{Action, Actor, Id};
 use learning::model::days::DAY_OFFSET_MINUTES;
 use learning::store::time::activity_sql;
 use learning::{Activity, Beat, PEOPLE_MAX, WEEKS_BACK_MAX};
@@ -37,7 +37,7 @@ fn settle(house: &House) {
     house.outbox.drain().unwrap();
 }
 
-fn note_read(house: &House, actor: Actor, action: &'static str, person: Id) {
+fn note_read(house: &House, actor: Actor, action: Action, person: Id) {
     house.services.database.write::<_, DatabaseError>(|session| house.services.audit(session, &Note::new(actor, action, Some(("person", person))))).unwrap();
 }
 
@@ -92,9 +92,9 @@ fn those_who_looked_are_named_and_the_page_stays_cheap() {
         let (_, teacher) = sign_up(&house, "teacher-one");
         busy(&house, person);
         assert!(browser.get("/me/learning").text.contains("没有人看过"));
-        note_read(&house, Actor::Member(teacher), "record.opened", person);
-        note_read(&house, Actor::Member(teacher), "record.opened", teacher);
-        note_read(&house, Actor::Member(teacher), "role.given", person);
+        note_read(&house, Actor::Member(teacher), Action::RecordOpened, person);
+        note_read(&house, Actor::Member(teacher), Action::RecordOpened, teacher);
+        note_read(&house, Actor::Member(teacher), Action::RoleGiven, person);
         browser.get("/me/learning");
         let before = test.database.statements();
         let page = browser.get("/me/learning").text;

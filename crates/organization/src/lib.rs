@@ -50,6 +50,16 @@ pub struct Organizations {
     identity: Identity,
     authority: Arc<Authority>,
     records: Arc<[Arc<dyn PersonalRecord>]>,
+    names: Option<Arc<dyn NamesOfNoted>>,
+}
+
+/// Who knows what things of other rooms are called that the audit log speaks of.
+pub trait NamesOfNoted: Send + Sync {
+    /// The names of things of a kind, as far as they are known: `client` or `courseware-package`.
+    ///
+    /// # Errors
+    /// The database fails.
+    fn names(&self, kind: &str, things: &[Id], language: Language) -> Result<Vec<(Id, String)>, Problem>;
 }
 
 /// What a room knows about a learner, for staff who open the record with a reason.
@@ -65,13 +75,20 @@ impl Organizations {
     /// The room on its services.
     #[must_use]
     pub fn new(services: Services, identity: Identity) -> Self {
-        Self { services, identity, authority: Arc::default(), records: Arc::new([]) }
+        Self { services, identity, authority: Arc::default(), records: Arc::new([]), names: None }
     }
 
     /// With what other rooms know about a learner.
     #[must_use]
     pub fn with_records(mut self, records: Vec<Arc<dyn PersonalRecord>>) -> Self {
         self.records = records.into();
+        self
+    }
+
+    /// With who knows what programs and packages are called, for the audit log.
+    #[must_use]
+    pub fn with_names(mut self, names: Arc<dyn NamesOfNoted>) -> Self {
+        self.names = Some(names);
         self
     }
 
@@ -106,7 +123,7 @@ impl Organizations {
                     number: 0,
                     path: Path::top(),
                     kind: Kind::Platform,
-                    name: "Xingtan",
+                    name: words::Words(::words::Tongue::ZhHans).platform_name(),
                     code: None,
                     source: "",
                 };

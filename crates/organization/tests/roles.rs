@@ -185,8 +185,18 @@ fn who_audits_administers_nothing() {
         }
         let (mut reads, mut runs) = (house.browser("audit7", true), house.browser("op7", true));
         assert_eq!(runs.get("/admin/audit").status, 403, "{}", house.test.engine);
+        runs.address = "192.0.2.7".to_owned();
+        let changed = runs.post("/me/security/password", &[("password", GOOD), ("new_password", "another long one 2026")]);
+        assert_eq!(changed.status, 303, "{}", changed.text);
         let page = reads.get("/admin/audit?person=op7");
-        assert!(page.status == 200 && page.text.contains("role.given"), "{}", page.text);
+        let words: String = page.text.split("<details>").map(|part| part.split_once("</details>").map_or(part, |(_, rest)| rest)).collect();
+        for said in ["gave a role", "operator", "changed the password", "from 192.0.2.7"] {
+            assert!(page.status == 200 && words.contains(said), "{said}: {}", page.text);
+        }
+        let codes = words.split("<select").map(|part| part.split_once("</select>").map_or(part, |(_, rest)| rest)).collect::<String>();
+        assert!(!codes.contains("role.given") && !codes.contains('{') && page.text.contains("role.given"), "codes stand only in entries as they are kept");
+        let found = reads.get("/admin/audit?action=account");
+        assert!(found.text.contains("changed the password") && found.text.contains("<option value=\"account\" selected>"), "{}", found.text);
         let csv = reads.get("/admin/audit.csv?action=role");
         assert!(csv.text.starts_with("sequence,at,") && csv.text.matches("role.given").count() == 2, "{}", csv.text);
         assert!(house.actions().contains(&"audit.exported".to_owned()));
@@ -255,7 +265,13 @@ fn the_first_operator_holds_the_token_once() {
         // Somebody always operates the platform; and once somebody did, the token is worth nothing for ever.
         let me = house.identity.account("first7").unwrap().person;
         let membership = house.room.roles_of(&house.system(), me).unwrap().first().unwrap().0.id;
-        let seen = browser.post(&format!("/roles/{membership}/end"), &[("back", "me")]);
+        let asked = browser.post(&format!("/roles/{membership}/end"), &[("back", "me")]);
+        assert!(
+            asked.status == 200 && asked.text.contains("You cannot take it back yourself") && asked.text.contains("name=\"back\" value=\"me\""),
+            "{}",
+            asked.text
+        );
+        let seen = browser.post(&format!("/roles/{membership}/end"), &[("back", "me"), ("sure", "yes")]);
         assert!(seen.status == 409 && seen.text.contains("Nobody else operates the platform"), "{}: {}", seen.status, seen.text);
         house.room.end_role(&house.system(), membership).unwrap();
         assert_eq!(house.room.first_run_token().unwrap(), None, "{}", house.test.engine);
@@ -289,8 +305,10 @@ fn bad_input_says_what_to_do_and_changes_nothing() {
             assert!(seen.status == status && seen.text.contains("role=\"alert\""), "{form:?}: {}", seen.status);
         }
         assert_eq!(count(), before, "{}", house.test.engine);
-        assert_eq!(browser.post(&format!("/organizations/{school}/close"), &[]).status, 409, "a class stands below");
-        assert_eq!(browser.post(&format!("/organizations/{class}/close"), &[]).status, 303);
+        assert_eq!(browser.post(&format!("/organizations/{school}/close"), &[("sure", "yes")]).status, 409, "a class stands below");
+        let asked = browser.post(&format!("/organizations/{class}/close"), &[]);
+        assert!(asked.status == 200 && asked.text.contains("everybody&#39;s roles in it end at once"), "{}", asked.text);
+        assert_eq!(browser.post(&format!("/organizations/{class}/close"), &[("sure", "yes")]).status, 303);
         assert_eq!(browser.post(&format!("/organizations/{class}/close"), &[("open", "yes")]).status, 303);
         for (name, until) in [("nobody7", ""), ("teacher7", "31.12.2099"), ("teacher7", "2020-01-01")] {
             let seen = browser.post(&format!("/organizations/{class}/roles"), &[("username", name), ("role", "teacher"), ("until", until)]);
@@ -316,7 +334,7 @@ fn divisions_are_taken_in_once() {
         assert_eq!(house.room.by_code("110101").unwrap().unwrap().parent, Some(beijing.id));
         let lake = house.room.by_code("330106").unwrap().unwrap();
         let names: Vec<String> = house.room.organization(lake.id, PageRequest::default()).unwrap().trail.into_iter().map(|step| step.name).collect();
-        assert_eq!(names, ["Xingtan", "中国", "浙江省", "杭州市"]);
+        assert_eq!(names, ["杏坛 Xingtan", "中国", "浙江省", "杭州市"]);
         let person = house.person("lake7");
         let mut browser = house.browser("lake7", false);
         assert!(browser.get("/organizations?q=西湖").text.contains("330106") && browser.get("/organizations?q=330106").text.contains("西湖区"));

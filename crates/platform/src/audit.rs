@@ -2,14 +2,19 @@
 //! `hash = SHA-256(hash before || length-prefixed fields)`. The head (number and hash of the last entry) is vouched for with a key that is not in the
 //! database, so that somebody who can write the database but does not hold the key can neither change, reorder nor remove entries unseen.
 
+mod whence;
+
 use std::net::IpAddr;
 
-use kernel::{Actor, Id, Time};
+use kernel::{Action, Actor, Id, Time};
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
 use crate::database::{Database, DatabaseError, Engine, Row, Session, Value, placeholders};
 use crate::secrets::{Secrets, hex};
+use whence::whence;
+
+pub use whence::Whence;
 
 /// The longest reason, in characters; what is longer is cut.
 pub const REASON_LENGTH_MAX: usize = 500;
@@ -24,13 +29,13 @@ const PURPOSE: &str = "audit head";
 pub struct Note<'a> {
     /// Who did it.
     pub actor: Actor,
-    /// What was done: a word like `account.suspended`.
-    pub action: &'static str,
+    /// What was done.
+    pub action: Action,
     /// To what: a kind like `person`, and which one.
     pub object: Option<(&'static str, Id)>,
     /// In which organisation.
     pub organization: Option<Id>,
-    /// From where.
+    /// From where; where nothing is said, from where the request came that is being answered.
     pub address: Option<IpAddr>,
     /// Why, in the person's words, where the act asks for a reason.
     pub reason: &'a str,
@@ -41,7 +46,7 @@ pub struct Note<'a> {
 impl Note<'_> {
     /// A note without place, reason and detail.
     #[must_use]
-    pub const fn new(actor: Actor, action: &'static str, object: Option<(&'static str, Id)>) -> Self {
+    pub const fn new(actor: Actor, action: Action, object: Option<(&'static str, Id)>) -> Self {
         Self { actor, action, object, organization: None, address: None, reason: "", detail: Json::Null }
     }
 }
@@ -193,11 +198,11 @@ pub fn note(session: &mut Session<'_>, secrets: &Secrets, note: &Note<'_>, now: 
         at: now,
         actor_kind: actor_kind.to_owned(),
         actor,
-        action: note.action.to_owned(),
+        action: note.action.as_str().to_owned(),
         object_kind: note.object.map_or("", |(kind, _)| kind).to_owned(),
         object: note.object.map(|(_, id)| id),
         organization: note.organization,
-        address: note.address.map(|address| address.to_string()).unwrap_or_default(),
+        address: note.address.or_else(whence).map(|address| address.to_string()).unwrap_or_default(),
         reason: note.reason.chars().take(REASON_LENGTH_MAX).collect(),
         detail: if note.detail.is_null() { String::new() } else { note.detail.to_string() },
         hash: Vec::new(),
@@ -485,7 +490,7 @@ pub fn prune(database: &Database, secrets: &Secrets, before: Time, now: Time) ->
         note(
             session,
             secrets,
-            &Note { detail: serde_json::json!({ "entries": gone, "until": last_gone }), ..Note::new(Actor::System, "audit.pruned", None) },
+            &Note { detail: serde_json::json!({ "entries": gone, "until": last_gone }), ..Note::new(Actor::System, Action::AuditPruned, None) },
             now,
         )?;
         Ok(gone)

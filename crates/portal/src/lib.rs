@@ -19,6 +19,7 @@ pub mod openapi;
 pub mod paging;
 pub mod picture;
 pub mod push;
+pub mod question;
 pub mod queue;
 mod response;
 pub mod routes;

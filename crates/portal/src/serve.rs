@@ -291,6 +291,7 @@ impl Portal {
     }
 
     fn answer(&self, route: &Route, arrived: &Arrived, refused: Option<Problem>) -> (Finished, Long) {
+        let _whence = platform::audit::Whence::of(arrived.address);
         let mut ask = self.ask(route, arrived);
         let mut wait = if refused.is_some() { queue::COME_AGAIN } else { 1 };
         let result = match refused {

@@ -21,6 +21,8 @@ pub struct Browser {
     pub cookies: BTreeMap<String, String>,
     /// The language it asks for.
     pub accept_language: String,
+    /// From where it asks; empty for nowhere, where nothing is counted.
+    pub address: String,
 }
 
 /// What came back.
@@ -63,18 +65,30 @@ impl Browser {
         clock: Arc<dyn Clock>,
         after_change: impl Fn() + Send + Sync + 'static,
     ) -> Self {
-        let settings = PortalSettings { base_url: base_url.to_owned(), content_url: None, secret: [1; 32], in_process: false, behind_proxy: false };
+        let settings = PortalSettings { base_url: base_url.to_owned(), content_url: None, secret: [1; 32], in_process: false, behind_proxy: true };
         let portal = Portal::new(settings, authenticator, clock, Arc::new(Cache::default()), after_change, || Ok(()));
         // What is pushed ends with what waits: a test would wait for it for ever.
         portal.let_streams_last(0);
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
-        Self { router: portal.router(registry), runtime: Arc::new(runtime), cookies: BTreeMap::new(), accept_language: "zh-CN".to_owned() }
+        Self {
+            router: portal.router(registry),
+            runtime: Arc::new(runtime),
+            cookies: BTreeMap::new(),
+            accept_language: "zh-CN".to_owned(),
+            address: String::new(),
+        }
     }
 
     /// Another browser at the same portal, without cookies.
     #[must_use]
     pub fn another(&self) -> Self {
-        Self { router: self.router.clone(), runtime: Arc::clone(&self.runtime), cookies: BTreeMap::new(), accept_language: self.accept_language.clone() }
+        Self {
+            router: self.router.clone(),
+            runtime: Arc::clone(&self.runtime),
+            cookies: BTreeMap::new(),
+            accept_language: self.accept_language.clone(),
+            address: self.address.clone(),
+        }
     }
 
     /// Opens an address.
@@ -99,6 +113,7 @@ impl Browser {
     fn ask(&mut self, request: http::request::Builder, body: Body) -> Seen {
         let cookies = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
         let request = request.header(header::ACCEPT_LANGUAGE, &self.accept_language).header(header::HOST, "test").header(header::COOKIE, cookies);
+        let request = if self.address.is_empty() { request } else { request.header("x-forwarded-for", &self.address) };
         let request = request.body(body).expect("a request");
         let (head, bytes) = self.runtime.block_on(async {
             let response = self.router.clone().oneshot(request).await.expect("an answer");

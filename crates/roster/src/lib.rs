@@ -32,6 +32,7 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
         Migration { number: 1, name: "roster", sql: include_str!("../migrations/0001_roster.sql") },
         Migration { number: 2, name: "directory", sql: include_str!("../migrations/0002_directory.sql") },
         Migration { number: 3, name: "own", sql: include_str!("../migrations/0003_own.sql") },
+        Migration { number: 4, name: "former", sql: include_str!("../migrations/0004_former.sql") },
     ],
 };
 

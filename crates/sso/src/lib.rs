@@ -155,6 +155,14 @@ impl Sso {
         ops::change_client::remove(self, actor, id)
     }
 
+    /// What some programs are called; those that were removed are left out.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn client_names(&self, ids: &[Id]) -> Result<Vec<(Id, String)>, Problem> {
+        if ids.is_empty() { Ok(Vec::new()) } else { Ok(self.services.database.read(|session| store::clients::names(session, ids))?) }
+    }
+
     /// The organisation that a program is bound to; `None` where there is no such program. The outer `None` is of nobody, the inner one of the whole platform.
     ///
     /// # Errors

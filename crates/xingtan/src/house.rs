@@ -161,6 +161,22 @@ impl identity::PersonalData for SignOnData {
     }
 }
 
+/// Names of programs and packages for the audit log.
+struct Noted {
+    sso: Sso,
+    courseware: Courseware,
+}
+
+impl organization::NamesOfNoted for Noted {
+    fn names(&self, kind: &str, things: &[Id], language: Language) -> Result<Vec<(Id, String)>, Problem> {
+        match kind {
+            "client" => self.sso.client_names(things),
+            "courseware-package" => self.courseware.titles(things, language),
+            _ => Ok(Vec::new()),
+        }
+    }
+}
+
 /// Names of things for the history, looked up where they live.
 struct Names {
     catalog: Catalog,
@@ -247,7 +263,9 @@ fn furnish(settings: &Settings, directory: &Path, shelf: OpenShelf) -> anyhow::R
     let files = settings.objects.open_columns(data)?;
     let columns = Columns::new(services.clone(), records.clone(), files, Arc::new(rooms), &settings.base_url).keeping(settings.columns_keep_days);
     let learning = Learning::new(services.clone(), catalog.clone(), assessment.clone(), identity.clone(), organizations.clone(), courseware.clone());
-    let organizations = organizations.with_records(vec![Arc::new(LearningRecord(learning.clone()))]);
+    let organizations = organizations
+        .with_records(vec![Arc::new(LearningRecord(learning.clone()))])
+        .with_names(Arc::new(Noted { sso: sso.clone(), courseware: courseware.clone() }));
     let identity = identity.with_names_of_things(names).with_judges(vec![Arc::new(organizations.clone())]).with_exports(vec![
         Arc::new(organizations.clone()),
         Arc::new(LibraryData(catalog.clone())),

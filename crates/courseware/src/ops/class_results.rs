@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::{Id, PageRequest, PageSlice, Permission, Role};
+use kernel::{Action, Id, PageRequest, PageSlice, Permission, Role};
 use organization::{By, MembersSought, Organization, OrganizationError, Thing};
 use platform::audit::Note;
 use serde_json::json;
@@ -19,7 +19,7 @@ use crate::{Courseware, CoursewareError};
 pub const LEARNERS_MAX: usize = 500;
 
 /// That somebody looked at what a learner did with a package.
-pub const READ: &str = "record.courseware-read";
+pub const READ: Action = Action::RecordCoursewareRead;
 
 /// An organisation with those who learn there or below.
 #[derive(Debug)]
@@ -116,7 +116,7 @@ pub fn of_package(room: &Courseware, by: &By, class: &Class, id: Id) -> Result<(
         .collect();
     lines.sort_by(|one, other| one.name.cmp(&other.name).then(one.person.cmp(&other.person)));
     room.services.database.write::<_, CoursewareError>(|session| {
-        let mut note = Note::new(by.who.actor, "courseware.results-read", Some(("organization", class.organization.id)));
+        let mut note = Note::new(by.who.actor, Action::CoursewareResultsRead, Some(("organization", class.organization.id)));
         note.organization = Some(class.organization.id);
         note.address = by.address;
         note.detail = json!({ "package": id, "learners": class.learners.len() });

@@ -1,6 +1,6 @@
 //! Bringing a package: read it whole, keep its files, then its rows in one transaction.
 
-use kernel::{Actor, Id};
+use kernel::{Action, Actor, Id};
 use organization::By;
 use platform::audit::Note;
 use platform::secrets::hex;
@@ -40,8 +40,11 @@ pub fn import(room: &Courseware, by: &By, organization: Id, file_name: &str, byt
     room.services.database.write::<_, CoursewareError>(|session| {
         let new = New { id, organization, structure: &read.structure, file_name: &file_name, digest: &digest, bytes: bytes.len(), added_by, added_at: by.now };
         package::add(session, &new, &files)?;
-        let mut note =
-            Note { organization: Some(organization), address: by.address, ..Note::new(by.who.actor, "courseware.imported", Some(("courseware-package", id))) };
+        let mut note = Note {
+            organization: Some(organization),
+            address: by.address,
+            ..Note::new(by.who.actor, Action::CoursewareImported, Some(("courseware-package", id)))
+        };
         note.detail = serde_json::json!({ "file": file_name, "sha256": digest });
         Ok(room.services.audit(session, &note)?)
     })?;

@@ -1,6 +1,6 @@
 //! Taking a package away. What people did with it stays theirs.
 
-use kernel::Id;
+use kernel::{Action, Id};
 use organization::By;
 use platform::audit::Note;
 use platform::{DatabaseError, Session};
@@ -17,7 +17,7 @@ pub fn remove(room: &Courseware, by: &By, id: Id) -> Result<(), CoursewareError>
         let note = Note {
             organization: Some(entry.organization),
             address: by.address,
-            ..Note::new(by.who.actor, "courseware.removed", Some(("courseware-package", id)))
+            ..Note::new(by.who.actor, Action::CoursewareRemoved, Some(("courseware-package", id)))
         };
         Ok(room.services.audit(session, &note)?)
     })

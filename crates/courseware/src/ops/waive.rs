@@ -1,6 +1,6 @@
 //! Letting a unit count as done, with a reason (cmi5 §9.3.7).
 
-use kernel::{Id, Permission};
+use kernel::{Action, Id, Permission};
 use organization::{By, Thing};
 use platform::audit::Note;
 
@@ -44,7 +44,7 @@ pub fn waive(room: &Courseware, by: &By, person: Id, package: Id, unit: Id, reas
             organization: Some(entry.organization),
             address: by.address,
             reason,
-            ..Note::new(by.who.actor, "courseware.waived", Some(("person", person)))
+            ..Note::new(by.who.actor, Action::CoursewareWaived, Some(("person", person)))
         };
         note.detail = serde_json::json!({ "package": package, "unit": unit });
         Ok(room.services.audit(session, &note)?)

@@ -119,6 +119,13 @@ pub fn of_organization(session: &mut Session<'_>, organization: Id, page: PageRe
     Ok((found, u64::try_from(total).unwrap_or(0)))
 }
 
+/// What some packages are called, removed ones too.
+pub fn titles(session: &mut Session<'_>, ids: &[Id]) -> Result<Vec<(Id, LocalizedText)>, DatabaseError> {
+    let values: Vec<Value<'_>> = ids.iter().map(|id| (*id).into()).collect();
+    let sql = format!("SELECT id, title FROM courseware_package WHERE id IN ({})", platform::database::placeholders(1, ids.len()));
+    session.query(&sql, &values, |row| Ok((row.get(0)?, from_json(&row.get::<String>(1)?)?)))
+}
+
 /// The packages of some organisations, the latest first; with how many there are.
 pub fn of_organizations(session: &mut Session<'_>, organizations: &[Id], page: PageRequest) -> Result<(Vec<Entry>, u64), DatabaseError> {
     let places = (1..=organizations.len()).map(|place| format!("${place}")).collect::<Vec<_>>().join(", ");

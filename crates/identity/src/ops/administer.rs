@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use kernel::fact::Verb;
-use kernel::{Actor, Id, Language, Time};
+use kernel::{Action, Actor, Id, Language, Time};
 use platform::audit::Note;
 use platform::outbox;
 
@@ -148,7 +148,7 @@ fn set_suspended(
         store::session::end_all(connection, person)?;
         store::ceremony::delete_all(connection, person)?;
     }
-    let action = if since.is_some() { "account.suspended" } else { "account.resumed" };
+    let action = if since.is_some() { Action::AccountSuspended } else { Action::AccountResumed };
     Ok(identity.services.audit(connection, &Note { address, ..Note::new(actor, action, Some(("person", person))) })?)
 }
 
@@ -158,7 +158,7 @@ pub fn reset_factors(identity: &Identity, actor: Actor, address: Option<IpAddr>,
         store::account::by_person(connection, person)?.ok_or(IdentityError::NotFound)?;
         store::factor::delete_all(connection, person)?;
         store::session::end_all(connection, person)?;
-        Ok(identity.services.audit(connection, &Note { address, reason, ..Note::new(actor, "factor.reset", Some(("person", person))) })?)
+        Ok(identity.services.audit(connection, &Note { address, reason, ..Note::new(actor, Action::FactorReset, Some(("person", person))) })?)
     })
 }
 

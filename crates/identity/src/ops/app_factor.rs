@@ -1,6 +1,6 @@
 //! A second factor by an app that makes codes (TOTP, RFC 6238: SHA-1, 6 digits, 30 seconds, one step of drift), with recovery codes.
 
-use kernel::{Actor, Id, Time};
+use kernel::{Action, Actor, Id, Time};
 use platform::Session;
 use platform::audit::Note;
 use totp_rs::{Builder, Totp};
@@ -76,7 +76,7 @@ pub fn confirm(identity: &Identity, person: Id, session_id: Option<Id>, typed: &
         store::factor::put_recovery_codes(session, person, &made.recipe, &made.hashes)?;
         // Whoever just typed a code of the app proved it: this session is strong now, and the others end.
         store::session::strengthen(session, person, session_id, Proof::ONE_TIME, now)?;
-        Ok(identity.services.audit(session, &Note::new(Actor::Member(person), "factor.app-added", Some(("person", person))))?)
+        Ok(identity.services.audit(session, &Note::new(Actor::Member(person), Action::FactorAppAdded, Some(("person", person))))?)
     })?;
     identity.backoff.succeeded(&format!("app of {person}"));
     Ok(made.codes)
@@ -87,7 +87,7 @@ pub fn renew_recovery_codes(identity: &Identity, person: Id) -> Result<Vec<Strin
     let made = recovery_codes::make(identity, person)?;
     identity.services.database.write::<_, IdentityError>(|session| {
         store::factor::put_recovery_codes(session, person, &made.recipe, &made.hashes)?;
-        Ok(identity.services.audit(session, &Note::new(Actor::Member(person), "factor.recovery-renewed", Some(("person", person))))?)
+        Ok(identity.services.audit(session, &Note::new(Actor::Member(person), Action::FactorRecoveryRenewed, Some(("person", person))))?)
     })?;
     Ok(made.codes)
 }
@@ -117,6 +117,6 @@ pub fn reseal(identity: &Identity) -> Result<u64, IdentityError> {
 pub fn remove(identity: &Identity, person: Id) -> Result<(), IdentityError> {
     identity.services.database.write(|session| {
         store::factor::delete_totp(session, person)?;
-        Ok(identity.services.audit(session, &Note::new(Actor::Member(person), "factor.app-removed", Some(("person", person))))?)
+        Ok(identity.services.audit(session, &Note::new(Actor::Member(person), Action::FactorAppRemoved, Some(("person", person))))?)
     })
 }

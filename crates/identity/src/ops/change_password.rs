@@ -1,6 +1,6 @@
 //! Changing one's password: every other session ends, and this one gets a new token.
 
-use kernel::{Actor, Id, Time};
+use kernel::{Action, Actor, Id, Time};
 use platform::audit::Note;
 
 use super::open_session::{Opened, open_session};
@@ -61,7 +61,7 @@ pub fn change_password(identity: &Identity, person: Id, change: &ChangePassword<
         let proof = here.as_ref().map_or_else(|| Proof::by(Proof::PASSWORD, now), |session| session.proof.clone());
         store::session::end_all(connection, person)?;
         let opened = open_session(identity, connection, person, kind, change.user_agent, proof, now)?;
-        identity.services.audit(connection, &Note::new(Actor::Member(person), "account.password-changed", Some(("person", person))))?;
+        identity.services.audit(connection, &Note::new(Actor::Member(person), Action::AccountPasswordChanged, Some(("person", person))))?;
         Ok(opened)
     })
 }

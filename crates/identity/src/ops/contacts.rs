@@ -1,6 +1,6 @@
 //! My e-mail addresses and phone numbers: added, proven by a code, removed.
 
-use kernel::{Actor, Id, Time};
+use kernel::{Action, Actor, Id, Time};
 use platform::audit::Note;
 use platform::messages;
 use serde::{Deserialize, Serialize};
@@ -61,7 +61,7 @@ pub fn verify(identity: &Identity, person: Id, token: &str, typed: &str, now: Ti
         ceremonies::take(session, token)?;
         store::contact::verify(session, &contact, now)?;
         store::account::touch(session, person, now)?;
-        let mut note = Note::new(Actor::Member(person), "contact.verified", Some(("person", person)));
+        let mut note = Note::new(Actor::Member(person), Action::ContactVerified, Some(("person", person)));
         note.detail = serde_json::json!({ "contact": contact::masked(&contact.value) });
         identity.services.audit(session, &note)?;
         Ok(true)
@@ -77,7 +77,7 @@ pub fn remove(identity: &Identity, person: Id, id: Id) -> Result<(), IdentityErr
         }
         super::guard::require_way(identity, session, person)?;
         store::account::touch(session, person, identity.services.now())?;
-        Ok(identity.services.audit(session, &Note::new(Actor::Member(person), "contact.removed", Some(("person", person))))?)
+        Ok(identity.services.audit(session, &Note::new(Actor::Member(person), Action::ContactRemoved, Some(("person", person))))?)
     })
 }
 

@@ -2,7 +2,7 @@
 //! what it keeps.
 
 use kernel::fact::Verb;
-use kernel::{Actor, Id, Time};
+use kernel::{Action, Actor, Id, Time};
 use platform::audit::Note;
 use platform::{DatabaseError, Session as Connection, outbox};
 
@@ -55,7 +55,7 @@ pub fn ask_in(identity: &Identity, connection: &mut Connection<'_>, person: Id, 
     store::account::set_erasure(connection, person, at, by)?;
     store::ceremony::delete_all(connection, person)?;
     store::session::end_all(connection, person)?;
-    let mut note = Note::new(Actor::Member(by), "account.erasure-asked", Some(("person", person)));
+    let mut note = Note::new(Actor::Member(by), Action::AccountErasureAsked, Some(("person", person)));
     note.detail = serde_json::json!({ "at_microseconds": at });
     identity.services.audit(connection, &note)?;
     Ok(Leaving::Asked(at))
@@ -65,7 +65,7 @@ pub fn ask_in(identity: &Identity, connection: &mut Connection<'_>, person: Id, 
 pub fn cancel_in(identity: &Identity, connection: &mut Connection<'_>, person: Id) -> Result<bool, DatabaseError> {
     let cancelled = store::account::cancel_erasure(connection, person, Some(person))?;
     if cancelled {
-        identity.services.audit(connection, &Note::new(Actor::Member(person), "account.erasure-cancelled", Some(("person", person))))?;
+        identity.services.audit(connection, &Note::new(Actor::Member(person), Action::AccountErasureCancelled, Some(("person", person))))?;
     }
     Ok(cancelled)
 }

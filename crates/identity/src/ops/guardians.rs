@@ -1,6 +1,6 @@
 //! Guardians and the children they decide for; consents with purpose, wording, giver and date.
 
-use kernel::{Actor, Id, Time};
+use kernel::{Action, Actor, Id, Time};
 use platform::audit::Note;
 use platform::{DatabaseError, Session};
 
@@ -50,7 +50,7 @@ pub fn invite(identity: &Identity, child: Id, now: Time) -> Result<String, Ident
             return Err(IdentityError::GuardiansMany);
         }
         guardian::invite(session, identity.services.new_id(), child, &hash, now, now.plus(INVITATION_KEPT))?;
-        Ok(identity.services.audit(session, &Note::new(Actor::Member(child), "guardian.invited", Some(("person", child))))?)
+        Ok(identity.services.audit(session, &Note::new(Actor::Member(child), Action::GuardianInvited, Some(("person", child))))?)
     })?;
     Ok(made)
 }
@@ -95,7 +95,7 @@ pub fn accept(identity: &Identity, person: Id, typed: &str, purposes: &[Purpose]
             consent(identity, session, open.child, *purpose, person, now)?;
         }
         settle(session, open.child)?;
-        let mut note = Note::new(Actor::Member(person), "guardian.linked", Some(("person", open.child)));
+        let mut note = Note::new(Actor::Member(person), Action::GuardianLinked, Some(("person", open.child)));
         note.detail = serde_json::json!({ "purposes": purposes.iter().map(|purpose| purpose.as_str()).collect::<Vec<_>>() });
         identity.services.audit(session, &note)?;
         Ok(open.child)
@@ -128,7 +128,7 @@ pub fn decide(identity: &Identity, by: Id, person: Id, purpose: Purpose, given: 
             guardian::withdraw(session, person, purpose, by, now)?;
         }
         settle(session, person)?;
-        let mut note = Note::new(Actor::Member(by), if given { "consent.given" } else { "consent.withdrawn" }, Some(("person", person)));
+        let mut note = Note::new(Actor::Member(by), if given { Action::ConsentGiven } else { Action::ConsentWithdrawn }, Some(("person", person)));
         note.detail = serde_json::json!({ "purpose": purpose.as_str(), "wording": purpose.wording() });
         Ok(identity.services.audit(session, &note)?)
     })
@@ -201,7 +201,7 @@ pub fn keep_child(identity: &Identity, by: Id, child: Id) -> Result<(), Identity
         if !guardian::decides_for(session, by, child)? || !store::account::cancel_erasure(session, child, None)? {
             return Err(IdentityError::NotFound);
         }
-        Ok(identity.services.audit(session, &Note::new(Actor::Member(by), "account.erasure-cancelled", Some(("person", child))))?)
+        Ok(identity.services.audit(session, &Note::new(Actor::Member(by), Action::AccountErasureCancelled, Some(("person", child))))?)
     })
 }
 

@@ -1,6 +1,6 @@
 //! Linking accounts elsewhere with the one here, and parting them again.
 
-use kernel::{Actor, Id, Time};
+use kernel::{Action, Actor, Id, Time};
 use platform::Session as Connection;
 use platform::audit::Note;
 
@@ -35,7 +35,7 @@ pub fn link_in(identity: &Identity, session: &mut Connection<'_>, person: Id, ou
     if !store::outside::insert(session, &link)? {
         return Err(IdentityError::OutsideTaken);
     }
-    note(identity, session, person, "outside.linked", &outside.issuer)
+    note(identity, session, person, Action::OutsideLinked, &outside.issuer)
 }
 
 /// Links what somebody proved elsewhere before they signed in here.
@@ -52,7 +52,7 @@ pub fn unlink(identity: &Identity, person: Id, id: Id) -> Result<(), IdentityErr
     identity.services.database.write(|session| {
         let link = store::outside::delete(session, person, id)?.ok_or(IdentityError::NotFound)?;
         guard::require_way(identity, session, person)?;
-        note(identity, session, person, "outside.unlinked", &link.issuer)
+        note(identity, session, person, Action::OutsideUnlinked, &link.issuer)
     })
 }
 
@@ -61,7 +61,7 @@ pub fn list(identity: &Identity, person: Id) -> Result<Vec<OutsideAccount>, Iden
     identity.services.database.read(|session| Ok(store::outside::of_person(session, person)?))
 }
 
-fn note(identity: &Identity, session: &mut Connection<'_>, person: Id, action: &'static str, issuer: &str) -> Result<(), IdentityError> {
+fn note(identity: &Identity, session: &mut Connection<'_>, person: Id, action: Action, issuer: &str) -> Result<(), IdentityError> {
     let mut note = Note::new(Actor::Member(person), action, Some(("person", person)));
     note.detail = serde_json::json!({ "issuer": issuer });
     Ok(identity.services.audit(session, &note)?)

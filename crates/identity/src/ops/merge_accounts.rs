@@ -2,7 +2,7 @@
 //! ways, sees what will happen, and confirms. What the other one did moves by the fact that every room follows already for guests.
 
 use kernel::fact::Verb;
-use kernel::{Actor, Id, Time};
+use kernel::{Action, Actor, Id, Time};
 use platform::audit::Note;
 use platform::{DatabaseError, Session as Connection, outbox};
 use serde::{Deserialize, Serialize};
@@ -156,7 +156,7 @@ pub fn merge(identity: &Identity, browser: &Browser<'_>, token: &str, proven_at:
         let proof = Proof::by(begun.methods.clone(), begun.at);
         let opened = open_session(identity, connection, stays, kind, browser.user_agent, proof, now)?;
         for (about, detail) in [(goes, serde_json::json!({ "into": stays })), (stays, serde_json::json!({ "from": goes }))] {
-            let note = Note { address: browser.address, detail, ..Note::new(Actor::Member(stays), "account.merged", Some(("person", about))) };
+            let note = Note { address: browser.address, detail, ..Note::new(Actor::Member(stays), Action::AccountMerged, Some(("person", about))) };
             identity.services.audit(connection, &note)?;
         }
         Ok(opened)

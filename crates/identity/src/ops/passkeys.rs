@@ -1,6 +1,6 @@
 //! Passkeys (Web Authentication Level 3): made by a member, and enough to sign in by themselves, because they verify their user.
 
-use kernel::{Actor, Id, Time};
+use kernel::{Action, Actor, Id, Time};
 use platform::audit::Note;
 use serde_json::Value;
 use url::Url;
@@ -69,7 +69,7 @@ pub fn finish_making(identity: &Identity, person: Id, session_id: Option<Id>, ma
             return Err(IdentityError::Passkey("this passkey is known already".to_owned()));
         }
         store::session::strengthen(session, person, session_id, Proof::PASSKEY, now)?;
-        Ok(identity.services.audit(session, &Note::new(Actor::Member(person), "factor.passkey-added", Some(("person", person))))?)
+        Ok(identity.services.audit(session, &Note::new(Actor::Member(person), Action::FactorPasskeyAdded, Some(("person", person))))?)
     })
 }
 
@@ -130,7 +130,7 @@ pub fn remove(identity: &Identity, person: Id, id: Id) -> Result<(), IdentityErr
             return Err(IdentityError::NotFound);
         }
         super::guard::require_way(identity, session, person)?;
-        Ok(identity.services.audit(session, &Note::new(Actor::Member(person), "factor.passkey-removed", Some(("person", person))))?)
+        Ok(identity.services.audit(session, &Note::new(Actor::Member(person), Action::FactorPasskeyRemoved, Some(("person", person))))?)
     })
 }
 

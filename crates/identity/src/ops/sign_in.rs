@@ -1,7 +1,7 @@
 //! Signing in by a password. What a guest did on this device before comes along.
 
 use kernel::fact::Verb;
-use kernel::{Actor, Id, Time};
+use kernel::{Action, Actor, Id, Time};
 use platform::audit::Note;
 use platform::{DatabaseError, Session as Connection, outbox};
 use serde::{Deserialize, Serialize};
@@ -127,7 +127,7 @@ pub fn enter(
     let detail = serde_json::json!({ "methods": proof.methods });
     let kept = cancel_in(identity, connection, member)?;
     let mut opened = reopen_session(identity, connection, member, kind, browser.user_agent, proof, former.map(|session| session.id), now)?;
-    let note = Note { address: browser.address, detail, ..Note::new(Actor::Member(member), "session.opened", Some(("person", member))) };
+    let note = Note { address: browser.address, detail, ..Note::new(Actor::Member(member), Action::SessionOpened, Some(("person", member))) };
     identity.services.audit(connection, &note)?;
     opened.kept = kept;
     Ok(opened)

@@ -1,5 +1,8 @@
 //! Labels for what rooms keep about people, by the keys of the download of one's data.
 
+use kernel::Action;
+
+use super::noted::action;
 use crate::words::Words;
 
 /// The label of a key; `None` where there is none yet.
@@ -153,6 +156,9 @@ pub fn room(w: Words, name: &str) -> Option<&'static str> {
 
 /// What a value of a key says in words; `None` where it stands for itself.
 pub fn value(w: Words, key: &str, value: &str) -> Option<&'static str> {
+    if key == "action" {
+        return Action::from_word(value).map(|one| action(w.0, one));
+    }
     Some(match (key, value) {
         ("age_band", "adult") => w.age_adult(),
         ("age_band", "youth") => w.age_youth(),
@@ -173,36 +179,6 @@ pub fn value(w: Words, key: &str, value: &str) -> Option<&'static str> {
         ("role", "employer") => w.value_role_employer(),
         ("role", "operator") => w.value_role_operator(),
         ("role", "auditor") => w.value_role_auditor(),
-        ("action", "record.opened") => w.value_action_record_opened(),
-        ("action", "record.week-read") => w.value_action_record_week_read(),
-        ("action", "record.courseware-read") => w.value_action_record_courseware_read(),
-        ("action", "courseware.waived") => w.value_action_courseware_waived(),
-        ("action", "role.given") => w.value_action_role_given(),
-        ("action", "role.ended") => w.value_action_role_ended(),
-        ("action", "account.suspended") => w.value_action_account_suspended(),
-        ("action", "account.resumed") => w.value_action_account_resumed(),
-        ("action", "account.code-renewed") => w.value_action_account_code_renewed(),
-        ("action", "account.merged") => w.value_action_account_merged(),
-        ("action", "account.password-changed") => w.value_action_account_password_changed(),
-        ("action", "account.erasure-asked") => w.value_action_account_erasure_asked(),
-        ("action", "account.erasure-cancelled") => w.value_action_account_erasure_cancelled(),
-        ("action", "session.opened") => w.value_action_session_opened(),
-        ("action", "consent.given") => w.value_action_consent_given(),
-        ("action", "consent.withdrawn") => w.value_action_consent_withdrawn(),
-        ("action", "guardian.invited") => w.value_action_guardian_invited(),
-        ("action", "guardian.linked") => w.value_action_guardian_linked(),
-        ("action", "contact.verified") => w.value_action_contact_verified(),
-        ("action", "contact.removed") => w.value_action_contact_removed(),
-        ("action", "factor.app-added") => w.value_action_factor_app_added(),
-        ("action", "factor.app-removed") => w.value_action_factor_app_removed(),
-        ("action", "factor.passkey-added") => w.value_action_factor_passkey_added(),
-        ("action", "factor.passkey-removed") => w.value_action_factor_passkey_removed(),
-        ("action", "factor.recovery-renewed") => w.value_action_factor_recovery_renewed(),
-        ("action", "factor.reset") => w.value_action_factor_reset(),
-        ("action", "outside.linked") => w.value_action_outside_linked(),
-        ("action", "outside.unlinked") => w.value_action_outside_unlinked(),
-        ("action", "scim.user-changed") => w.value_action_scim_user_changed(),
-        ("action", "scim.user-created") => w.value_action_scim_user_created(),
         ("methods", "pwd") => w.value_method_pwd(),
         ("methods", "otp") => w.value_method_otp(),
         ("methods", "sms") => w.value_method_sms(),

@@ -7,6 +7,7 @@ mod fault;
 mod first_password;
 mod labels;
 mod merge;
+pub mod noted;
 mod origin;
 mod outbox;
 mod outside;

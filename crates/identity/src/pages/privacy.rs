@@ -2,6 +2,7 @@
 
 use askama::Template;
 use kernel::{Id, Problem};
+use portal::question::{self, Question};
 use portal::{Answer, Ask};
 
 use super::fault::{Fault, about};
@@ -131,8 +132,29 @@ pub fn decide(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
     let by = member(ask)?;
     let person: Id = ask.form_id("person")?;
     let purpose = Purpose::from_word(ask.form("purpose").unwrap_or("")).ok_or(IdentityError::NotFound)?;
-    guardians::decide(room, by, person, purpose, ask.form("give").is_some(), ask.now)?;
+    let given = ask.form("give").is_some();
+    if !given && purpose == Purpose::Learning && person != by && !question::is_sure(ask) {
+        let children = guardians::children(room, by)?;
+        if let Some(child) = children.iter().find(|child| child.person == person && !child.awaits_consent) {
+            return ask_withdraw(ask, &child.name, person);
+        }
+    }
+    guardians::decide(room, by, person, purpose, given, ask.now)?;
     Ok(Answer::see_other(if person == by { "/me/privacy?saved=yes" } else { "/guardian?saved=yes" }))
+}
+
+/// Says what taking back the consent for learning does, and asks once more: the child's account closes by it.
+fn ask_withdraw(ask: &Ask, name: &str, person: Id) -> Result<Answer, Problem> {
+    let w = Words(ask.tongue());
+    let title = w.withdraw_learning_title(name);
+    let question = Question {
+        title: &title,
+        effects: vec![w.withdraw_learning_effect(name), w.withdraw_learning_stays().to_owned()],
+        fields: vec![("person", person.to_string()), ("purpose", Purpose::Learning.as_str().to_owned())],
+        go: w.withdraw(),
+        back: ("/guardian".to_owned(), w.leave_it()),
+    };
+    question::put(ask, &question)
 }
 
 /// A guardian is to be invited.

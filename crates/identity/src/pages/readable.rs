@@ -149,11 +149,12 @@ fn moment(microseconds: i64) -> String {
     stamp.map(|time| format!("{} {:02}:{:02}", time.date(), time.hour(), time.minute())).unwrap_or_default()
 }
 
-struct Writer<'a> {
-    w: Words,
-    base_url: &'a str,
-    language: Language,
-    names: HashMap<Id, String>,
+/// Says what is kept, in words.
+pub(super) struct Writer<'a> {
+    pub w: Words,
+    pub base_url: &'a str,
+    pub language: Language,
+    pub names: HashMap<Id, String>,
 }
 
 impl Writer<'_> {
@@ -241,7 +242,7 @@ impl Writer<'_> {
     }
 
     /// A value in a line.
-    fn plain(&self, key: &str, value: &Value) -> String {
+    pub fn plain(&self, key: &str, value: &Value) -> String {
         match value {
             Value::Null => String::new(),
             Value::Bool(true) => self.w.data_yes().to_owned(),
@@ -255,8 +256,8 @@ impl Writer<'_> {
                 let words = text.split(' ').map(|one| value_or(self.w, key, one));
                 words.filter(|one| !one.is_empty()).collect::<Vec<_>>().join(self.w.data_between())
             }
-            Value::String(text) => match text.parse::<Id>().ok().filter(|_| kind_of(key).is_some() || is_person(key)) {
-                Some(id) => self.names.get(&id).cloned().unwrap_or_else(|| text.clone()),
+            Value::String(text) => match text.parse::<Id>().ok().and_then(|id| self.names.get(&id)) {
+                Some(name) => name.clone(),
                 None => value_or(self.w, key, text),
             },
             Value::Object(texts) if key == "title" => self.in_my_language(texts),

@@ -140,6 +140,7 @@ who-saw-this = Who saw this
 nobody-saw-this = Nobody but you looked at your record.
 saw-week = looked at a week of your learning
 saw-courseware = looked at what you did with courseware
+saw-class-courseware = looked at the courseware results of { $place }, where you learn or learned then
 saw-class = looked at the week of { $place }, where you learn or learned then
 saw-record = opened your record
 somebody-gone = Somebody who has left

@@ -107,6 +107,7 @@ who-saw-this = 谁看过
 nobody-saw-this = 除了您自己，没有人看过您的学习记录。
 saw-week = 看了您一周的学习
 saw-courseware = 查看了您的课件学习情况
+saw-class-courseware = 查看了{ $place }的课件学习情况，您当时在那里学习
 saw-class = 查看了{ $place }的一周，您当时在那里学习
 saw-record = 查看了您的档案
 somebody-gone = 一位已注销的用户

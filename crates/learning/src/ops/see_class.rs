@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::RangeInclusive;
 
-use kernel::{Id, Permission, Problem, Role};
+use kernel::{Action, Id, Permission, Problem, Role};
 use organization::{By, MembersSought, Organization, OrganizationError, Thing};
 use platform::DatabaseError;
 use platform::audit::Note;
@@ -14,7 +14,7 @@ use crate::store::time::{self, Activity};
 use crate::{Learning, PEOPLE_MAX, USERS_MIN};
 
 /// What is noted when somebody looked at a class.
-pub const READ: &str = organization::CLASS_READ;
+pub const READ: Action = organization::CLASS_READ;
 /// Concepts named.
 const CONCEPTS: u32 = 8;
 /// Learners of a school that are counted; the largest schools have fewer.

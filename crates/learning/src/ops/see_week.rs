@@ -1,6 +1,6 @@
 //! A guardian looks at a week of learning.
 
-use kernel::{Actor, Id, Problem, Time};
+use kernel::{Action, Actor, Id, Problem, Time};
 use platform::DatabaseError;
 use platform::audit::{self, Note, Sought};
 
@@ -9,7 +9,7 @@ use crate::model::days::{DAY_OFFSET_MINUTES, begins};
 use crate::store::time::{Asked, Overview, overview};
 
 /// What is noted when a guardian looked.
-pub(crate) const READ: &str = "record.week-read";
+pub(crate) const READ: Action = Action::RecordWeekRead;
 /// Sections named.
 const ROWS: u32 = 12;
 
@@ -22,7 +22,7 @@ impl Learning {
         let name = self.identity.access_ward(actor, person)?;
         let since = begins(now.day_number(DAY_OFFSET_MINUTES));
         let (week, noted) = self.services.database.read::<_, DatabaseError>(|session| {
-            let sought = Sought { actor: actor.person(), object: Some(person), action: Some(READ), from: Some(since), ..Sought::default() };
+            let sought = Sought { actor: actor.person(), object: Some(person), action: Some(READ.as_str()), from: Some(since), ..Sought::default() };
             Ok((overview(session, person, &Asked::week(monday, now, ROWS))?, !audit::entries(session, &sought, 1)?.is_empty()))
         })?;
         if !noted {

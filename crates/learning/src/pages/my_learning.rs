@@ -5,7 +5,7 @@ use std::io::Write;
 use std::sync::Arc;
 
 use askama::Template;
-use kernel::{Actor, Id, Problem};
+use kernel::{Action, Actor, Id, Problem};
 use platform::DatabaseError;
 use platform::audit;
 use portal::picture::{Icon, amounts, first_day, icon, year};
@@ -165,10 +165,11 @@ fn who_saw(learning: &Learning, w: Words, mut entries: Vec<(audit::Entry, String
         .into_iter()
         .map(|(entry, place)| {
             let who = entry.actor.and_then(|actor| names.get(&actor).cloned()).unwrap_or_else(|| w.somebody_gone().to_owned());
-            let what = match entry.action.as_str() {
-                see_week::READ => w.saw_week().to_owned(),
-                courseware::LEARNER_READ => w.saw_courseware().to_owned(),
-                organization::CLASS_READ => w.saw_class(&place),
+            let what = match Action::from_word(&entry.action) {
+                Some(see_week::READ) => w.saw_week().to_owned(),
+                Some(courseware::LEARNER_READ) => w.saw_courseware().to_owned(),
+                Some(organization::CLASS_READ) => w.saw_class(&place),
+                Some(Action::CoursewareResultsRead) => w.saw_class_courseware(&place),
                 _ => w.saw_record().to_owned(),
             };
             (iso(entry.at.day_number(DAY_OFFSET_MINUTES)), who, what)

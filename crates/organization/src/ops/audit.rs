@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Id, Permission, Role};
+use kernel::{Action, Id, Permission, Role};
 use platform::audit::{self, Entry, Note, Sought};
 use platform::{DatabaseError, Session};
 
@@ -10,7 +10,10 @@ use super::decide;
 use crate::{By, Held, Organization, OrganizationError, Organizations, Path, Thing, store};
 
 /// What is noted when somebody looked at the week of a class: about the class, and so about everybody who learned there then.
-pub const CLASS_READ: &str = "class.week-read";
+pub const CLASS_READ: Action = Action::ClassWeekRead;
+
+/// What staff look at that shows everybody who learns in a place.
+pub const CLASS_READS: [&str; 2] = [CLASS_READ.as_str(), Action::CoursewareResultsRead.as_str()];
 
 /// Entries on a page.
 pub const ENTRIES_ON_PAGE: u32 = 50;
@@ -38,7 +41,7 @@ pub fn export(room: &Organizations, by: &By, sought: &Sought<'_>) -> Result<Vec<
     all.truncate(EXPORT_MAX);
     room.services.database.write::<_, OrganizationError>(|session| {
         let detail = serde_json::json!({ "entries": all.len() });
-        Ok(room.services.audit(session, &Note { address: by.address, detail, ..Note::new(by.who.actor, "audit.exported", None) })?)
+        Ok(room.services.audit(session, &Note { address: by.address, detail, ..Note::new(by.who.actor, Action::AuditExported, None) })?)
     })?;
     Ok(all)
 }
@@ -49,18 +52,18 @@ pub fn about_me(room: &Organizations, person: Id) -> Result<Vec<(Entry, String)>
     let held = decide::held(room, person)?;
     let mut all: Vec<(Entry, String)> = room.services.database.read::<_, OrganizationError>(|session| {
         let own = audit::entries(session, &sought, ENTRIES_ON_PAGE)?.into_iter().map(|entry| (entry, String::new()));
-        Ok(own.chain(class_reads_in(session, person, &held, &[], &[CLASS_READ])?).collect())
+        Ok(own.chain(class_reads_in(session, person, &held, &[], &CLASS_READS)?).collect())
     })?;
     all.sort_by_key(|(entry, _)| std::cmp::Reverse(entry.sequence));
     all.truncate(usize::try_from(ENTRIES_ON_PAGE).unwrap_or(usize::MAX));
     Ok(all)
 }
 
-/// Who opened the record of this person, or looked at the week of a class, or of a place above it, while they learned there; the latest first, those of a
+/// Who opened the record of this person, or looked at the week of a class, or of a place above it, while they learned there, or at its courseware results; the latest first, those of a
 /// class with its name.
 pub fn who_looked(room: &Organizations, person: Id) -> Result<Vec<(Entry, String)>, OrganizationError> {
     let held = decide::held(room, person)?;
-    Ok(room.services.database.read(|session| class_reads_in(session, person, &held, &[person], &["record", CLASS_READ]))?)
+    Ok(room.services.database.read(|session| class_reads_in(session, person, &held, &[person], &["record", CLASS_READS[0], CLASS_READS[1]]))?)
 }
 
 /// Entries of some actions by others about what is named and about the places where somebody who holds this learned when the entry was written.

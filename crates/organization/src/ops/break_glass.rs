@@ -1,7 +1,7 @@
 //! Breaking the glass: in an emergency whoever runs the platform gets an administrator's role in an organisation for an hour, with a reason that the
 //! people in charge there are told at once.
 
-use kernel::{Id, PageRequest, Permission, Role};
+use kernel::{Action, Id, PageRequest, Permission, Role};
 use platform::messages::{self, Channel, Message};
 use words::Tongue;
 
@@ -38,7 +38,7 @@ pub fn break_glass(room: &Organizations, by: &By, organization: Id, reason: &str
             let text = w.glass_message(&name, &place.name, reason.trim());
             messages::queue(session, &room.services, &Message { channel, address: contact.clone(), subject: w.glass_subject().to_owned(), text })?;
         }
-        let mut note = note(by, "glass.broken", ("organization", organization), organization);
+        let mut note = note(by, Action::GlassBroken, ("organization", organization), organization);
         note.reason = reason.trim();
         note.detail = serde_json::json!({ "until": until, "told": told.len() });
         Ok::<_, OrganizationError>(room.services.audit(session, &note)?)

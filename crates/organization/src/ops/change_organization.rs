@@ -1,6 +1,6 @@
 //! Naming an organisation anew, closing it and opening it again.
 
-use kernel::{Id, Permission};
+use kernel::{Action, Id, Permission};
 
 use super::{decide, note};
 use crate::model::name;
@@ -15,7 +15,7 @@ pub fn change_organization(room: &Organizations, by: &By, id: Id, typed: &str, c
         if !store::organization::change(session, id, &shown, code.as_deref(), by.now)? {
             return Err(OrganizationError::CodeTaken);
         }
-        Ok(room.services.audit(session, &note(by, "organization.changed", ("organization", id), id))?)
+        Ok(room.services.audit(session, &note(by, Action::OrganizationChanged, ("organization", id), id))?)
     })
 }
 
@@ -31,7 +31,7 @@ pub fn close_organization(room: &Organizations, by: &By, id: Id, closed: bool) -
         store::organization::set_closed(session, id, closed.then_some(by.now), by.now)?;
         let ended = if closed { store::membership::end_all_in(session, id, by.now)? } else { 0 };
         store::state::changed(session)?;
-        let action = if closed { "organization.closed" } else { "organization.opened" };
+        let action = if closed { Action::OrganizationClosed } else { Action::OrganizationOpened };
         let mut note = note(by, action, ("organization", id), id);
         note.detail = serde_json::json!({ "roles_ended": ended });
         Ok(room.services.audit(session, &note)?)

@@ -1,6 +1,6 @@
 //! Making an organisation below another one.
 
-use kernel::{Id, Permission};
+use kernel::{Action, Id, Permission};
 use platform::Session;
 
 use super::{decide, note};
@@ -31,7 +31,7 @@ pub fn create_organization(room: &Organizations, by: &By, new: &NewOrganization<
     room.services.database.write(|session| {
         let made = create(room, session, by, new)?;
         store::state::changed(session)?;
-        room.services.audit(session, &note(by, "organization.created", ("organization", made.id), new.parent))?;
+        room.services.audit(session, &note(by, Action::OrganizationCreated, ("organization", made.id), new.parent))?;
         Ok(made)
     })
 }

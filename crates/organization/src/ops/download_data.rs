@@ -27,7 +27,7 @@ impl identity::PersonalData for Organizations {
             })
             .collect();
         let mut entries = audit::entries(session, &Sought { object: Some(person), ..Sought::default() }, audit::ENTRIES_MAX)?;
-        entries.extend(super::audit::class_reads_in(session, person, &held, &[], &[super::audit::CLASS_READ])?.into_iter().map(|(entry, _)| entry));
+        entries.extend(super::audit::class_reads_in(session, person, &held, &[], &super::audit::CLASS_READS)?.into_iter().map(|(entry, _)| entry));
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.sequence));
         let seen: Vec<Value> =
             entries.iter().map(|entry| json!({ "at_microseconds": entry.at, "action": entry.action, "by": entry.actor, "reason": entry.reason })).collect();

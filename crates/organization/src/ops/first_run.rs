@@ -1,6 +1,6 @@
 //! The first operator: whoever holds the token that the console printed.
 
-use kernel::Role;
+use kernel::{Action, Role};
 use sha2::{Digest, Sha256};
 
 use super::give_role::{NewRole, give};
@@ -33,7 +33,7 @@ pub fn become_operator(room: &Organizations, by: &By, typed: &str) -> Result<(),
         let new = NewRole { person, organization: top_id(), role: Role::Operator, since: None, until: None, reason: "", source: "first-run" };
         give(room, session, by, &new)?;
         store::state::changed(session)?;
-        Ok(room.services.audit(session, &note(by, "operator.first", ("person", person), top_id()))?)
+        Ok(room.services.audit(session, &note(by, Action::OperatorFirst, ("person", person), top_id()))?)
     })?;
     room.authority.forget(person);
     Ok(())

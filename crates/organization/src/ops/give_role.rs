@@ -1,6 +1,6 @@
 //! Giving somebody a role in an organisation.
 
-use kernel::{Id, Role, Time};
+use kernel::{Action, Id, Role, Time};
 use platform::Session;
 use platform::audit::REASON_LENGTH_MAX;
 
@@ -38,7 +38,7 @@ pub fn give_role(room: &Organizations, by: &By, new: &NewRole<'_>) -> Result<Id,
     let id = room.services.database.write(|session| {
         let id = give(room, session, by, new)?;
         store::state::changed(session)?;
-        let mut note = note(by, "role.given", ("person", new.person), new.organization);
+        let mut note = note(by, Action::RoleGiven, ("person", new.person), new.organization);
         note.reason = new.reason;
         note.detail = serde_json::json!({ "role": new.role.as_str(), "membership": id, "until": new.until });
         room.services.audit(session, &note)?;

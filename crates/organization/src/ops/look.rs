@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::{Id, PageRequest, PageSlice, Permission, Role};
+use kernel::{Action, Id, PageRequest, PageSlice, Permission, Role};
 use platform::audit::Note;
 
 use super::decide;
@@ -101,7 +101,7 @@ pub fn roles_of(room: &Organizations, by: &By, person: Id) -> Result<Vec<(Member
 pub fn open_record(room: &Organizations, by: &By, person: Id, reason: &str) -> Result<Vec<(Membership, Organization)>, OrganizationError> {
     decide::require(room, by, Permission::ReadMinor, Thing::Person(person))?;
     room.services.database.write::<_, OrganizationError>(|session| {
-        let note = Note { address: by.address, reason, ..Note::new(by.who.actor, "record.opened", Some(("person", person))) };
+        let note = Note { address: by.address, reason, ..Note::new(by.who.actor, Action::RecordOpened, Some(("person", person))) };
         Ok(room.services.audit(session, &note)?)
     })?;
     roles_of(room, by, person)

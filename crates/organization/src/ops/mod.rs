@@ -15,13 +15,13 @@ pub mod look;
 pub mod renew_code;
 pub mod take_in_divisions;
 
-use kernel::{Actor, Id};
+use kernel::{Action, Actor, Id};
 use platform::audit::Note;
 
 use crate::By;
 
 /// A note in the audit log of something done to a thing in an organisation.
-pub(crate) fn note(by: &By, action: &'static str, object: (&'static str, Id), organization: Id) -> Note<'static> {
+pub(crate) fn note(by: &By, action: Action, object: (&'static str, Id), organization: Id) -> Note<'static> {
     Note { organization: Some(organization), address: by.address, ..Note::new(by.who.actor, action, Some(object)) }
 }
 

@@ -1,6 +1,6 @@
 //! A new starting code for somebody who lost theirs before they chose a password.
 
-use kernel::Id;
+use kernel::{Action, Id};
 use platform::audit::Note;
 
 use crate::{By, OrganizationError, Organizations};
@@ -10,7 +10,7 @@ use crate::{By, OrganizationError, Organizations};
 pub fn renew_code(room: &Organizations, by: &By, person: Id) -> Result<Option<String>, OrganizationError> {
     room.services.database.write::<_, OrganizationError>(|session| {
         let Some((_, code)) = room.identity.renew_starting_codes_in(session, &[person])?.pop() else { return Ok(None) };
-        let note = Note { address: by.address, ..Note::new(by.who.actor, "account.code-renewed", Some(("person", person))) };
+        let note = Note { address: by.address, ..Note::new(by.who.actor, Action::AccountCodeRenewed, Some(("person", person))) };
         room.services.audit(session, &note)?;
         Ok(Some(code))
     })

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::Id;
+use kernel::{Action, Id};
 
 use super::note;
 use crate::model::kind::Kind;
@@ -120,7 +120,7 @@ pub fn take_in_divisions(room: &Organizations, by: &By, divisions: &Divisions<'_
         added += store::organization::insert(session, &rows, by.now)?;
         if added > 0 {
             store::state::changed(session)?;
-            let mut note = note(by, "organization.registry", ("organization", nation), nation);
+            let mut note = note(by, Action::OrganizationRegistry, ("organization", nation), nation);
             note.detail = serde_json::json!({ "registry": SOURCE, "added": added });
             room.services.audit(session, &note)?;
         }

@@ -1,7 +1,10 @@
 //! The audit log, for auditors.
 
+use std::collections::HashMap;
+
 use askama::Template;
-use kernel::{Id, Problem};
+use identity::noted::{self, Detail};
+use kernel::{Action, Id, Language, Problem};
 use platform::audit::{Entry, Sought};
 use portal::{Answer, Ask};
 
@@ -18,6 +21,9 @@ struct AuditPage<'a> {
     entries: Vec<Line>,
     person: &'a str,
     action: &'a str,
+    choices: Vec<(&'static str, Vec<(&'static str, &'static str)>)>,
+    unknown_action: bool,
+    filtered: bool,
     from: &'a str,
     until: &'a str,
     unknown_person: bool,
@@ -26,11 +32,35 @@ struct AuditPage<'a> {
     head: String,
 }
 
+/// Somebody or something that an entry speaks of, and where more about it is found; empty for nowhere.
+#[derive(Default)]
+struct Named {
+    name: String,
+    to: String,
+}
+
 struct Line {
-    entry: Entry,
+    number: String,
     at: String,
-    who: String,
-    whom: String,
+    address: String,
+    who: Named,
+    what: String,
+    whom: Named,
+    place: String,
+    reason: String,
+    details: Vec<Detail>,
+    kept: String,
+}
+
+impl AuditPage<'_> {
+    /// What something was, and what it became.
+    fn change(&self, before: &str, value: &str) -> String {
+        match (before, value) {
+            ("", value) => self.w.audit_now(value),
+            (before, "") => self.w.audit_gone(before),
+            (before, value) => self.w.audit_change(before, value),
+        }
+    }
 }
 
 /// What is looked for, as somebody typed it.
@@ -91,25 +121,18 @@ pub fn show(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
         None => Vec::new(),
         Some((person, sought)) => of_person(room, &by, person, &sought)?,
     };
-    let mut people: Vec<Id> = entries.iter().flat_map(|entry| [entry.actor, entry.object]).flatten().collect();
-    people.sort_unstable();
-    people.dedup();
-    let names = room.identity.names(people.get(..people.len().min(identity::NAMES_MAX)).unwrap_or_default())?;
-    let named = |id: Option<Id>| id.map(|id| names.get(&id).cloned().unwrap_or_else(|| id.to_string())).unwrap_or_default();
     let next = if entries.len() < audit::ENTRIES_ON_PAGE as usize { String::new() } else { typed.query(entries.last().map(|entry| entry.sequence)) };
-    let lines = entries
-        .into_iter()
-        .map(|entry| {
-            let who = if entry.actor_kind == "system" { w.the_platform().to_owned() } else { named(entry.actor) };
-            Line { at: second(entry.at), who, whom: named(entry.object), entry }
-        })
-        .collect();
+    let names = Names::of(room, &entries, ask.language())?;
+    let lines = entries.into_iter().map(|entry| names.line(w, &entry)).collect();
     let head = platform::audit::head(&room.services.database).map_err(OrganizationError::from)?.text();
     let template = AuditPage {
         w,
         entries: lines,
         person: typed.person,
         action: typed.action,
+        filtered: !typed.query(None).is_empty(),
+        choices: choices(w),
+        unknown_action: !typed.action.is_empty() && !Action::ALL.iter().any(|one| one.as_str() == typed.action || one.kind() == typed.action),
         from: typed.from,
         until: typed.until,
         unknown_person,
@@ -118,6 +141,114 @@ pub fn show(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
         head,
     };
     page(w.audit_log(), &template)
+}
+
+/// The actions to look for, by what they are about; those that stand alone come last.
+fn choices(w: Words) -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
+    let (mut groups, mut others): (Vec<(&str, Vec<_>)>, Vec<_>) = (Vec::new(), Vec::new());
+    for one in Action::ALL {
+        let choice = (one.as_str(), noted::action(w.0, *one));
+        match noted::kind_of_actions(w.0, one.kind()) {
+            None => others.push(choice),
+            Some(kind) => match groups.last_mut() {
+                Some((last, choices)) if *last == kind => choices.push(choice),
+                _ => groups.push((kind, vec![(one.kind(), w.audit_all_of()), choice])),
+            },
+        }
+    }
+    groups.push((w.audit_others(), others));
+    groups
+}
+
+/// What the things are called that entries speak of.
+struct Names {
+    names: HashMap<Id, String>,
+    language: Language,
+}
+
+/// The kinds of things that have names, beside people: the kind, and the key under which details speak of one.
+const NAMED: [(&str, &str); 4] = [("organization", "organization"), ("store", "store"), ("client", "program"), ("courseware-package", "package")];
+
+impl Names {
+    fn of(room: &Organizations, entries: &[Entry], language: Language) -> Result<Self, Problem> {
+        let mut things: Vec<(String, Id)> = Vec::new();
+        for entry in entries {
+            let actor = if entry.actor_kind == "client" { "client" } else { "person" };
+            things.extend(entry.actor.map(|id| (actor.to_owned(), id)));
+            things.extend(entry.object.map(|id| (entry.object_kind.clone(), id)));
+            things.extend(entry.organization.map(|id| ("organization".to_owned(), id)));
+            for (key, id) in noted::things(&entry.detail) {
+                let kind = NAMED.iter().find(|(_, named)| *named == key).map_or("person", |(kind, _)| kind);
+                things.push((kind.to_owned(), id));
+            }
+        }
+        things.sort_unstable();
+        things.dedup();
+        let of_kind = |kind: &str| things.iter().filter(|(one, _)| one == kind).map(|(_, id)| *id).collect::<Vec<_>>();
+        let mut names = HashMap::new();
+        for people in of_kind("person").chunks(identity::NAMES_MAX) {
+            names.extend(room.identity.names(people)?);
+        }
+        let places = [of_kind("organization"), of_kind("store")].concat();
+        names.extend(room.by_ids(&places)?.into_iter().map(|place| (place.id, place.name)));
+        if let Some(others) = &room.names {
+            for kind in ["client", "courseware-package"] {
+                names.extend(others.names(kind, &of_kind(kind), language)?);
+            }
+        }
+        Ok(Self { names, language })
+    }
+
+    /// A thing by its name; by its number where it has none any more.
+    fn named(&self, kind: &str, id: Id) -> Named {
+        let to = match kind {
+            "person" => format!("/admin/audit?person={id}"),
+            "organization" => format!("/organizations/{id}"),
+            "client" => format!("/admin/applications/{id}"),
+            _ => String::new(),
+        };
+        match self.names.get(&id) {
+            Some(name) => Named { name: name.clone(), to },
+            None if kind == "person" => Named { name: id.to_string(), to },
+            None if NAMED.iter().any(|(named, _)| *named == kind) => Named { name: id.to_string(), to: String::new() },
+            None => Named::default(),
+        }
+    }
+
+    fn line(&self, w: Words, entry: &Entry) -> Line {
+        let who = match (entry.actor_kind.as_str(), entry.actor) {
+            ("system", _) => Named { name: w.the_platform().to_owned(), to: String::new() },
+            (_, None) => Named { name: w.audit_stranger().to_owned(), to: String::new() },
+            ("client", Some(id)) => self.named("client", id),
+            (_, Some(id)) => self.named("person", id),
+        };
+        let whom = entry.object.filter(|id| entry.actor != Some(*id)).map(|id| self.named(&entry.object_kind, id)).unwrap_or_default();
+        let place = entry.organization.filter(|id| entry.object != Some(*id)).and_then(|id| self.names.get(&id)).cloned().unwrap_or_default();
+        let what = Action::from_word(&entry.action).map_or_else(|| entry.action.clone(), |action| noted::action(w.0, action).to_owned());
+        Line {
+            number: entry.sequence.to_string(),
+            at: second(entry.at),
+            address: entry.address.clone(),
+            who,
+            what,
+            whom,
+            place,
+            reason: entry.reason.clone(),
+            details: noted::details(w.0, self.language, &entry.detail, &self.names),
+            kept: as_kept(entry),
+        }
+    }
+}
+
+/// An entry as it is kept, for who checks the chain or wants an id.
+fn as_kept(entry: &Entry) -> String {
+    let detail: serde_json::Value = serde_json::from_str(&entry.detail).unwrap_or_default();
+    let kept = serde_json::json!({
+        "sequence": entry.sequence, "at": entry.at, "actor_kind": entry.actor_kind, "actor": entry.actor, "action": entry.action,
+        "object_kind": entry.object_kind, "object": entry.object, "organization": entry.organization, "address": entry.address,
+        "reason": entry.reason, "detail": detail, "hash": platform::secrets::hex(&entry.hash),
+    });
+    serde_json::to_string_pretty(&kept).unwrap_or_default()
 }
 
 /// Entries by or about a person, the latest first.

@@ -1,10 +1,11 @@
 //! Forms that change organisations and roles.
 
 use kernel::{Id, Permission, Problem, Role, Time};
+use portal::question::{self, Question};
 use portal::{Answer, Ask};
 
 use super::browse::{beginning, render};
-use super::{fault, roles};
+use super::fault;
 use crate::model::kind::Kind;
 use crate::ops::break_glass as glass;
 use crate::ops::change_organization::{change_organization, close_organization};
@@ -56,7 +57,25 @@ pub fn close(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
     let (by, id) = (By::of(ask), ask.id(0)?);
     guard(room, &by, id, Permission::ManageOrganizations)?;
     let closed = ask.form("open").is_none();
+    if closed && !question::is_sure(ask) {
+        return ask_close(room, ask, id);
+    }
     finish(room, ask, id, if closed { "closed" } else { "opened" }, close_organization(room, &by, id, closed))
+}
+
+/// Says what closing does, and asks once more.
+fn ask_close(room: &Organizations, ask: &Ask, id: Id) -> Result<Answer, Problem> {
+    let w = Words(ask.tongue());
+    let place = room.by_ids(&[id])?.pop().ok_or(OrganizationError::NotFound("organisation"))?;
+    let title = w.close_title(&place.name);
+    let question = Question {
+        title: &title,
+        effects: vec![w.close_effect().to_owned()],
+        go: w.close(),
+        back: (format!("/organizations/{id}"), w.leave_it()),
+        ..Question::default()
+    };
+    question::put(ask, &question)
 }
 
 /// A role is to be given.
@@ -91,18 +110,4 @@ fn until(text: &str, now: Time) -> Result<Option<Time>, OrganizationError> {
     let day = beginning(text).ok_or_else(|| OrganizationError::Date(text.chars().take(20).collect()))?;
     let end = day.plus(kernel::time::DAY);
     if end <= now { Err(OrganizationError::Over(text.chars().take(20).collect())) } else { Ok(Some(end)) }
-}
-
-/// A role is to end.
-pub fn end(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
-    let by = By::of(ask);
-    let organization = match room.end_role(&by, ask.id(0)?) {
-        Ok(organization) => organization,
-        Err(error @ OrganizationError::LastOperator) => return roles::render(room, ask, Some(fault(Words(ask.tongue()), error)?)),
-        Err(error) => return Err(error.into()),
-    };
-    Ok(Answer::see_other(match ask.form("back") {
-        Some("me") => "/me/roles?done=ended".to_owned(),
-        _ => format!("/organizations/{organization}?done=ended"),
-    }))
 }

@@ -3,6 +3,7 @@
 mod audit;
 mod browse;
 mod change;
+mod end;
 mod first_run;
 mod labels;
 mod person;
@@ -27,7 +28,7 @@ pub fn register(registry: &mut Registry, room: &Organizations) {
         (Method::Post, "/organizations/{id}/close", Need::May(Permission::ManageOrganizations), Limit::Change, change::close),
         (Method::Post, "/organizations/{id}/roles", Need::May(Permission::ManageRoles), Limit::Change, change::give),
         (Method::Post, "/organizations/{id}/glass", Need::May(Permission::Operate), Limit::Change, change::break_glass),
-        (Method::Post, "/roles/{id}/end", Need::Member, Limit::Change, change::end),
+        (Method::Post, "/roles/{id}/end", Need::Member, Limit::Change, end::end),
         (Method::Get, "/admin/people/{id}", Need::May(Permission::ReadPeople), Limit::Free, person::show),
         (Method::Post, "/admin/people/{id}/record", Need::May(Permission::ReadMinor), Limit::Change, person::open_record),
         (Method::Post, "/admin/people/{id}/suspend", Need::May(Permission::ManagePeople), Limit::Change, person::suspend),

@@ -1,12 +1,13 @@
 //! What I am and where, and why I can or cannot do something.
 
 use askama::Template;
-use kernel::{Id, Permission, Problem, Role};
+use kernel::{Action, Id, Permission, Problem, Role};
 use portal::{Answer, Ask};
 
 use super::browse::{last_day, second};
 use super::{labels, page};
-use crate::ops::{audit, look};
+use crate::ops::audit::{self, CLASS_READ};
+use crate::ops::look;
 use crate::organization::{Membership, Organization};
 use crate::words::Words;
 use crate::{By, OrganizationError, Organizations, Thing};
@@ -142,7 +143,11 @@ fn about_me(room: &Organizations, w: Words, person: Id) -> Result<Vec<(String, S
         .map(|(entry, place)| {
             let who = entry.actor.and_then(|actor| names.get(&actor).cloned()).unwrap_or_else(|| w.the_platform().to_owned());
             let reason = if entry.reason.is_empty() { String::new() } else { w.with_reason(entry.reason.as_str()) };
-            let what = if place.is_empty() { said(&entry.action).to_owned() } else { w.did_read_class(&place) };
+            let what = match Action::from_word(&entry.action) {
+                Some(CLASS_READ) => w.did_read_class(&place),
+                Some(Action::CoursewareResultsRead) => w.did_read_class_courseware(&place),
+                _ => said(&entry.action).to_owned(),
+            };
             (second(entry.at), who, format!("{what}{reason}"))
         })
         .collect())

@@ -3,7 +3,7 @@
 //! The other store knows a statement by its id, so one that is sent again, because an answer was lost, has its effect once.
 
 use kernel::time::SECOND;
-use kernel::{ErrorKind, Id, Problem, Time};
+use kernel::{Action, ErrorKind, Id, Problem, Time};
 use platform::DatabaseError;
 use platform::audit::Note;
 use portal::Ask;
@@ -71,7 +71,7 @@ pub fn add(records: &Records, ask: &Ask, wish: &Wish<'_>, from_start: bool) -> R
         };
         forwards::add(session, &one, &sealed, now)?;
         let detail = serde_json::json!({ "name": one.name, "address": one.address });
-        services.audit(session, &Note { address: ask.address, detail, ..Note::new(ask.who.actor, "forward.added", Some(("forward", id))) })?;
+        services.audit(session, &Note { address: ask.address, detail, ..Note::new(ask.who.actor, Action::ForwardAdded, Some(("forward", id))) })?;
         Ok(Ok(id))
     })
 }
@@ -102,12 +102,12 @@ impl Change {
         }
     }
 
-    const fn action(self) -> &'static str {
+    const fn action(self) -> Action {
         match self {
-            Self::Pause => "forward.paused",
-            Self::GoOn => "forward.resumed",
-            Self::Again => "forward.retried",
-            Self::Remove => "forward.removed",
+            Self::Pause => Action::ForwardPaused,
+            Self::GoOn => Action::ForwardResumed,
+            Self::Again => Action::ForwardRetried,
+            Self::Remove => Action::ForwardRemoved,
         }
     }
 }

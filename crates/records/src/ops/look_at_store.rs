@@ -1,7 +1,7 @@
 //! What the operator sees of a record store: how much comes in, and the latest statements.
 
 use kernel::time::DAY;
-use kernel::{Actor, Id, PageRequest, PageSlice, Problem, Time};
+use kernel::{Action, Actor, Id, PageRequest, PageSlice, Problem, Time};
 use platform::DatabaseError;
 use platform::audit::Note;
 use portal::Ask;
@@ -128,7 +128,7 @@ pub fn note_search(records: &Records, ask: &Ask, tenant: Id, agent: &str) -> Res
     }
     let person = agent.parse::<uuid::Uuid>().ok().map(|person| ("person", Id::from(person)));
     let (address, organization, detail) = (ask.address, owner(tenant), json!({ "agent": agent }));
-    let note = Note { address, organization, detail, ..Note::new(ask.who.actor, "statements.searched", person) };
+    let note = Note { address, organization, detail, ..Note::new(ask.who.actor, Action::StatementsSearched, person) };
     records.services.database.write(|session| records.services.audit(session, &note))
 }
 
@@ -139,7 +139,7 @@ pub fn note_search(records: &Records, ask: &Ask, tenant: Id, agent: &str) -> Res
 pub fn one(records: &Records, actor: Actor, ask: &Ask, tenant: Id, id: uuid::Uuid) -> Result<Kept, Problem> {
     let found = records.shelf.get(&records.services.database, tenant, id)?;
     let found = found.ok_or_else(|| Problem::not_found("no such statement"))?;
-    let note = Note { address: ask.address, organization: owner(tenant), ..Note::new(actor, "statement.opened", Some(("statement", id.into()))) };
+    let note = Note { address: ask.address, organization: owner(tenant), ..Note::new(actor, Action::StatementOpened, Some(("statement", id.into()))) };
     records.services.database.write::<_, DatabaseError>(|session| records.services.audit(session, &note))?;
     Ok(found)
 }

@@ -1,6 +1,6 @@
 //! Sets what a store may hold and take.
 
-use kernel::{ErrorKind, Id, Problem};
+use kernel::{Action, ErrorKind, Id, Problem};
 use platform::DatabaseError;
 use platform::audit::Note;
 use portal::Ask;
@@ -33,7 +33,7 @@ pub fn set_quota(records: &Records, ask: &Ask, tenant: Id, quota: Option<Quota>)
             None => quotas::remove(session, tenant)?,
         }
         let detail = json!({ "before": told(before), "after": told(quota) });
-        let note = Note { address: ask.address, organization: Some(tenant), detail, ..Note::new(ask.who.actor, "store.quota", Some(("store", tenant))) };
+        let note = Note { address: ask.address, organization: Some(tenant), detail, ..Note::new(ask.who.actor, Action::StoreQuota, Some(("store", tenant))) };
         records.services.audit(session, &note)
     })?;
     Ok(())

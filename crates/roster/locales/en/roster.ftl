@@ -156,7 +156,7 @@ codes-left-out =
     }
 fault-many-codes = More than { NUMBER($count) } people have no password yet. Make the codes on the roster page of a grade or a class.
 take-back = Take this import back
-take-back-effect = Places it gave end, names it changed and places it ended come back; accounts nobody used are removed, and empty classes are closed. Accounts that somebody signed in to and classes with people in them stay.
+take-back-effect = Places it gave end; names and addresses it changed and places it ended come back, and accounts it suspended work again; accounts nobody used are removed, and empty classes are closed. Accounts that somebody signed in to and classes with people in them stay.
 was-taken-back = Taken back on { $time }
 undid-accounts = { $count ->
     [one] { NUMBER($count) } unused account was removed
@@ -179,6 +179,18 @@ undid-names = { $count ->
    *[other] { NUMBER($count) } names came back
 }
 what-stays = This could not be taken back and stays:
+undid-contacts = { $count ->
+    [one] { NUMBER($count) } address is as before
+   *[other] { NUMBER($count) } addresses are as before
+}
+undid-resumed = { $count ->
+    [one] { NUMBER($count) } suspended account works again
+   *[other] { NUMBER($count) } suspended accounts work again
+}
+kept-contacts = { $count ->
+    [one] { NUMBER($count) } address: it was changed again since
+   *[other] { NUMBER($count) } addresses: they were changed again since
+}
 kept-accounts = { $count ->
     [one] { NUMBER($count) } account: somebody signed in to it, or it is in another organisation too
    *[other] { NUMBER($count) } accounts: somebody signed in to them, or they are in another organisation too

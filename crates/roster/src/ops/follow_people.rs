@@ -5,7 +5,7 @@ use kernel::{Fact, Id};
 use platform::{Consumer, DatabaseError, Session};
 
 use crate::Roster;
-use crate::store::{codes, external, import, own, person};
+use crate::store::{codes, external, former, import, own, person};
 
 impl Consumer for Roster {
     fn name(&self) -> &'static str {
@@ -18,6 +18,7 @@ impl Consumer for Roster {
                 external::forget(session, &[fact.actor])?;
                 person::forget(session, &[fact.actor])?;
                 own::forget(session, &[fact.actor])?;
+                former::forget(session, &[fact.actor])?;
                 codes::forget(session, fact.actor)?;
                 import::erase(session, fact.actor)
             }

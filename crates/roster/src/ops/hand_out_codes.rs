@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use kernel::{Id, Permission, Role};
+use kernel::{Action, Id, Permission, Role};
 use organization::{By, MembersSought, Organization, Path};
 use platform::Session;
 use platform::audit::Note;
@@ -43,7 +43,7 @@ pub fn hand_out_codes(room: &Roster, by: &By, id: Id) -> Result<Vec<Line>, Roste
         let here: Vec<Id> = people.into_iter().filter(|person| here.contains(person)).collect();
         let codes = room.identity.give_starting_codes_in(session, &here)?;
         let lines = lines(room, session, &base, codes, by)?;
-        let mut note = note(by, "roster.codes-handed-out", id, base.id);
+        let mut note = note(by, Action::RosterCodesHandedOut, id, base.id);
         note.detail = serde_json::json!({ "people": lines.len() });
         room.services.audit(session, &note)?;
         shown_codes::keep(room, session, by, id, &lines, 0)?;
@@ -77,7 +77,7 @@ pub fn renew_codes(room: &Roster, by: &By, id: Id) -> Result<Renewed, RosterErro
         let codes = room.identity.renew_starting_codes_in(session, &here)?;
         let lines = lines(room, session, &organization, codes, by)?;
         let object = Some(("organization", id));
-        let mut note = Note { organization: Some(id), address: by.address, ..Note::new(by.who.actor, "roster.codes-renewed", object) };
+        let mut note = Note { organization: Some(id), address: by.address, ..Note::new(by.who.actor, Action::RosterCodesRenewed, object) };
         note.detail = serde_json::json!({ "people": lines.len() });
         room.services.audit(session, &note)?;
         let left_out = waiting.len().saturating_sub(here.len());

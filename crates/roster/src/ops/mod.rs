@@ -2,6 +2,7 @@
 
 pub mod changes;
 pub mod follow_people;
+pub mod former;
 pub mod hand_out_codes;
 pub mod list_imports;
 pub mod oneroster;
@@ -19,7 +20,7 @@ use std::io::{Read, Write};
 use flate2::Compression;
 use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
-use kernel::{Actor, Id, Permission};
+use kernel::{Action, Actor, Id, Permission};
 use organization::{By, Organization, Thing};
 use platform::audit::Note;
 use serde::Serialize;
@@ -28,7 +29,7 @@ use serde::de::DeserializeOwned;
 use crate::{Roster, RosterError};
 
 /// A note in the audit log about an import.
-fn note(by: &By, action: &'static str, import: Id, organization: Id) -> Note<'static> {
+fn note(by: &By, action: Action, import: Id, organization: Id) -> Note<'static> {
     Note { organization: Some(organization), address: by.address, ..Note::new(by.who.actor, action, Some(("roster-import", import))) }
 }
 

@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use kernel::{Id, Permission};
+use kernel::{Action, Id, Permission};
 use organization::{By, Membership, Path};
 use platform::Session;
 use serde::{Deserialize, Serialize};
 
-use super::{access_organization, note, person};
+use super::{access_organization, former, note, person};
 use crate::store::import::{self, Import};
 use crate::store::{self, external};
 use crate::{Roster, RosterError};
@@ -27,6 +27,15 @@ pub struct Undone {
     pub organizations: usize,
     /// Organisations that stay: somebody or something is in them.
     pub organizations_kept: usize,
+    /// Addresses that are as before.
+    #[serde(default)]
+    pub contacts: usize,
+    /// Addresses that were changed again since, and stay.
+    #[serde(default)]
+    pub contacts_kept: usize,
+    /// Accounts that work again.
+    #[serde(default)]
+    pub resumed: usize,
     /// Names that are as before.
     pub names: usize,
     /// Names that were changed again since, and stay.
@@ -48,6 +57,7 @@ pub fn take_back(room: &Roster, by: &By, id: Id) -> Result<Undone, RosterError> 
         let mut undone = Undone::default();
         end_memberships(room, session, by, id, &mut undone)?;
         restore_names(room, session, id, &mut undone)?;
+        former::restore(room, session, by, id, import.organization, &mut undone)?;
         remove_accounts(room, session, by, id, &mut undone)?;
         close_organizations(room, session, by, id, &mut undone)?;
         let counts = serde_json::to_string(&undone).unwrap_or_default();
@@ -55,7 +65,7 @@ pub fn take_back(room: &Roster, by: &By, id: Id) -> Result<Undone, RosterError> 
             return Err(RosterError::UndoneAlready);
         }
         room.organizations.changed(session)?;
-        let mut note = note(by, "roster.undone", id, import.organization);
+        let mut note = note(by, Action::RosterUndone, id, import.organization);
         note.detail = serde_json::json!({ "counts": undone });
         room.services.audit(session, &note)?;
         Ok(undone)
@@ -105,6 +115,7 @@ fn remove_accounts(room: &Roster, session: &mut Session<'_>, by: &By, id: Id, un
     external::forget(session, &removed)?;
     store::person::forget(session, &removed)?;
     store::own::forget(session, &removed)?;
+    store::former::forget(session, &removed)?;
     undone.accounts = removed.len();
     undone.accounts_kept = made.len().saturating_sub(removed.len());
     Ok(())

@@ -3,15 +3,16 @@
 use std::collections::{HashMap, HashSet};
 
 use identity::{InvitingSchool, NamedGuardian, NewPerson};
-use kernel::{Id, Language, Permission, Time};
+use kernel::{Action, Id, Language, Permission, Time};
 use organization::{By, Membership, NewOrganization, Organization};
 use platform::Session;
 use serde::{Deserialize, Serialize};
 
 use super::plan::{PersonPlan, Plan, list_mark, plan};
-use super::{access_organization, note, open, person};
+use super::{access_organization, former, note, open, person};
 use crate::model::draft::{self, Draft};
 use crate::store::external::{self, Namespace};
+use crate::store::former::Former;
 use crate::store::import::{self, Import};
 use crate::store::own;
 use crate::store::person::Detail;
@@ -88,10 +89,11 @@ pub fn take_in(room: &Roster, by: &By, id: Id, wording: &Wording<'_>) -> Result<
             plan: &plan,
             units: Vec::new(),
             people: Vec::new(),
+            former: Vec::new(),
         };
         let (import, counts, staff, renamed) = taking.everything(session, id, wording)?;
         room.organizations.changed(session)?;
-        let mut note = note(by, "roster.imported", id, base.id);
+        let mut note = note(by, Action::RosterImported, id, base.id);
         note.detail = serde_json::json!({ "file": kept.file_name, "source": kept.source, "counts": counts, "renamed": renamed });
         room.services.audit(session, &note)?;
         Ok((import, staff))
@@ -120,6 +122,7 @@ struct Taking<'a> {
     plan: &'a Plan,
     units: Vec<Id>,
     people: Vec<Option<Id>>,
+    former: Vec<Former>,
 }
 
 impl Taking<'_> {
@@ -151,7 +154,9 @@ impl Taking<'_> {
         for (kind, ids) in [("organization", &organizations), ("account", &accounts), ("membership", &ids), ("ended", &self.plan.ends)] {
             import::add_made(session, import, kind, ids)?;
         }
+        import::add_made(session, import, "suspended", &self.plan.suspends)?;
         import::add_renamed(session, import, &renamed)?;
+        store::former::add(session, import, &self.former)?;
         let there: HashSet<Id> = self.plan.people.iter().filter_map(PersonPlan::known).collect();
         let mut staff: Vec<Id> = memberships.iter().filter(|one| one.role.is_staff()).map(|one| one.person).filter(|id| there.contains(id)).collect();
         staff.sort_unstable();
@@ -194,6 +199,7 @@ impl Taking<'_> {
             };
             self.units.push(id);
         }
+        self.former = former::of_units(self.room, session, &self.plan.renamed_units)?;
         for (id, name) in &self.plan.renamed_units {
             self.room.organizations.rename_in(session, *id, name, self.by.now)?;
         }
@@ -281,7 +287,7 @@ impl Taking<'_> {
         Namespace { organization: self.base.id, source: self.source }
     }
 
-    fn keep_names(&self, session: &mut Session<'_>) -> Result<(), RosterError> {
+    fn keep_names(&mut self, session: &mut Session<'_>) -> Result<(), RosterError> {
         let mut people = Vec::new();
         let mut details = Vec::new();
         let mut contacts = Vec::new();
@@ -311,6 +317,7 @@ impl Taking<'_> {
         }
         external::keep(session, self.namespace(), "user", &people)?;
         store::person::keep(session, &details)?;
+        self.former.extend(former::of_contacts(session, self.base.id, &contacts, &there)?);
         own::keep_contacts(session, &contacts)?;
         let own: Vec<(&str, Id)> = self.draft.own_externals.iter().map(|external| (external.as_str(), self.base.id)).collect();
         external::keep(session, self.namespace(), "org", &own)?;

@@ -65,11 +65,18 @@ pub fn show(room: &Roster, ask: &Ask) -> Result<Answer, Problem> {
                 (undone.memberships, Words::undid_memberships),
                 (undone.restored, Words::undid_restored),
                 (undone.names, Words::undid_names),
+                (undone.contacts, Words::undid_contacts),
+                (undone.resumed, Words::undid_resumed),
             ],
             w,
         ),
         kept: said(
-            [(undone.accounts_kept, Words::kept_accounts), (undone.organizations_kept, Words::kept_organizations), (undone.names_kept, Words::kept_names)],
+            [
+                (undone.accounts_kept, Words::kept_accounts),
+                (undone.organizations_kept, Words::kept_organizations),
+                (undone.names_kept, Words::kept_names),
+                (undone.contacts_kept, Words::kept_contacts),
+            ],
             w,
         ),
     };

@@ -2,6 +2,7 @@
 
 pub mod codes;
 pub mod external;
+pub mod former;
 pub mod import;
 pub mod own;
 pub mod person;

@@ -108,6 +108,47 @@ fn a_bundle_is_brought_in_and_a_delta_changes_it() {
 }
 
 #[test]
+fn an_import_taken_back_gives_back_addresses_names_of_classes_and_accounts() {
+    const USERS: &str = "sourcedId,status,dateLastModified,enabledUser,username,givenName,familyName,email\n";
+    const CLASSES: &str = "sourcedId,status,dateLastModified,title,courseSourcedId,classType,schoolSourcedId,termSourcedIds\n";
+    for house in houses() {
+        house.import("bundle.zip", &bundle());
+        let state = || {
+            let mail = |name: &str| {
+                house.text(&format!(
+                    "SELECT COALESCE(MAX(value), '') FROM roster_contact WHERE person_id = (SELECT person_id FROM account WHERE name = '{name}')"
+                ))
+            };
+            let off = house.number("SELECT COUNT(*) FROM account WHERE suspended_at IS NOT NULL");
+            (mail("ada"), mail("lilei"), off, house.number("SELECT COUNT(*) FROM organization WHERE name = 'Maths A'"))
+        };
+        let before = state();
+        assert_eq!(before, ("ada@example.org".to_owned(), String::new(), 0, 1), "{}", house.engine);
+        let change = |user: &str, class: &str| {
+            let users = format!("{USERS}u1,active,2026-11-02T00:00:00Z,{user}u2,active,2026-11-02T00:00:00Z,false,lilei,雷,李,li@example.org\n");
+            let class = format!("{CLASSES}c1,active,2026-11-02T00:00:00Z,{class},k,scheduled,s,t\n");
+            packed("delta", &[("classes.csv", &class), ("users.csv", &users)])
+        };
+        let changed = house.import("changed.zip", &change("true,ada,Ada,Lovelace,Countess@Example.org\n", "Analysis"));
+        let after = state();
+        assert_eq!(after, ("countess@example.org".to_owned(), "li@example.org".to_owned(), 1, 0), "{}", house.get(house.admin, &changed).text);
+        house.post(house.admin, &format!("{changed}/undo"), "");
+        assert_eq!(state(), before, "{}", house.engine);
+        let page = house.get(house.admin, &changed).text;
+        for words in ["2 addresses are as before", "1 suspended account works again", "1 name came back"] {
+            assert!(page.contains(words), "{words}: {page}");
+        }
+        // What somebody changed since stays as it is.
+        let changed = house.import("changed.zip", &change("true,ada,Ada,Lovelace,one@example.org\n", "Analysis"));
+        house.import("again.zip", &change("true,ada,Ada,Lovelace,two@example.org\n", "Synthesis"));
+        house.post(house.admin, &format!("{changed}/undo"), "");
+        let page = house.get(house.admin, &changed).text;
+        assert!(page.contains("1 address: it was changed again since") && page.contains("1 name: it was changed again since"), "{page}");
+        assert_eq!(state().0, "two@example.org");
+    }
+}
+
+#[test]
 fn an_export_is_a_bundle_that_comes_back_as_it_was() {
     for house in houses() {
         house.import("bundle.zip", &bundle());

@@ -347,7 +347,7 @@ fn the_schools_consent_is_noted_and_guardians_named_in_a_list_are_invited() {
         assert_eq!(house.text("SELECT closed_for FROM account WHERE name = 'xh0001'"), "");
         let page = house.get(guardian, "/guardian").text;
         let child = page.split("name=\"person\" value=\"").nth(1).unwrap().split('"').next().unwrap();
-        house.post(guardian, "/me/privacy", &format!("person={child}&purpose=learning"));
+        house.post(guardian, "/me/privacy", &format!("person={child}&purpose=learning&sure=yes"));
         assert_eq!(house.text("SELECT closed_for FROM account WHERE name = 'xh0001'"), "consent", "and closes the account where they withdraw");
         // Taking the import back takes the invitations of accounts that nobody used along.
         house.post(house.admin, &format!("{import}/undo"), "");

@@ -1,7 +1,7 @@
 //! A program asks that somebody signs in (OpenID Connect Core §3.1.2): read, find out who is at the browser, and decide what comes next. What has to
 //! wait for the person is kept here under a name of its own, so that the way through signing in is short and cannot be changed on the way.
 
-use kernel::{Actor, Id, Time};
+use kernel::{Action, Actor, Id, Time};
 use platform::DatabaseError;
 use platform::Session;
 use portal::Who;
@@ -215,6 +215,6 @@ fn note_consent(sso: &Sso, session: &mut Session<'_>, person: Id, client: Id, sa
     let Some(said) = said else { return store::consents::used(session, person, client, now) };
     store::consents::put(session, person, client, said, now)?;
     let detail = serde_json::json!({ "scopes": said.scopes.to_string() });
-    let note = platform::audit::Note { detail, ..platform::audit::Note::new(Actor::Member(person), "consent.given", Some(("client", client))) };
+    let note = platform::audit::Note { detail, ..platform::audit::Note::new(Actor::Member(person), Action::ConsentGiven, Some(("client", client))) };
     sso.services.audit(session, &note)
 }

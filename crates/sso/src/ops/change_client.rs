@@ -1,6 +1,6 @@
 //! Changing, suspending and removing a connected program.
 
-use kernel::{Actor, Id};
+use kernel::{Action, Actor, Id};
 use platform::audit::Note;
 use platform::{DatabaseError, Session};
 
@@ -28,7 +28,7 @@ pub fn change(sso: &Sso, actor: Actor, id: Id, name: &str, profile: Profile, log
         }
         let detail =
             serde_json::json!({ "before": { "name": before.name, "profile": before.profile }, "after": { "name": after.name, "profile": after.profile } });
-        sso.services.audit(session, &Note { detail, ..Note::new(actor, "client.changed", Some(("client", id))) })
+        sso.services.audit(session, &Note { detail, ..Note::new(actor, Action::ClientChanged, Some(("client", id))) })
     })?;
     Ok(after)
 }
@@ -50,7 +50,7 @@ pub fn rotate_secret(sso: &Sso, actor: Actor, id: Id, overlap_hours: u32) -> Res
             return Err(SsoError::NotFound);
         }
         let detail = serde_json::json!({ "former_works_hours": hours });
-        Ok(sso.services.audit(session, &Note { detail, ..Note::new(actor, "client.secret-rotated", Some(("client", id))) })?)
+        Ok(sso.services.audit(session, &Note { detail, ..Note::new(actor, Action::ClientSecretRotated, Some(("client", id))) })?)
     })?;
     Ok(secret)
 }
@@ -58,22 +58,22 @@ pub fn rotate_secret(sso: &Sso, actor: Actor, id: Id, overlap_hours: u32) -> Res
 /// Ends the secret before the one in use at once.
 pub fn end_former_secret(sso: &Sso, actor: Actor, id: Id) -> Result<(), SsoError> {
     let now = sso.services.now();
-    write(sso, actor, id, "client.former-secret-ended", |session| store::clients::end_former_secret(session, id, now))
+    write(sso, actor, id, Action::ClientFormerSecretEnded, |session| store::clients::end_former_secret(session, id, now))
 }
 
 /// Suspends a program, or lets it work again.
 pub fn suspend(sso: &Sso, actor: Actor, id: Id, suspended: bool) -> Result<(), SsoError> {
     let since = suspended.then(|| sso.services.now());
-    let action = if suspended { "client.suspended" } else { "client.resumed" };
+    let action = if suspended { Action::ClientSuspended } else { Action::ClientResumed };
     write(sso, actor, id, action, |session| store::clients::set_suspended(session, id, since))
 }
 
 /// Removes a program.
 pub fn remove(sso: &Sso, actor: Actor, id: Id) -> Result<(), SsoError> {
-    write(sso, actor, id, "client.revoked", |session| store::clients::remove(session, id))
+    write(sso, actor, id, Action::ClientRevoked, |session| store::clients::remove(session, id))
 }
 
-fn write(sso: &Sso, actor: Actor, id: Id, action: &'static str, work: impl Fn(&mut Session<'_>) -> Result<bool, DatabaseError>) -> Result<(), SsoError> {
+fn write(sso: &Sso, actor: Actor, id: Id, action: Action, work: impl Fn(&mut Session<'_>) -> Result<bool, DatabaseError>) -> Result<(), SsoError> {
     sso.services.database.write(|session| {
         if !work(session)? {
             return Err(SsoError::NotFound);

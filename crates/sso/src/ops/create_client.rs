@@ -1,6 +1,6 @@
 //! Connecting a program.
 
-use kernel::{Actor, Id};
+use kernel::{Action, Actor, Id};
 use platform::DatabaseError;
 use platform::Session;
 use platform::audit::Note;
@@ -72,6 +72,6 @@ pub fn insert(sso: &Sso, session: &mut Session<'_>, actor: Actor, made: &Created
         return Ok(false);
     }
     let detail = serde_json::json!({ "kind": client.kind.as_str(), "name": client.name, "registered_itself": client.profile.registered_itself });
-    sso.services.audit(session, &Note { detail, ..Note::new(actor, "client.created", Some(("client", client.id))) })?;
+    sso.services.audit(session, &Note { detail, ..Note::new(actor, Action::ClientCreated, Some(("client", client.id))) })?;
     Ok(true)
 }

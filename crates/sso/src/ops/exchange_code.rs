@@ -1,6 +1,6 @@
 //! A program redeems a code (RFC 6749 §4.1.3, RFC 7636 §4.5): once, by itself, with the proof it kept, and for somebody who may still sign in.
 
-use kernel::{Actor, Time};
+use kernel::{Action, Actor, Time};
 use platform::DatabaseError;
 use platform::audit::Note;
 use platform::secrets::same;
@@ -70,12 +70,12 @@ pub fn check_person(sso: &Sso, grant: &Grant) -> Result<(), Failure> {
 
 /// A code that comes twice was seen by somebody else: what was given for it is taken back (RFC 6749 §4.1.2).
 fn reused(sso: &Sso, grant: &Grant, now: Time) -> Result<Issued, Failure> {
-    take_back(sso, grant, "code.reused", now)?;
+    take_back(sso, grant, Action::CodeReused, now)?;
     Err(Refused::grant("the code was used before; what was given for it is taken back").into())
 }
 
 /// Takes a grant back because something of it came twice.
-pub fn take_back(sso: &Sso, grant: &Grant, action: &'static str, now: Time) -> Result<(), DatabaseError> {
+pub fn take_back(sso: &Sso, grant: &Grant, action: Action, now: Time) -> Result<(), DatabaseError> {
     sso.services.database.write(|session| {
         if store::grants::revoke(session, grant.id, now)? {
             let detail = serde_json::json!({ "grant": grant.id });

@@ -1,7 +1,7 @@
 //! A program asks for new tokens (RFC 6749 §6). Each refresh token works once; one that comes twice ends everything that came of the same sign-in
 //! (RFC 9700 §4.14.2).
 
-use kernel::Time;
+use kernel::{Action, Time};
 use platform::DatabaseError;
 
 use super::exchange_code::{check_person, take_back};
@@ -22,7 +22,7 @@ pub fn refresh(sso: &Sso, client: &Client, form: &Parameters<'_>, now: Time) -> 
         return Err(Refused::grant("the refresh token is not known").into());
     };
     if used {
-        take_back(sso, &grant, "token.reused", now)?;
+        take_back(sso, &grant, Action::TokenReused, now)?;
         return Err(Refused::grant("the refresh token was used before; everything that came of this sign-in is taken back").into());
     }
     if !grant.holds(now) {
@@ -51,7 +51,7 @@ pub fn refresh(sso: &Sso, client: &Client, form: &Parameters<'_>, now: Time) -> 
         Ok(true)
     })?;
     if !fresh {
-        take_back(sso, &grant, "token.reused", now)?;
+        take_back(sso, &grant, Action::TokenReused, now)?;
         return Err(Refused::grant("the refresh token was used at the same moment; everything that came of this sign-in is taken back").into());
     }
     Ok(issue::for_grant(sso, client, &grant, scopes, Some(next), now)?)

@@ -1,6 +1,6 @@
 //! A program registers itself (RFC 7591), with a token that the operator gave out.
 
-use kernel::{Actor, Id, Time};
+use kernel::{Action, Actor, Id, Time};
 use platform::DatabaseError;
 use platform::audit::Note;
 use serde_json::Value;
@@ -30,7 +30,7 @@ pub fn new_token(sso: &Sso, actor: Actor, name: &str, uses: u32, expires_at: Tim
     sso.services.database.write::<_, DatabaseError>(|session| {
         store::registrations::insert(session, &token::hash(&text), id, name, uses, now, expires_at)?;
         let detail = serde_json::json!({ "name": name, "uses": uses, "expires_at_microseconds": expires_at });
-        sso.services.audit(session, &Note { detail, ..Note::new(actor, "registration-token.created", Some(("registration-token", id))) })
+        sso.services.audit(session, &Note { detail, ..Note::new(actor, Action::RegistrationTokenCreated, Some(("registration-token", id))) })
     })?;
     Ok(text)
 }
@@ -46,7 +46,7 @@ pub fn remove_token(sso: &Sso, actor: Actor, id: Id) -> Result<(), SsoError> {
         if !store::registrations::remove(session, id)? {
             return Err(SsoError::NotFound);
         }
-        Ok(sso.services.audit(session, &Note::new(actor, "registration-token.removed", Some(("registration-token", id))))?)
+        Ok(sso.services.audit(session, &Note::new(actor, Action::RegistrationTokenRemoved, Some(("registration-token", id))))?)
     })
 }
 

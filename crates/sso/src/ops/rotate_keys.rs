@@ -2,7 +2,7 @@
 //! is published until nothing it signed is good any more.
 
 use kernel::time::{DAY, SECOND};
-use kernel::{Actor, Time};
+use kernel::{Action, Actor, Time};
 use platform::DatabaseError;
 use platform::audit::Note;
 
@@ -99,7 +99,7 @@ fn keep(
             keys::retire(session, kind, kid, until, until.plus(PUBLISHED_AFTER))?;
         }
         let detail = serde_json::json!({ "kid": kid, "kind": kind, "signs_from_microseconds": signs_from });
-        sso.services.audit(session, &Note { detail, ..Note::new(actor, "key.rotated", None) })
+        sso.services.audit(session, &Note { detail, ..Note::new(actor, Action::KeyRotated, None) })
     })?)
 }
 

@@ -1,6 +1,6 @@
 //! A person takes back what they allowed a program: it holds from the next request of the program on.
 
-use kernel::{Actor, Id, Time};
+use kernel::{Action, Actor, Id, Time};
 use platform::DatabaseError;
 use platform::audit::Note;
 
@@ -29,6 +29,6 @@ pub fn withdraw(sso: &Sso, actor: &Actor, client: Id, now: Time) -> Result<(), S
             announce(sso, session, &ring, signed_in, now)?;
         }
         store::sessions::remove_at(session, person, client)?;
-        Ok(sso.services.audit(session, &Note::new(*actor, "consent.withdrawn", Some(("client", client))))?)
+        Ok(sso.services.audit(session, &Note::new(*actor, Action::ConsentWithdrawn, Some(("client", client))))?)
     })
 }

@@ -55,6 +55,13 @@ pub fn by_id(session: &mut Session<'_>, id: Id) -> Result<Option<Client>, Databa
     session.first(&format!("SELECT {COLUMNS} FROM sso_client WHERE id = $1"), &[id.into()], read)
 }
 
+/// What some programs are called.
+pub fn names(session: &mut Session<'_>, ids: &[Id]) -> Result<Vec<(Id, String)>, DatabaseError> {
+    let values: Vec<Value<'_>> = ids.iter().map(|id| (*id).into()).collect();
+    let sql = format!("SELECT id, name FROM sso_client WHERE id IN ({})", platform::database::placeholders(1, ids.len()));
+    session.query(&sql, &values, |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
 /// Programs by name, a page of them.
 pub fn list(session: &mut Session<'_>, limit: u32, offset: u32) -> Result<Vec<Client>, DatabaseError> {
     session.query(&format!("SELECT {COLUMNS} FROM sso_client ORDER BY name, id LIMIT $1 OFFSET $2"), &[limit.into(), offset.into()], read)

@@ -135,6 +135,10 @@ fn store(world: &World, owner: &Person) -> String {
     format!("/admin/records/stores/{id}")
 }
 
+fn sure(_: &World, _: &Person, _: &Person) -> Form {
+    vec![("sure", "yes".to_owned())]
+}
+
 fn nothing(_: &World, _: &Person, _: &Person) -> Form {
     Vec::new()
 }
@@ -344,7 +348,7 @@ const PAGES: &[Row] = &[
         |_, owner| format!("/organizations/{}/change", owner.organization),
         |_, _, _| vec![("name", "2".to_owned())]
     ),
-    form!("/organizations/{id}/close", May(Permission::ManageOrganizations, 303), |_, owner| format!("/organizations/{}/close", owner.organization), nothing),
+    form!("/organizations/{id}/close", May(Permission::ManageOrganizations, 303), |_, owner| format!("/organizations/{}/close", owner.organization), sure),
     form!(
         "/organizations/{id}/roles",
         May(Permission::ManageRoles, 303),
@@ -355,7 +359,7 @@ const PAGES: &[Row] = &[
         "reason",
         "a child is in danger".to_owned()
     )]),
-    form!("/roles/{id}/end", Gives(303), |_, owner| format!("/roles/{}/end", owner.membership), nothing),
+    form!("/roles/{id}/end", Gives(303), |_, owner| format!("/roles/{}/end", owner.membership), sure),
     page!("/admin/people/{id}", May(Permission::ReadPeople, 200), |_, owner| format!("/admin/people/{}", owner.subject)),
     form!("/admin/people/{id}/record", May(Permission::ReadMinor, 200), |_, owner| format!("/admin/people/{}/record", owner.subject), |_, _, _| vec![(
         "reason",

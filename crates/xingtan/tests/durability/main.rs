@@ -1,12 +1,13 @@
 //! kill -9 during import and practice: what was acknowledged is there afterwards, exactly once; what was not is whole or not there.
 //! And two nodes on one database: what is decided at one holds at the other.
 //!
-//! The seed is printed; `XINGTAN_KILL_SEED` repeats a run, `XINGTAN_KILL_ROUNDS` makes it shorter or longer.
+//! The seed is printed; `XINGTAN_KILL_SEED` repeats a run, `XINGTAN_KILL_ROUNDS` makes it shorter or longer, `XINGTAN_INGEST_ROUNDS` that of the record store alone.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 mod client;
 mod content;
 mod holding;
+mod ingest;
 mod ledger;
 mod nodes;
 mod program;
@@ -34,6 +35,20 @@ fn nothing_acknowledged_is_lost_on_sqlite() {
 fn nothing_acknowledged_is_lost_on_postgresql() {
     let _alone = alone_with_postgresql();
     rounds::run(&platform::testing::postgresql(&[]).unwrap(), number("XINGTAN_KILL_ROUNDS").unwrap_or(ROUNDS), seed());
+}
+
+/// Rounds of the record store alone, on each engine.
+const INGEST_ROUNDS: u64 = 20;
+
+#[test]
+fn no_acknowledged_statement_is_lost_on_sqlite() {
+    ingest::run(&platform::testing::sqlite(&[]).unwrap(), number("XINGTAN_INGEST_ROUNDS").unwrap_or(INGEST_ROUNDS), seed());
+}
+
+#[test]
+fn no_acknowledged_statement_is_lost_on_postgresql() {
+    let _alone = alone_with_postgresql();
+    ingest::run(&platform::testing::postgresql(&[]).unwrap(), number("XINGTAN_INGEST_ROUNDS").unwrap_or(INGEST_ROUNDS), seed());
 }
 
 /// Seconds in which two nodes share their facts by way of NATS, while servers and nodes are killed.

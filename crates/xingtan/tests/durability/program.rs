@@ -81,20 +81,44 @@ impl Program {
             )
         };
         let body = format!("[{}]", batch.ids.iter().map(one).collect::<Vec<_>>().join(","));
+        let more = format!("Content-Type: application/json\r\nContent-Length: {}\r\n", body.len());
+        Some(self.ask(address, "POST", "", &more, &body)?.0)
+    }
+
+    /// Sends a request on a connection of its own: the status and what came with it. `None` where the other side went away.
+    fn ask(&self, address: SocketAddr, method: &str, query: &str, more: &str, body: &str) -> Option<(u16, String)> {
         let mut stream = TcpStream::connect_timeout(&address, PATIENCE).ok()?;
         stream.set_read_timeout(Some(PATIENCE)).ok()?;
         let head = format!(
-            "POST /xapi/statements HTTP/1.0\r\nHost: {address}\r\nAuthorization: Basic {}\r\nX-Experience-API-Version: 2.0.0\r\n\
-             Content-Type: application/json\r\nContent-Length: {}\r\n\r\n",
-            self.credential,
-            body.len()
+            "{method} /xapi/statements{query} HTTP/1.0\r\nHost: {address}\r\nAuthorization: Basic {}\r\nX-Experience-API-Version: 2.0.0\r\n{more}\r\n",
+            self.credential
         );
         stream.write_all(head.as_bytes()).ok()?;
         stream.write_all(body.as_bytes()).ok()?;
         let mut answer = Vec::new();
         let _ = stream.read_to_end(&mut answer); // what was acknowledged before the connection broke counts
         let answer = String::from_utf8_lossy(&answer);
-        answer.split_once("\r\n\r\n")?.0.split(' ').nth(1)?.parse().ok()
+        let (head, body) = answer.split_once("\r\n\r\n")?;
+        Some((head.split(' ').nth(1)?.parse().ok()?, body.to_owned()))
+    }
+
+    /// Of what was sent since everything was last sent again: what was acknowledged is served, and a batch is there whole or not at all.
+    pub fn check_served(&self, address: SocketAddr) {
+        for batch in &self.batches[self.again..] {
+            let is_served = |id: &&Uuid| {
+                let (status, body) = self.ask(address, "GET", &format!("?statementId={id}"), "", "").unwrap();
+                assert!(status == 404 || (status == 200 && body.contains(&id.to_string()) && body.contains("http://v.test/did")), "{status}: {body}");
+                status == 200
+            };
+            let there = batch.ids.iter().filter(is_served).count();
+            assert!(there == 0 || there == batch.ids.len(), "{there} of a batch of {} are served", batch.ids.len());
+            assert!(there > 0 || !batch.acknowledged, "a batch was acknowledged and is lost: {:?}", batch.ids);
+        }
+    }
+
+    /// How many statements were sent.
+    pub fn statements(&self) -> usize {
+        self.batches.iter().map(|batch| batch.ids.len()).sum()
     }
 
     /// Everything acknowledged is there exactly once and is found; a batch is there whole or not at all; every fact is said.

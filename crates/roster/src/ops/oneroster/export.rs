@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use kernel::{Id, Permission, Role};
+use kernel::{Action, Id, Permission, Role};
 use organization::By;
 use platform::audit::Note;
 use serde_json::Value;
@@ -159,7 +159,7 @@ pub fn bundle(room: &Roster, by: &By, organization: Id) -> Result<Vec<u8>, Roste
         files.extend([("users.csv", users), ("roles.csv", roles)]);
         Ok(files)
     })?;
-    note(room, by, organization, "roster.exported-oneroster")?;
+    note(room, by, organization, Action::RosterExportedOneroster)?;
     archive(&files)
 }
 
@@ -214,11 +214,11 @@ pub fn spreadsheet(room: &Roster, by: &By, organization: Id, headings: &[&str], 
         }
         Ok(())
     })?;
-    note(room, by, organization, "roster.exported-sheet")?;
+    note(room, by, organization, Action::RosterExportedSheet)?;
     Ok(text)
 }
 
-fn note(room: &Roster, by: &By, organization: Id, action: &'static str) -> Result<(), RosterError> {
+fn note(room: &Roster, by: &By, organization: Id, action: Action) -> Result<(), RosterError> {
     room.services.database.write::<_, RosterError>(|session| {
         let object = Some(("organization", organization));
         let note = Note { organization: Some(organization), address: by.address, ..Note::new(by.who.actor, action, object) };

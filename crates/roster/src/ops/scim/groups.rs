@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use kernel::{Id, PageRequest, Role};
+use kernel::{Action, Id, PageRequest, Role};
 use organization::{Kind, Membership, NewOrganization, Organization};
 use platform::Session;
 use serde_json::{Map, Value, json};
@@ -128,7 +128,7 @@ impl Directory<'_> {
             self.set_members(session, made.id, &wanted(body)?)?;
             self.room.organizations.changed(session)?;
             let group = self.group(session, made.id)?;
-            self.audit(session, "scim.group-created", ("organization", made.id))?;
+            self.audit(session, Action::ScimGroupCreated, ("organization", made.id))?;
             Ok::<_, RosterError>(group)
         })?;
         self.room.organizations.forget_all();
@@ -174,7 +174,7 @@ impl Directory<'_> {
             self.set_members(session, id, &wanted(&after)?)?;
             self.room.organizations.changed(session)?;
             let group = self.group(session, id)?;
-            self.audit(session, "scim.group-changed", ("organization", id))?;
+            self.audit(session, Action::ScimGroupChanged, ("organization", id))?;
             Ok::<_, RosterError>(group)
         })?;
         self.room.organizations.forget_all();
@@ -237,7 +237,7 @@ impl Directory<'_> {
             }
             external::forget_of(session, SOURCE, id)?;
             self.room.organizations.changed(session)?;
-            self.audit(session, "scim.group-removed", ("organization", id))
+            self.audit(session, Action::ScimGroupRemoved, ("organization", id))
         })?;
         self.room.organizations.forget_all();
         Ok(())

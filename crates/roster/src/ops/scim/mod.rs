@@ -4,7 +4,7 @@ pub mod groups;
 pub mod list;
 pub mod users;
 
-use kernel::Id;
+use kernel::{Action, Id};
 use organization::{By, Organization};
 use platform::Session;
 use platform::audit::Note;
@@ -61,7 +61,7 @@ impl<'a> Directory<'a> {
         Namespace { organization: self.place.id, source: SOURCE }
     }
 
-    fn audit(&self, session: &mut Session<'_>, action: &'static str, object: (&'static str, Id)) -> Result<(), RosterError> {
+    fn audit(&self, session: &mut Session<'_>, action: Action, object: (&'static str, Id)) -> Result<(), RosterError> {
         let note = Note { organization: Some(self.place.id), address: self.by.address, ..Note::new(self.by.who.actor, action, Some(object)) };
         Ok(self.room.services.audit(session, &note)?)
     }

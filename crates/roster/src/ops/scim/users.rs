@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use identity::{AccountChange, NewPerson};
-use kernel::{Id, Role};
+use kernel::{Action, Id, Role};
 use organization::{Membership, NewRole, Path};
 use platform::Session;
 use serde_json::{Map, Value, json};
@@ -178,7 +178,7 @@ impl Directory<'_> {
             self.begin_with(session, id, starting.as_deref())?;
             self.room.organizations.changed(session)?;
             let made = self.user(session, id)?;
-            self.audit(session, "scim.user-created", ("person", id))?;
+            self.audit(session, Action::ScimUserCreated, ("person", id))?;
             Ok(made)
         })
     }
@@ -308,7 +308,7 @@ impl Directory<'_> {
             self.begin_with(session, id, starting.as_deref())?;
             self.room.organizations.changed(session)?;
             let after = self.user(session, id)?;
-            self.audit(session, "scim.user-changed", ("person", id))?;
+            self.audit(session, Action::ScimUserChanged, ("person", id))?;
             Ok::<_, RosterError>(after)
         })?;
         self.room.organizations.forget_all();
@@ -366,7 +366,7 @@ impl Directory<'_> {
             external::forget_of(session, SOURCE, id)?;
             external::keep(session, self.namespace(), "gone", &[(folded.as_str(), id)])?;
             self.room.organizations.changed(session)?;
-            self.audit(session, "scim.user-removed", ("person", id))
+            self.audit(session, Action::ScimUserRemoved, ("person", id))
         })?;
         self.room.organizations.forget_all();
         Ok(())
