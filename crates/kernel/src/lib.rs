@@ -1,6 +1,7 @@
 //! Words that every room shares. Pure: no input or output, no framework, no clock of its own.
 
 pub mod action;
+pub mod bytes;
 pub mod error;
 pub mod fact;
 pub mod id;

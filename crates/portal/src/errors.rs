@@ -26,11 +26,14 @@ struct ErrorPage<'a> {
     onward: Option<(String, &'a str)>,
 }
 
-/// The answer for a failure. `wait_seconds` goes into `Retry-After` where the failure is about too much at once.
-pub fn answer(ask: &Ask, problem: &Problem, wait_seconds: u64, programs: bool) -> Answer {
+/// A body that is larger than it may be here.
+pub const BODY_TOO_LARGE: &str = "too-large";
+
+/// The answer for a failure. `wait_seconds` goes into `Retry-After` where the failure is about too much at once; `body_bytes_max` is what a body may hold here.
+pub fn answer(ask: &Ask, problem: &Problem, wait_seconds: u64, programs: bool, body_bytes_max: usize) -> Answer {
     let status = problem.kind.status();
     let programs = programs || ask.path.starts_with("/api/");
-    let made = if programs { for_programs(problem, status) } else { for_people(ask, problem, status, wait_seconds) };
+    let made = if programs { for_programs(problem, status) } else { for_people(ask, problem, status, wait_seconds, body_bytes_max) };
     let made = match problem.kind {
         ErrorKind::SignInNeeded if programs => made.header("www-authenticate", "Bearer"),
         ErrorKind::Forbidden if programs => made.header("www-authenticate", format!("Bearer error=\"{}\"", problem.code.replace('-', "_"))),
@@ -57,8 +60,9 @@ fn for_programs(problem: &Problem, status: u16) -> Answer {
     Answer { status, body: Body::Bytes("application/problem+json", body.to_string().into()), headers: Vec::new() }
 }
 
-fn for_people(ask: &Ask, problem: &Problem, status: u16, wait_seconds: u64) -> Answer {
+fn for_people(ask: &Ask, problem: &Problem, status: u16, wait_seconds: u64, body_bytes_max: usize) -> Answer {
     let w = Words(ask.tongue());
+    let body_max = w.error_body_too_large_advice(&kernel::bytes::about(u64::try_from(body_bytes_max).unwrap_or(u64::MAX)));
     let wait = w.error_too_many_advice(wait_seconds.max(1));
     let (heading, advice) = match problem.kind {
         ErrorKind::NotFound => (w.error_not_found(), w.error_not_found_advice()),
@@ -72,6 +76,7 @@ fn for_people(ask: &Ask, problem: &Problem, status: u16, wait_seconds: u64) -> A
         ErrorKind::Malformed => (w.error_malformed(), w.error_malformed_advice()),
         ErrorKind::Conflict => (w.error_conflict(), w.error_conflict_advice()),
         ErrorKind::TooMany => (w.error_too_many(), wait.as_str()),
+        ErrorKind::TooLarge if problem.code == BODY_TOO_LARGE => (w.error_too_large(), body_max.as_str()),
         ErrorKind::TooLarge => (w.error_too_large(), w.error_too_large_advice()),
         ErrorKind::Unavailable => (w.error_unavailable(), w.error_unavailable_advice()),
     };

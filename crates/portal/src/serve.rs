@@ -237,16 +237,21 @@ impl Portal {
         }
         let peer = head.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
         let body = if route.method == Method::Get { Ok(Bytes::new()) } else { to_bytes(body, route.body_bytes_max).await.map_err(|_| ()) };
-        let too_large = body.is_err() || address.len() > ADDRESS_BYTES_MAX;
+        let body_bytes_max = route.body_bytes_max;
+        let too_large = match &body {
+            Err(()) => Some(Problem::new(ErrorKind::TooLarge, errors::BODY_TOO_LARGE, format!("a body may hold {body_bytes_max} bytes here"))),
+            Ok(_) if address.len() > ADDRESS_BYTES_MAX => {
+                Some(Problem::new(ErrorKind::TooLarge, "address-too-long", format!("an address may hold {ADDRESS_BYTES_MAX} bytes")))
+            }
+            Ok(_) => None,
+        };
         let address = self.client_address(peer, &head.headers);
         let mut arrived =
             Arrived { look, headers: Arc::new(head.headers), address, uri: head.uri, parts, body: body.unwrap_or_default(), ..Arrived::default() };
         arrived.read_form().await;
-        let turn = if route.hashes && !too_large { Some(self.queue.turn().await) } else { None };
+        let turn = if route.hashes && too_large.is_none() { Some(self.queue.turn().await) } else { None };
         let refused = match turn {
-            _ if too_large => {
-                Some(Problem::new(ErrorKind::TooLarge, "too-large", format!("a form may hold {FORM_BYTES_MAX} bytes, an address {ADDRESS_BYTES_MAX}")))
-            }
+            _ if too_large.is_some() => too_large,
             Some(None) => Some(Problem::new(ErrorKind::TooMany, "too-many-wait", "too many people sign in at this moment")),
             Some(Some(_)) | None => None,
         };
@@ -300,7 +305,7 @@ impl Portal {
         let changed = route.tells && route.method != Method::Get && result.is_ok();
         let mut answer = result.unwrap_or_else(|problem| match route.wording {
             Some(wording) => errors::note(&ask, &problem, wording(&ask, &problem), wait),
-            None => errors::answer(&ask, &problem, wait, route.need.is_for_programs()),
+            None => errors::answer(&ask, &problem, wait, route.need.is_for_programs(), route.body_bytes_max),
         });
         if route.need.is_for_programs() {
             answer = answer.header("access-control-allow-origin", "*").header("access-control-expose-headers", EXPOSED);

@@ -7,6 +7,7 @@ use platform::Database;
 use platform::audit::{self, Head};
 
 use crate::command::{AuditAction, AuditOptions, Common};
+use crate::counted::counted;
 use crate::settings::Settings;
 use crate::{Failure, house};
 
@@ -28,7 +29,7 @@ pub fn run(common: &Common, options: &AuditOptions) -> Result<(), Failure> {
                 Some(text) => Some(Head::parse(text).ok_or_else(|| Failure::refused(anyhow!("--head is no NUMBER:HASH as 'xingtan audit head' prints it")))?),
             };
             match audit::verify(&database, &secrets, kept.as_ref()).map_err(anyhow::Error::from)? {
-                Ok(count) => println!("{count} entries hold together"),
+                Ok(count) => println!("the audit log holds together: {}", counted(count, "entry")),
                 Err(broken) => return Err(Failure::refused(anyhow!("the audit log does not hold together: {broken}"))),
             }
         }
@@ -37,7 +38,7 @@ pub fn run(common: &Common, options: &AuditOptions) -> Result<(), Failure> {
                 return Err(Failure::refused(anyhow!("entries are kept at least {KEPT_DAYS_MIN} days")));
             }
             let gone = audit::prune(&database, &secrets, now.plus(-i64::from(*days) * DAY), now).map_err(anyhow::Error::from)?;
-            println!("{gone} entries older than {days} days were removed");
+            println!("removed: {} older than {}", counted(gone, "entry"), counted(*days, "day"));
         }
     }
     Ok(())

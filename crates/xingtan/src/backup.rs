@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::command::{BackupOptions, Common, FileOptions};
 use crate::contents::{self, Contents};
+use crate::counted::counted;
 use crate::house::House;
 use crate::settings::Settings;
 use crate::{Failure, house, lock};
@@ -94,7 +95,7 @@ pub fn backup(common: &Common, options: &BackupOptions) -> Result<(), Failure> {
     let unfinished = Unfinished(options.file.with_extension("unfinished"));
     let (rows, objects, hash) = write(&house, &unfinished.0, options.without_objects)?;
     std::fs::rename(&unfinished.0, &options.file)?;
-    println!("{rows} rows, {objects} objects{}, content {hash}", if options.without_objects { " left out" } else { "" });
+    println!("{}, {}{}, content {hash}", counted(rows, "row"), counted(objects, "object"), if options.without_objects { " left out" } else { "" });
     Ok(())
 }
 
@@ -147,7 +148,13 @@ pub fn restore(common: &Common, options: &FileOptions) -> Result<(), Failure> {
     let path = options.file.clone();
     let rows = platform::dump::restore_into(&house.services.database, &move || open(&path), &records::store::whole::room).map_err(Failure::refused)?;
     house.records.bring_in().map_err(Failure::refused)?;
-    println!("{rows} rows, {} objects{}, content {}", contents.objects, if contents.left_out { " left out" } else { "" }, content_hash(&house)?);
+    println!(
+        "{}, {}{}, content {}",
+        counted(rows, "row"),
+        counted(contents.objects, "object"),
+        if contents.left_out { " left out" } else { "" },
+        content_hash(&house)?
+    );
     if contents.left_out {
         eprintln!("xingtan: the backup was made without objects; 'xingtan doctor' says whether they are all where this platform looks for them");
     }

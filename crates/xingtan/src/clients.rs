@@ -10,6 +10,7 @@ use sso::{Algorithm, AuthMethod, NewClient, Profile, Scopes, Sso, SsoError};
 
 use crate::Failure;
 use crate::command::{ClientAction, ClientOptions, Common, NewClientOptions};
+use crate::counted::counted;
 use crate::house::{self, House};
 use crate::settings::Settings;
 
@@ -40,14 +41,15 @@ pub fn run(common: &Common, options: &ClientOptions) -> Result<(), Failure> {
             let secret = sso.rotate_secret(Actor::System, *id, *overlap_hours).map_err(refused)?;
             match overlap_hours {
                 0 => println!("The secret before is worth nothing any more; this one is shown once:"),
-                hours => println!("The secret before works for {hours} hours more; this one is shown once:"),
+                hours => println!("The secret before works for {} more; this one is shown once:", counted(*hours, "hour")),
             }
             println!("{id}:{secret}");
         }
         ClientAction::Token { name, uses, days } => {
             let until = house.services.now().plus(i64::from(*days).saturating_mul(DAY));
             let token = sso.registration_token(Actor::System, name, *uses, until).map_err(refused)?;
-            println!("Programs register with this token at {}/oauth2/register, {uses} times, for {days} days; it is shown once:", settings.base_url);
+            let (times, days) = (counted(*uses, "time"), counted(*days, "day"));
+            println!("Programs register with this token at {}/oauth2/register, {times}, for {days}; it is shown once:", settings.base_url);
             println!("{token}");
         }
     }

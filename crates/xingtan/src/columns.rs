@@ -8,6 +8,7 @@ use columns::{Day, Part};
 use serde_json::{Map, Value, json};
 
 use crate::command::{AskOptions, ColumnsAction, ColumnsOptions, Common, Form, SpanOptions};
+use crate::counted::counted;
 use crate::settings::Settings;
 use crate::{Failure, house, lock};
 
@@ -42,15 +43,21 @@ fn close(columns: &columns::Columns, day: Option<Day>, again: bool) -> Result<()
         None => {
             let done = columns.work().map_err(failure)?.ok_or_else(|| failure(columns::ColumnsError::Busy))?;
             println!(
-                "{} partitions written: {} statements, {} bytes; {} people left, {} of their statements; {} old files dropped",
-                done.partitions, done.rows, done.bytes, done.left, done.taken_out, done.dropped
+                "{} written: {}, {}; {} left, {} of theirs taken out; {} dropped",
+                counted(done.partitions, "partition"),
+                counted(done.rows, "statement"),
+                counted(done.bytes, "byte"),
+                counted(done.left, "person"),
+                counted(done.taken_out, "statement"),
+                counted(done.dropped, "old file")
             );
             return Ok(());
         }
     };
     for day in days {
         let done = columns.close_again(day).map_err(failure)?;
-        println!("{day}: {} partitions written: {} statements, {} bytes", done.partitions, done.rows, done.bytes);
+        let (partitions, rows, bytes) = (counted(done.partitions, "partition"), counted(done.rows, "statement"), counted(done.bytes, "byte"));
+        println!("{day}: {partitions} written: {rows}, {bytes}");
     }
     Ok(())
 }
@@ -68,12 +75,16 @@ fn verify(columns: &columns::Columns, span: &Span, with_rows: bool) -> Result<()
         println!("WRONG {wrong}");
     }
     println!(
-        "{} files, {} statements, {} bytes; {} people left and are in none of them; {} wait for the next round",
-        seen.files, seen.rows, seen.bytes, seen.left, seen.waiting
+        "{}, {}, {}; {} left, in none of them; {} waiting for the next round",
+        counted(seen.files, "file"),
+        counted(seen.rows, "statement"),
+        counted(seen.bytes, "byte"),
+        counted(seen.left, "person"),
+        seen.waiting
     );
     match seen.wrong_count {
         0 => Ok(()),
-        count => Err(Failure::refused(anyhow!("{count} things are wrong with the files of columns"))),
+        count => Err(Failure::refused(anyhow!("found in the files of columns: {}", counted(count, "fault")))),
     }
 }
 

@@ -9,6 +9,7 @@ use kernel::{Id, Role};
 use organization::{By, Divisions, Kind, NewOrganization, NewRole};
 
 use crate::Failure;
+use crate::counted::counted;
 use crate::house::House;
 use crate::import::{Console, program};
 use crate::settings::Settings;
@@ -23,8 +24,10 @@ pub fn prepare(house: &House, settings: &Settings) -> Result<(), Failure> {
         let reports = house.catalog.import(std::slice::from_ref(library), &options, &Console::default())?;
         let (items, refused): (usize, usize) = reports.iter().fold((0, 0), |sum, report| (sum.0 + report.items, sum.1 + report.refused));
         eprintln!(
-            "xingtan: {items} items in {:.1} s; {refused} things could not be represented ('xingtan import --dry-run {}' lists them)",
+            "xingtan: {} in {:.1} s; not represented: {} ('xingtan import --dry-run {}' lists them)",
+            counted(items, "item"),
             started.elapsed().as_secs_f32(),
+            counted(refused, "thing"),
             library.display()
         );
     }
@@ -46,7 +49,7 @@ pub fn take_in_divisions(house: &House, library: &Path) -> Result<(), Failure> {
     let (provinces, cities, areas) = (read("provinces.csv")?, read("cities.csv")?, read("areas.csv")?);
     let divisions = Divisions { provinces: &provinces, cities: &cities, areas: &areas };
     let added = house.organizations.take_in_divisions(&divisions).map_err(anyhow::Error::from)?;
-    eprintln!("xingtan: {added} administrative divisions");
+    eprintln!("xingtan: {}", counted(added, "administrative division"));
     Ok(())
 }
 

@@ -6,6 +6,7 @@ use std::sync::PoisonError;
 use search::Opened;
 
 use crate::command::{Common, RebuildOptions};
+use crate::counted::counted;
 use crate::settings::Settings;
 use crate::{Failure, backup, house, lock};
 
@@ -36,12 +37,12 @@ pub fn rebuild(common: &Common, options: &RebuildOptions) -> Result<(), Failure>
             }
         })?;
         let hash: String = house.catalog.index().content_hash()?.iter().map(|byte| format!("{byte:02x}")).collect();
-        println!("\nsearch: {documents} documents, content {hash}");
+        println!("\nsearch: {}, content {hash}", counted(documents, "document"));
     }
     if matches!(options.view.as_str(), "mastery" | "all") {
         let facts = house.records.facts()?;
         let count = house.learning.rebuild(facts)?;
-        println!("mastery: made anew from {count} facts");
+        println!("mastery: made anew from {}", counted(count, "fact"));
     }
     if matches!(options.view.as_str(), "usage" | "all") {
         house.records.count_anew()?;
@@ -65,9 +66,9 @@ impl FoundObjects {
     fn words(&self) -> String {
         let rest = match self.unreferenced {
             0 => String::new(),
-            count => format!("; {count} that nothing refers to ({} bytes) go two days after they were put there", self.unreferenced_bytes),
+            count => format!("; going two days after they were put there, as nothing refers to them: {count} ({})", counted(self.unreferenced_bytes, "byte")),
         };
-        format!("objects: {} whole ({} bytes), {} missing or damaged{rest}", self.whole, self.bytes, self.faulty)
+        format!("objects: {} whole ({}), {} missing or damaged{rest}", self.whole, counted(self.bytes, "byte"), self.faulty)
     }
 }
 
@@ -121,14 +122,22 @@ pub fn run(common: &Common) -> Result<(), Failure> {
     say(true, format!("data directory {}", settings.data.display()));
     say(true, format!("database {:?}, tables of this version", house.services.database.engine()));
     let (waiting, dead) = house.outbox.counts()?;
-    say(dead == 0, format!("outbox: {waiting} facts waiting, {dead} set aside{}", if dead > 0 { " (see the table outbox_dead for the reasons)" } else { "" }));
+    say(
+        dead == 0,
+        format!("outbox: {} waiting, {dead} set aside{}", counted(waiting, "fact"), if dead > 0 { " (see the table outbox_dead for the reasons)" } else { "" }),
+    );
     if let Some(found) = house.records.verify()? {
         let (damage, blocks) = (found.damage.len(), found.index_blocks);
-        let first =
-            found.damage.first().map_or_else(String::new, |(segment, offset, bytes)| format!(" (first: segment {segment}, byte {offset}, {bytes} bytes)"));
+        let first = found
+            .damage
+            .first()
+            .map_or_else(String::new, |(segment, offset, bytes)| format!(" (first: segment {segment}, byte {offset}, {})", counted(*bytes, "byte")));
         let advice = if damage > 0 { "; they are not served, bring them back from a backup" } else { "" };
-        say(damage == 0, format!("statements: {} in the journal, {damage} damaged places{first}{advice}", found.statements));
-        say(blocks == 0, format!("index of statements: {blocks} damaged blocks{}", if blocks > 0 { "; it is made anew at the next start" } else { "" }));
+        say(damage == 0, format!("statements: {} in the journal, {}{first}{advice}", found.statements, counted(damage, "damaged place")));
+        say(
+            blocks == 0,
+            format!("index of statements: {}{}", counted(blocks, "damaged block"), if blocks > 0 { "; it is made anew at the next start" } else { "" }),
+        );
     }
     let objects = check_objects(&house)?;
     say(objects.faults.is_empty(), objects.words());
@@ -138,26 +147,32 @@ pub fn run(common: &Common) -> Result<(), Failure> {
     say(
         columns.missing == 0,
         format!(
-            "history in columns: {} files ({} statements, {} bytes), {} missing; {} people and {} days wait for the next round{advice}",
-            columns.files, columns.rows, columns.bytes, columns.missing, columns.leaving, columns.stale
+            "history in columns: {} ({}, {}), {} missing; waiting for the next round: {} and {}{advice}",
+            counted(columns.files, "file"),
+            counted(columns.rows, "statement"),
+            counted(columns.bytes, "byte"),
+            columns.missing,
+            counted(columns.leaving, "person"),
+            counted(columns.stale, "day")
         ),
     );
     match &house.index_state {
         _ if lock.is_err() => say(true, "a platform is running here; its search index is in use and was not looked at".to_owned()),
         Opened::Ready => {
             let damaged = house.catalog.index().damaged_files()?;
-            say(damaged.is_empty(), format!("search index: {} documents, {} damaged files", house.catalog.index().document_count(), damaged.len()));
+            let documents = counted(house.catalog.index().document_count(), "document");
+            say(damaged.is_empty(), format!("search index: {documents}, {}", counted(damaged.len(), "damaged file")));
         }
         Opened::NeedsRebuild(reason) => say(false, format!("search index: {reason}; it is rebuilt at the next start, or now by 'xingtan rebuild search'")),
     }
     if let Some(run) = house.catalog.imports(1)?.first() {
         let who = run.person.map_or_else(String::new, |person| format!(" on behalf of {person}"));
         let ago = house.services.now().since(run.finished_at) / kernel::time::SECOND;
-        say(true, format!("last import: '{}'{who}, {} resources, {ago} seconds ago", run.report.collection, run.report.read));
+        say(true, format!("last import: '{}'{who}, {}, {} ago", run.report.collection, counted(run.report.read, "resource"), counted(ago, "second")));
     }
     say(true, format!("content hash {}", backup::content_hash(&house)?));
     if wrong > 0 {
-        return Err(Failure::refused(anyhow::anyhow!("{wrong} checks found something wrong")));
+        return Err(Failure::refused(anyhow::anyhow!("something is wrong in {}", counted(wrong, "check"))));
     }
     Ok(())
 }

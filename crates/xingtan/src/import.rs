@@ -10,6 +10,7 @@ use kernel::Id;
 use sha2::{Digest, Sha256};
 
 use crate::command::{Common, ImportOptions};
+use crate::counted::counted;
 use crate::house::House;
 use crate::settings::Settings;
 use crate::{Failure, house, packages};
@@ -77,7 +78,7 @@ pub fn run(common: &Common, options: &ImportOptions) -> Result<(), Failure> {
 
 fn told(refused: usize) -> Result<(), Failure> {
     if refused > 0 {
-        return Err(Failure::refused(anyhow::anyhow!("{refused} things were refused; everything else was taken in")));
+        return Err(Failure::refused(anyhow::anyhow!("refused: {}; everything else was taken in", counted(refused, "thing"))));
     }
     Ok(())
 }
@@ -138,7 +139,8 @@ fn print(reports: &[CollectionReport], dry_run: bool) {
     let same = reports.iter().filter(|report| report.same_as.is_some()).count();
     if same > 0 {
         println!(
-            "\n{same} collections have the files of their last import and were not read again (--again reads them); what was refused then is listed again."
+            "\n{} not read again, with the files of the last import (--again reads them); what was refused then is listed again.",
+            counted(same, "collection")
         );
     }
     for report in reports.iter().filter(|report| !report.refusals.is_empty()) {

@@ -8,6 +8,7 @@ use anyhow::Context;
 use platform::{Ids, Secrets};
 
 use crate::command::{Common, KeysAction, KeysOptions};
+use crate::counted::counted;
 use crate::settings::Settings;
 use crate::{Failure, clients, house};
 
@@ -42,7 +43,7 @@ pub fn run(common: &Common, options: &KeysOptions) -> Result<(), Failure> {
                 + house.identity.reseal().map_err(anyhow::Error::from)?
                 + house.sso.reseal().map_err(anyhow::Error::from)? as u64
                 + house.records.reseal()? as u64;
-            println!("{count} values were encrypted anew with the key in use");
+            println!("encrypted anew with the key in use: {}", counted(count, "value"));
         }
     }
     Ok(())

@@ -7,6 +7,7 @@ mod bench;
 mod clients;
 mod columns;
 mod contents;
+mod counted;
 mod demo;
 mod doctor;
 mod import;

@@ -11,6 +11,7 @@ use portal::Who;
 
 use crate::Failure;
 use crate::command::ImportOptions;
+use crate::counted::counted;
 use crate::house::House;
 
 /// Whether a source is a package: a file, where collections are folders.
@@ -35,8 +36,8 @@ pub fn import(house: &House, sources: &[PathBuf], options: &ImportOptions, perso
     let mut refused = 0;
     for source in sources {
         let size = std::fs::metadata(source).with_context(|| format!("cannot read {}", source.display()))?.len();
-        if size > PACKAGE_BYTES_MAX as u64 {
-            println!("{}: [too-large] {size} bytes; a package may have {PACKAGE_BYTES_MAX}", source.display());
+        if let Err(refusal) = courseware::read::within_size(size, PACKAGE_BYTES_MAX as u64) {
+            println!("{}: {refusal}", source.display());
             refused += 1;
             continue;
         }
@@ -59,7 +60,7 @@ pub fn import(house: &House, sources: &[PathBuf], options: &ImportOptions, perso
                 Err(error) => return Err(anyhow::Error::from(error).into()),
             }
         };
-        println!("{}: {}, {} units, {address}", source.display(), read.standard.name(), read.units().len());
+        println!("{}: {}, {}, {address}", source.display(), read.standard.name(), counted(read.units().len(), "unit"));
         for notice in &read.notices {
             println!("  notice [{}] {}", notice.kind.code(), notice.detail);
         }

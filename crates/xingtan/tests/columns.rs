@@ -92,7 +92,7 @@ fn the_commands_say_what_they_did_and_why_not() {
         let output = xingtan(directory.path(), arguments);
         (output.status.code(), String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
     };
-    assert_eq!(run(&["close"]).1, "0 partitions written: 0 statements, 0 bytes; 0 people left, 0 of their statements; 0 old files dropped\n");
+    assert_eq!(run(&["close"]).1, "0 partitions written: 0 statements, 0 bytes; 0 people left, 0 statements of theirs taken out; 0 old files dropped\n");
     assert_eq!(run(&["list"]), (Some(0), String::new(), String::new()));
     let (code, said, _) = run(&["verify"]);
     assert!(code == Some(0) && said.starts_with("0 files"), "{said}");

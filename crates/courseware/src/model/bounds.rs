@@ -1,13 +1,13 @@
-//! The bounds of packages. Each has a test at the bound.
+//! The bounds of packages. Each has a test at the bound. Those in bytes are round in the unit that people read (a megabyte is a million bytes).
 
 /// The largest package, in bytes.
-pub const PACKAGE_BYTES_MAX: usize = 200 * 1024 * 1024;
+pub const PACKAGE_BYTES_MAX: usize = 200_000_000;
 /// The most files in a package.
 pub const FILES_MAX: usize = 20_000;
 /// The largest file in a package, in bytes after unpacking.
-pub const FILE_BYTES_MAX: u64 = 150 * 1024 * 1024;
+pub const FILE_BYTES_MAX: u64 = 150_000_000;
 /// What all files of a package unpack to at most, in bytes.
-pub const UNPACKED_BYTES_MAX: u64 = 1024 * 1024 * 1024;
+pub const UNPACKED_BYTES_MAX: u64 = 1_000_000_000;
 /// How many times its packed size a file unpacks to at most, where it is larger than [`RATIO_FROM_BYTES`].
 pub const RATIO_MAX: u64 = 300;
 /// Files that unpack to less are not asked how well they were packed.
@@ -17,7 +17,7 @@ pub const PATH_CHARS_MAX: usize = 400;
 /// The deepest folder.
 pub const PATH_DEPTH_MAX: usize = 32;
 /// The largest manifest, in bytes.
-pub const MANIFEST_BYTES_MAX: u64 = 16 * 1024 * 1024;
+pub const MANIFEST_BYTES_MAX: u64 = 16_000_000;
 /// The most XML nodes in a manifest.
 pub const NODES_MAX: u32 = 400_000;
 /// The deepest nesting of a manifest.

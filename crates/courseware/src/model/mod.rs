@@ -3,6 +3,7 @@
 pub mod address;
 pub mod bounds;
 pub mod cmi5;
+pub mod detail;
 pub mod media;
 pub mod mode;
 pub mod refusal;

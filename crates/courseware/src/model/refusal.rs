@@ -1,6 +1,10 @@
 //! Why a package is refused, and what is said about one that is taken in.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
+
+use super::detail::Detail;
 
 macro_rules! codes {
     ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
@@ -110,8 +114,7 @@ codes! {
 }
 
 /// A refusal.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{file}:{line} [{}] {detail}", .reason.code())]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Refusal {
     /// Why.
     pub reason: Reason,
@@ -120,14 +123,28 @@ pub struct Refusal {
     /// On which line, from 1; 0 where it is about no line.
     pub line: usize,
     /// What exactly, for whoever mends the package.
-    pub detail: String,
+    pub detail: Detail,
 }
 
 impl Refusal {
     /// A refusal about a file.
     #[must_use]
-    pub fn of(reason: Reason, file: &str, line: usize, detail: impl Into<String>) -> Self {
-        Self { reason, file: file.to_owned(), line, detail: detail.into() }
+    pub fn of(reason: Reason, file: &str, line: usize, detail: Detail) -> Self {
+        Self { reason, file: file.to_owned(), line, detail }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// In English, for programs and the command line.
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.file.as_str(), self.line) {
+            ("", _) => {}
+            (file, 0) => write!(f, "{file} ")?,
+            (file, line) => write!(f, "{file}:{line} ")?,
+        }
+        write!(f, "[{}] {}", self.reason.code(), self.detail)
     }
 }
 

@@ -3,6 +3,7 @@
 mod class;
 mod content;
 mod course;
+mod detail;
 mod list;
 mod mine;
 mod place;
@@ -105,10 +106,4 @@ fn standing(w: &Words, standing: Standing) -> &'static str {
         Standing::Failed => w.failed(),
         Standing::Done => w.done(),
     }
-}
-
-/// The size of so many bytes in megabytes.
-#[expect(clippy::cast_precision_loss, reason = "packages are far below 2^52 bytes")]
-fn megabytes(bytes: u64) -> String {
-    format!("{:.1}", bytes as f64 / 1_000_000.0)
 }

@@ -2,12 +2,13 @@
 
 use askama::Template;
 use kernel::Problem;
+use kernel::bytes::about;
 use organization::By;
 use portal::{Answer, Ask};
 
 use super::list::{Line, line};
 use super::refused::{Shown, notice, shown};
-use super::{at, megabytes, page};
+use super::{at, page};
 use crate::model::bounds::PACKAGE_BYTES_MAX;
 use crate::model::structure::{Node, unit_id};
 use crate::ops::access::{access_managed, access_organization};
@@ -24,7 +25,7 @@ struct Place<'a> {
     organization: String,
     name: String,
     refusal: Option<Shown>,
-    megabytes_max: String,
+    size_max: String,
     entries: Vec<Line>,
     paging: String,
 }
@@ -42,7 +43,7 @@ fn render(room: &Courseware, ask: &Ask, refusal: Option<Shown>) -> Result<Answer
         organization: organization.id.to_string(),
         name: organization.name,
         refusal,
-        megabytes_max: (PACKAGE_BYTES_MAX / 1_000_000).to_string(),
+        size_max: about(u64::try_from(PACKAGE_BYTES_MAX).unwrap_or(u64::MAX)),
         paging: portal::paging::navigation(ask.tongue(), slice.request, slice.pages(), &format!("/organizations/{}/courseware", organization.id)),
         entries: slice.entries.into_iter().map(|entry| line(ask, entry)).collect(),
     };
@@ -87,7 +88,7 @@ struct Package<'a> {
     opened: u64,
     finished: u64,
     files: u64,
-    megabytes: String,
+    size: String,
     notices: Vec<(&'static str, String)>,
     rows: Vec<Row>,
 }
@@ -123,7 +124,7 @@ pub fn package(room: &Courseware, ask: &Ask) -> Result<Answer, Problem> {
         opened,
         finished,
         files,
-        megabytes: megabytes(bytes),
+        size: about(bytes),
         notices: structure.notices.iter().map(|said| (notice(w, said.kind), said.detail.clone())).collect(),
         rows: structure.flat().into_iter().map(row).collect(),
     };

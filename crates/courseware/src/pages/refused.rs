@@ -1,5 +1,7 @@
 //! Refusals and notices in the words of people.
 
+use super::detail;
+use crate::model::detail::Detail;
 use crate::model::refusal::{NoticeKind, Reason, Refusal};
 use crate::words::Words;
 
@@ -9,8 +11,10 @@ pub struct Shown {
     pub words: String,
     /// Where in the package.
     pub place: String,
-    /// What stands there.
+    /// What exactly is wrong.
     pub detail: String,
+    /// The text that stands there.
+    pub found: String,
     /// The stable code.
     pub code: &'static str,
 }
@@ -18,7 +22,7 @@ pub struct Shown {
 impl Shown {
     /// Words alone.
     pub fn of(words: &str) -> Self {
-        Self { words: words.to_owned(), place: String::new(), detail: String::new(), code: "" }
+        Self { words: words.to_owned(), place: String::new(), detail: String::new(), found: String::new(), code: "" }
     }
 }
 
@@ -29,7 +33,12 @@ pub fn shown(w: Words, refusal: &Refusal) -> Shown {
         (file, 0) => w.refused_file(file),
         (file, line) => w.refused_line(file, &line.to_string()),
     };
-    Shown { words: reason(w, refusal.reason).to_owned(), place, detail: refusal.detail.clone(), code: refusal.reason.code() }
+    let found = match &refusal.detail {
+        Detail::Found(text) => text.clone(),
+        _ => String::new(),
+    };
+    let (words, detail) = (reason(w, refusal.reason).to_owned(), detail::said(w, &refusal.detail));
+    Shown { words, place, detail, found, code: refusal.reason.code() }
 }
 
 fn reason(w: Words, reason: Reason) -> &'static str {
@@ -78,5 +87,24 @@ pub fn notice(w: Words, kind: NoticeKind) -> &'static str {
         NoticeKind::External => w.notice_external(),
         NoticeKind::Extensions => w.notice_extensions(),
         NoticeKind::OddVersion => w.notice_odd_version(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use words::Tongue;
+
+    use super::*;
+
+    #[test]
+    fn every_reason_and_notice_has_words_in_both_languages() {
+        let of = |w: Words| {
+            let reasons = Reason::ALL.iter().map(move |kind| (kind.code(), reason(w, *kind)));
+            reasons.chain(NoticeKind::ALL.iter().map(move |kind| (kind.code(), notice(w, *kind)))).collect::<Vec<_>>()
+        };
+        for ((code, chinese), (_, english)) in of(Words(Tongue::ZhHans)).into_iter().zip(of(Words(Tongue::En))) {
+            assert!(chinese.ends_with('。') && chinese.chars().any(|letter| letter > '\u{3fff}'), "{code}: {chinese}");
+            assert!(english.ends_with('.') && !english.chars().any(|letter| letter > '\u{2fff}'), "{code}: {english}");
+        }
     }
 }

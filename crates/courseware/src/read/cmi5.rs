@@ -9,11 +9,17 @@ use super::archive::Archive;
 use super::xml::{self, Node};
 use crate::model::address::{conflicting, encode_path, is_complete, is_iri, is_launchable, path_of, rest_of};
 use crate::model::bounds::{Bounds, DESCRIPTION_CHARS_MAX, IDENTIFIER_CHARS_MAX, LAUNCH_DATA_CHARS_MAX, TITLE_CHARS_MAX};
+use crate::model::detail::{Detail, ElementFlaw, ValueFlaw};
 use crate::model::refusal::{Notice, NoticeKind, Reason, Refusal};
 use crate::model::structure::{self, AssignableUnit, Block, MoveOn, Standard, Structure, Unit};
 
 const FILE: &str = "cmi5.xml";
 const NAMESPACE: &str = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd";
+
+/// When a unit is done with, in the words of the standard.
+const MOVE_ON: [&str; 5] =
+    [MoveOn::Passed.word(), MoveOn::Completed.word(), MoveOn::CompletedAndPassed.word(), MoveOn::CompletedOrPassed.word(), MoveOn::NotApplicable.word()];
+const LAUNCH_METHODS: [&str; 2] = ["AnyWindow", "OwnWindow"];
 
 struct Reader<'r, 'a> {
     archive: Option<&'r Archive<'a>>,
@@ -33,8 +39,21 @@ pub fn read(bytes: &[u8], archive: Option<&Archive<'_>>, bounds: &Bounds) -> Res
     reader.course_structure(document.root_element())
 }
 
-fn refuse(node: Node<'_>, reason: Reason, detail: impl Into<String>) -> Refusal {
-    Refusal::of(reason, FILE, xml::line(node), detail)
+fn refuse(node: Node<'_>, reason: Reason, detail: impl Into<Detail>) -> Refusal {
+    Refusal::of(reason, FILE, xml::line(node), detail.into())
+}
+
+fn called(node: Node<'_>) -> String {
+    xml::cut(xml::name(node), TITLE_CHARS_MAX)
+}
+
+/// The text that is wrong.
+pub(super) fn found(text: &str) -> Detail {
+    Detail::Found(xml::cut(text, TITLE_CHARS_MAX))
+}
+
+fn not_one_of(attribute: &'static str, allowed: &'static [&'static str], text: &str) -> ValueFlaw {
+    ValueFlaw::NotOneOf(attribute, allowed, xml::cut(text, TITLE_CHARS_MAX))
 }
 
 /// The elements of the standard within a node; elements of others are allowed behind them only, and counted.
@@ -44,11 +63,11 @@ fn own<'a>(node: Node<'a>, extensions: &mut usize) -> Result<Vec<Node<'a>>, Refu
     for element in xml::elements(node) {
         if xml::namespace(element) == NAMESPACE {
             if foreign {
-                return Err(refuse(element, Reason::Structure, format!("<{}> stands behind an element of another namespace", xml::name(element))));
+                return Err(refuse(element, Reason::Structure, ElementFlaw::BehindForeign(called(element))));
             }
             own.push(element);
         } else if xml::namespace(element).is_empty() {
-            return Err(refuse(element, Reason::Structure, format!("<{}> has no namespace", xml::name(element))));
+            return Err(refuse(element, Reason::Structure, ElementFlaw::NoNamespace(called(element))));
         } else {
             foreign = true;
             *extensions += 1;
@@ -56,7 +75,7 @@ fn own<'a>(node: Node<'a>, extensions: &mut usize) -> Result<Vec<Node<'a>>, Refu
     }
     let text = node.children().filter(Node::is_text).any(|text| text.text().is_some_and(|text| !text.trim().is_empty()));
     if text {
-        return Err(refuse(node, Reason::Structure, format!("<{}> holds text between its elements", xml::name(node))));
+        return Err(refuse(node, Reason::Structure, ElementFlaw::TextBetween(called(node))));
     }
     Ok(own)
 }
@@ -70,20 +89,21 @@ fn need<'a>(parent: Node<'a>, rest: &mut std::iter::Peekable<std::vec::IntoIter<
     if let Some(found) = take(rest, name) {
         return Ok(found);
     }
-    let (at, found) = rest.peek().map_or((parent, "nothing".to_owned()), |element| (*element, format!("<{}>", xml::name(*element))));
-    Err(refuse(at, Reason::Structure, format!("<{}> needs <{name}> here; there is {found}", xml::name(parent))))
+    let next = rest.peek().copied();
+    let detail = ElementFlaw::Needs { parent: called(parent), wanted: name.to_owned(), found: next.map(called) };
+    Err(refuse(next.unwrap_or(parent), Reason::Structure, detail))
 }
 
 fn done(rest: &mut std::iter::Peekable<std::vec::IntoIter<Node<'_>>>) -> Result<(), Refusal> {
     match rest.next() {
-        Some(element) => Err(refuse(element, Reason::Structure, format!("<{}> is not allowed here", xml::name(element)))),
+        Some(element) => Err(refuse(element, Reason::Structure, ElementFlaw::NotAllowed(called(element)))),
         None => Ok(()),
     }
 }
 
 fn attributes(node: Node<'_>, known: &[&str]) -> Result<(), Refusal> {
     match node.attributes().find(|attribute| attribute.namespace().is_none() && !known.contains(&attribute.name())) {
-        Some(attribute) => Err(refuse(node, Reason::Structure, format!("<{}> has no attribute '{}'", xml::name(node), attribute.name()))),
+        Some(attribute) => Err(refuse(node, Reason::Structure, ElementFlaw::NoSuchAttribute(called(node), xml::cut(attribute.name(), TITLE_CHARS_MAX)))),
         None => Ok(()),
     }
 }
@@ -91,7 +111,7 @@ fn attributes(node: Node<'_>, known: &[&str]) -> Result<(), Refusal> {
 impl Reader<'_, '_> {
     fn course_structure(&mut self, root: Node<'_>) -> Result<Structure, Refusal> {
         if xml::name(root) != "courseStructure" || xml::namespace(root) != NAMESPACE {
-            return Err(refuse(root, Reason::Structure, format!("the first element must be <courseStructure xmlns=\"{NAMESPACE}\">")));
+            return Err(refuse(root, Reason::Structure, ElementFlaw::First(format!("<courseStructure xmlns=\"{NAMESPACE}\">"))));
         }
         let mut rest = own(root, &mut self.extensions)?.into_iter().peekable();
         let course = need(root, &mut rest, "course")?;
@@ -106,24 +126,24 @@ impl Reader<'_, '_> {
         let nodes = self.children(root, &mut rest)?;
         done(&mut rest)?;
         let mut notices = Vec::new();
-        let mut note = |kind, count: usize, what: &str| {
+        let mut note = |kind, count: usize| {
             if count > 0 {
-                notices.push(Notice { kind, detail: format!("{count} {what}") });
+                notices.push(Notice { kind, detail: count.to_string() });
             }
         };
-        note(NoticeKind::External, self.external, "au");
-        note(NoticeKind::Extensions, self.extensions, "elements");
+        note(NoticeKind::External, self.external);
+        note(NoticeKind::Extensions, self.extensions);
         Ok(Structure { standard: Standard::Cmi5, identifier, title, description, nodes, notices })
     }
 
     /// The `id` of an element: a complete IRI that no other element has (§13.1).
     fn id(&mut self, node: Node<'_>) -> Result<String, Refusal> {
-        let id = node.attribute("id").map(str::trim).ok_or_else(|| refuse(node, Reason::Structure, format!("<{}> needs an id", xml::name(node))))?;
+        let id = node.attribute("id").map(str::trim).ok_or_else(|| refuse(node, Reason::Structure, ElementFlaw::NeedsAttribute(called(node), "id")))?;
         if !is_iri(id) {
-            return Err(refuse(node, Reason::Iri, xml::cut(id, TITLE_CHARS_MAX)));
+            return Err(refuse(node, Reason::Iri, found(id)));
         }
         if !self.ids.insert(id.to_owned()) {
-            return Err(refuse(node, Reason::DuplicateId, id));
+            return Err(refuse(node, Reason::DuplicateId, found(id)));
         }
         Ok(id.to_owned())
     }
@@ -141,7 +161,7 @@ impl Reader<'_, '_> {
             any = true;
         }
         if !any {
-            return Err(refuse(node, Reason::Structure, "<objectives> is empty"));
+            return Err(refuse(node, Reason::Structure, ElementFlaw::Empty("objectives")));
         }
         done(&mut rest)
     }
@@ -152,9 +172,12 @@ impl Reader<'_, '_> {
         let mut ids = Vec::new();
         while let Some(objective) = take(&mut rest, "objective") {
             attributes(objective, &["idref"])?;
-            let id = objective.attribute("idref").map(str::trim).ok_or_else(|| refuse(objective, Reason::Structure, "<objective> needs an idref"))?;
+            let id = objective
+                .attribute("idref")
+                .map(str::trim)
+                .ok_or_else(|| refuse(objective, Reason::Structure, ElementFlaw::NeedsAttribute(called(objective), "idref")))?;
             if !self.objectives.contains(id) {
-                return Err(refuse(objective, Reason::UnknownReference, xml::cut(id, TITLE_CHARS_MAX)));
+                return Err(refuse(objective, Reason::UnknownReference, found(id)));
             }
             ids.push(id.to_owned());
         }
@@ -173,7 +196,7 @@ impl Reader<'_, '_> {
             });
         }
         if children.is_empty() {
-            return Err(need(parent, rest, "au").err().unwrap_or_else(|| refuse(parent, Reason::Structure, "there is no <au>")));
+            return Err(need(parent, rest, "au").err().unwrap_or_else(|| refuse(parent, Reason::Structure, ElementFlaw::Absent("au"))));
         }
         Ok(children)
     }
@@ -194,7 +217,7 @@ impl Reader<'_, '_> {
     fn unit(&mut self, node: Node<'_>) -> Result<Unit, Refusal> {
         self.units += 1;
         if self.units > self.bounds.units {
-            return Err(refuse(node, Reason::TooManyUnits, format!("more than {} <au>", self.bounds.units)));
+            return Err(refuse(node, Reason::TooManyUnits, ValueFlaw::UnitsOfCmi5(self.bounds.units)));
         }
         attributes(node, &["id", "moveOn", "masteryScore", "launchMethod", "activityType"])?;
         let identifier = self.id(node)?;
@@ -221,20 +244,20 @@ impl Reader<'_, '_> {
     fn address(&mut self, node: Node<'_>) -> Result<(String, bool), Refusal> {
         let address = xml::content(node);
         if address.is_empty() || address.chars().count() > IDENTIFIER_CHARS_MAX || address.chars().any(|letter| letter.is_whitespace() || letter.is_control()) {
-            return Err(refuse(node, Reason::Url, xml::cut(&address, TITLE_CHARS_MAX)));
+            return Err(refuse(node, Reason::Url, found(&address)));
         }
         if let Some(parameter) = conflicting(&address) {
-            return Err(refuse(node, Reason::LaunchParameter, format!("'{parameter}' in {address}")));
+            return Err(refuse(node, Reason::LaunchParameter, ValueFlaw::LaunchParameter(parameter, xml::cut(&address, TITLE_CHARS_MAX))));
         }
         if is_complete(&address) {
             self.external += 1;
-            return if is_launchable(&address) { Ok((address, true)) } else { Err(refuse(node, Reason::Url, address)) };
+            return if is_launchable(&address) { Ok((address, true)) } else { Err(refuse(node, Reason::Url, found(&address))) };
         }
-        let Some(archive) = self.archive else { return Err(refuse(node, Reason::RelativeUrl, address)) };
+        let Some(archive) = self.archive else { return Err(refuse(node, Reason::RelativeUrl, found(&address))) };
         match path_of("", &address) {
             Some(path) if archive.has(&path) => Ok((format!("{}{}", encode_path(&path), rest_of(&address)), false)),
-            Some(path) => Err(refuse(node, Reason::MissingFile, path)),
-            None => Err(refuse(node, Reason::Url, address)),
+            Some(path) => Err(refuse(node, Reason::MissingFile, found(&path))),
+            None => Err(refuse(node, Reason::Url, found(&address))),
         }
     }
 }
@@ -254,16 +277,16 @@ fn language_strings(node: Node<'_>, chars_max: usize) -> Result<LocalizedText, R
     while let Some(string) = take(&mut rest, "langstring") {
         attributes(string, &["lang"])?;
         let tag = string.attribute("lang").map_or("und", str::trim);
-        let language = language(tag).ok_or_else(|| refuse(string, Reason::Value, format!("'{tag}' is no language tag")))?;
+        let language = language(tag).ok_or_else(|| refuse(string, Reason::Value, ValueFlaw::NoLanguage(xml::cut(tag, TITLE_CHARS_MAX))))?;
         text.set(language, xml::plain(string, chars_max));
         any = true;
     }
     if !any {
-        return Err(refuse(node, Reason::Structure, format!("<{}> needs a <langstring>", xml::name(node))));
+        return Err(refuse(node, Reason::Structure, ElementFlaw::NeedsOne(called(node), "langstring")));
     }
     done(&mut rest)?;
     if extensions > 0 {
-        return Err(refuse(node, Reason::Structure, format!("<{}> holds only <langstring>", xml::name(node))));
+        return Err(refuse(node, Reason::Structure, ElementFlaw::HoldsOnly(called(node), "langstring")));
     }
     Ok(text)
 }
@@ -282,21 +305,21 @@ pub(super) fn language(tag: &str) -> Option<Language> {
 fn short(node: Node<'_>) -> Result<String, Refusal> {
     let text = xml::content(node);
     if text.chars().count() > LAUNCH_DATA_CHARS_MAX {
-        return Err(refuse(node, Reason::Value, format!("<{}> has more than {LAUNCH_DATA_CHARS_MAX} characters", xml::name(node))));
+        return Err(refuse(node, Reason::Value, ValueFlaw::TooLong(called(node), LAUNCH_DATA_CHARS_MAX)));
     }
     Ok(text)
 }
 
 fn move_on(node: Node<'_>) -> Result<MoveOn, Refusal> {
     let Some(word) = node.attribute("moveOn").map(str::trim) else { return Ok(MoveOn::default()) };
-    MoveOn::ALL.into_iter().find(|known| known.word() == word).ok_or_else(|| refuse(node, Reason::Value, format!("moveOn is '{word}'")))
+    MoveOn::ALL.into_iter().find(|known| known.word() == word).ok_or_else(|| refuse(node, Reason::Value, not_one_of("moveOn", &MOVE_ON, word)))
 }
 
 fn own_window(node: Node<'_>) -> Result<bool, Refusal> {
     match node.attribute("launchMethod").map(str::trim) {
         None | Some("AnyWindow") => Ok(false),
         Some("OwnWindow") => Ok(true),
-        Some(other) => Err(refuse(node, Reason::Value, format!("launchMethod is '{other}'"))),
+        Some(other) => Err(refuse(node, Reason::Value, not_one_of("launchMethod", &LAUNCH_METHODS, other))),
     }
 }
 
@@ -307,9 +330,5 @@ fn mastery_score(node: Node<'_>) -> Result<Option<String>, Refusal> {
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let good =
         !whole.is_empty() && digits(whole) && digits(decimals) && decimals.len() <= 4 && text.parse::<f64>().is_ok_and(|score| (0.0..=1.0).contains(&score));
-    if good {
-        Ok(Some(text.to_owned()))
-    } else {
-        Err(refuse(node, Reason::Value, format!("masteryScore is '{text}'; it must be 0 to 1 with up to four decimals")))
-    }
+    if good { Ok(Some(text.to_owned())) } else { Err(refuse(node, Reason::Value, ValueFlaw::MasteryScore(xml::cut(text, TITLE_CHARS_MAX)))) }
 }

@@ -7,6 +7,7 @@ mod sequencing;
 mod xml;
 
 use crate::model::bounds::Bounds;
+use crate::model::detail::{Counted, Detail};
 use crate::model::refusal::{Reason, Refusal};
 use crate::model::structure::Structure;
 
@@ -37,18 +38,17 @@ pub fn read(bytes: &[u8]) -> Result<Package<'_>, Refusal> {
 /// # Errors
 /// It is refused, with the reason.
 pub fn read_within<'a>(bytes: &'a [u8], bounds: &Bounds) -> Result<Package<'a>, Refusal> {
-    if bytes.len() > bounds.package_bytes {
-        return Err(Refusal::of(Reason::TooLarge, "", 0, format!("{} bytes; a package may have {}", bytes.len(), bounds.package_bytes)));
-    }
+    let found = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    within_size(found, u64::try_from(bounds.package_bytes).unwrap_or(u64::MAX))?;
     if is_xml(bytes) {
-        if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > bounds.manifest_bytes {
-            return Err(Refusal::of(Reason::XmlTooLarge, CMI5, 0, format!("{} bytes; a manifest may have {}", bytes.len(), bounds.manifest_bytes)));
+        if found > bounds.manifest_bytes {
+            return Err(Refusal::of(Reason::XmlTooLarge, CMI5, 0, Detail::Beyond { what: Counted::ManifestBytes, found, max: bounds.manifest_bytes }));
         }
         let structure = cmi5::read(bytes, None, bounds)?;
         return Ok(Package { structure, archive: None });
     }
     if !bytes.starts_with(b"PK") {
-        return Err(Refusal::of(Reason::NotAPackage, "", 0, "neither a ZIP archive nor an XML file"));
+        return Err(Refusal::of(Reason::NotAPackage, "", 0, Detail::NoPackage));
     }
     let mut archive = Archive::open(bytes, bounds)?;
     let structure = if archive.has(CMI5) {
@@ -63,11 +63,22 @@ pub fn read_within<'a>(bytes: &'a [u8], bounds: &Bounds) -> Result<Package<'a>, 
     Ok(Package { structure, archive: Some(archive) })
 }
 
+/// Whether a package of so many bytes may come, for whoever knows its size before its bytes.
+///
+/// # Errors
+/// It is larger than it may be.
+pub fn within_size(found: u64, max: u64) -> Result<(), Refusal> {
+    if found <= max {
+        return Ok(());
+    }
+    Err(Refusal::of(Reason::TooLarge, "", 0, Detail::Beyond { what: Counted::PackageBytes, found, max }))
+}
+
 fn no_manifest(archive: &Archive<'_>) -> Refusal {
     let deeper = archive.paths().find(|path| [CMI5, SCORM].iter().any(|name| path.ends_with(&format!("/{name}"))));
     match deeper {
-        Some(path) => Refusal::of(Reason::ManifestInFolder, path, 0, "the manifest is not at the top of the archive"),
-        None => Refusal::of(Reason::NoManifest, "", 0, format!("the archive has no {CMI5} and no {SCORM} at its top")),
+        Some(path) => Refusal::of(Reason::ManifestInFolder, path, 0, Detail::ManifestDeeper),
+        None => Refusal::of(Reason::NoManifest, "", 0, Detail::NoManifest(CMI5, SCORM)),
     }
 }
 

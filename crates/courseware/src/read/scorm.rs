@@ -9,6 +9,7 @@ use super::xml::{self, Node};
 use super::{cmi5, sequencing};
 use crate::model::address::{encode_path, is_complete, is_launchable, path_of, rest_of};
 use crate::model::bounds::{Bounds, IDENTIFIER_CHARS_MAX, LAUNCH_DATA_CHARS_MAX, TITLE_CHARS_MAX};
+use crate::model::detail::{Detail, ElementFlaw, ValueFlaw};
 use crate::model::refusal::{Notice, NoticeKind, Reason, Refusal};
 use crate::model::structure::{self, Block, ContentObject, Standard, Structure, Unit};
 
@@ -16,8 +17,8 @@ const FILE: &str = "imsmanifest.xml";
 /// Missing files that a notice names.
 const MISSING_SHOWN: usize = 5;
 
-fn refuse(node: Node<'_>, reason: Reason, detail: impl Into<String>) -> Refusal {
-    Refusal::of(reason, FILE, xml::line(node), detail)
+fn refuse(node: Node<'_>, reason: Reason, detail: impl Into<Detail>) -> Refusal {
+    Refusal::of(reason, FILE, xml::line(node), detail.into())
 }
 
 struct Resource<'a> {
@@ -43,10 +44,10 @@ pub fn read(bytes: &[u8], archive: &Archive<'_>, bounds: &Bounds) -> Result<Stru
     let document = xml::parse(FILE, &text, bounds)?;
     let root: Node<'_> = document.root_element();
     if xml::name(root) != "manifest" {
-        return Err(refuse(root, Reason::Structure, "the first element must be <manifest>"));
+        return Err(refuse(root, Reason::Structure, ElementFlaw::First("<manifest>".to_owned())));
     }
     if let Some(inner) = xml::elements(root).find(|element| xml::name(*element) == "manifest") {
-        return Err(refuse(inner, Reason::SubManifest, "a <manifest> in the manifest"));
+        return Err(refuse(inner, Reason::SubManifest, ElementFlaw::SubManifest));
     }
     let mut unfollowed = BTreeMap::new();
     let standard = standard(root, &text, &mut unfollowed)?;
@@ -69,7 +70,7 @@ fn standard(root: Node<'_>, text: &str, unfollowed: &mut BTreeMap<NoticeKind, Ve
     let found = match (text.contains("adlcp_rootv1p2"), text.contains("adlcp_v1p3")) {
         (true, false) => Standard::Scorm12,
         (false, true) => Standard::Scorm2004,
-        _ => return Err(refuse(root, Reason::Version, format!("the schemaversion is '{}'", xml::cut(&written, TITLE_CHARS_MAX)))),
+        _ => return Err(refuse(root, Reason::Version, ValueFlaw::SchemaVersion(xml::cut(&written, TITLE_CHARS_MAX)))),
     };
     unfollowed.entry(NoticeKind::OddVersion).or_default().push(xml::cut(&written, TITLE_CHARS_MAX));
     Ok(found)
@@ -80,13 +81,14 @@ fn base_of(node: Node<'_>) -> &str {
 }
 
 fn resources<'t>(root: Node<'t>) -> Result<HashMap<&'t str, Resource<'t>>, Refusal> {
-    let list = xml::child(root, "resources").ok_or_else(|| refuse(root, Reason::Structure, "there is no <resources>"))?;
+    let list = xml::child(root, "resources").ok_or_else(|| refuse(root, Reason::Structure, ElementFlaw::Absent("resources")))?;
     let mut found = HashMap::new();
     for node in xml::elements(list).filter(|element| xml::name(*element) == "resource") {
-        let id = xml::attribute(node, "identifier").ok_or_else(|| refuse(node, Reason::Structure, "<resource> needs an identifier"))?;
+        let id = xml::attribute(node, "identifier")
+            .ok_or_else(|| refuse(node, Reason::Structure, ElementFlaw::NeedsAttribute("resource".to_owned(), "identifier")))?;
         let base = [base_of(root), base_of(list), base_of(node)].concat();
         if found.insert(id, Resource { node, base }).is_some() {
-            return Err(refuse(node, Reason::DuplicateId, id));
+            return Err(refuse(node, Reason::DuplicateId, cmi5::found(id)));
         }
     }
     Ok(found)
@@ -94,11 +96,11 @@ fn resources<'t>(root: Node<'t>) -> Result<HashMap<&'t str, Resource<'t>>, Refus
 
 impl<'t> Reader<'_, '_, 't> {
     fn structure(&mut self, root: Node<'t>) -> Result<Structure, Refusal> {
-        let list = xml::child(root, "organizations").ok_or_else(|| refuse(root, Reason::NoOrganization, "there is no <organizations>"))?;
+        let list = xml::child(root, "organizations").ok_or_else(|| refuse(root, Reason::NoOrganization, ElementFlaw::Absent("organizations")))?;
         let all: Vec<Node<'_>> = xml::elements(list).filter(|element| xml::name(*element) == "organization").collect();
         let default = xml::attribute(list, "default");
         let chosen = all.iter().find(|organization| default.is_some() && xml::attribute(**organization, "identifier") == default).or_else(|| all.first());
-        let organization = *chosen.ok_or_else(|| refuse(list, Reason::NoOrganization, "<organizations> is empty"))?;
+        let organization = *chosen.ok_or_else(|| refuse(list, Reason::NoOrganization, ElementFlaw::Empty("organizations")))?;
         if all.len() > 1 {
             self.unfollowed.entry(NoticeKind::MoreOrganizations).or_default().push((all.len() - 1).to_string());
         }
@@ -108,7 +110,7 @@ impl<'t> Reader<'_, '_, 't> {
         }
         let nodes = self.items(organization)?;
         if self.units == 0 {
-            return Err(refuse(organization, Reason::NothingToLaunch, "no <item> leads to a resource with an address"));
+            return Err(refuse(organization, Reason::NothingToLaunch, ElementFlaw::NothingLaunches));
         }
         self.missing_files();
         let notices = std::mem::take(&mut self.unfollowed).into_iter().map(|(kind, items)| Notice { kind, detail: items.join(", ") }).collect();
@@ -139,12 +141,13 @@ impl<'t> Reader<'_, '_, 't> {
     fn items(&mut self, parent: Node<'t>) -> Result<Vec<structure::Node>, Refusal> {
         let mut nodes = Vec::new();
         for item in xml::elements(parent).filter(|element| xml::name(*element) == "item") {
-            let identifier = xml::attribute(item, "identifier").ok_or_else(|| refuse(item, Reason::Structure, "<item> needs an identifier"))?;
+            let identifier = xml::attribute(item, "identifier")
+                .ok_or_else(|| refuse(item, Reason::Structure, ElementFlaw::NeedsAttribute("item".to_owned(), "identifier")))?;
             if identifier.is_empty() || identifier.chars().count() > IDENTIFIER_CHARS_MAX {
-                return Err(refuse(item, Reason::Value, "the identifier is empty or too long"));
+                return Err(refuse(item, Reason::Value, ValueFlaw::IdentifierLength));
             }
             if !self.ids.insert(identifier.to_owned()) {
-                return Err(refuse(item, Reason::DuplicateId, identifier));
+                return Err(refuse(item, Reason::DuplicateId, cmi5::found(identifier)));
             }
             let unit = self.unit(item, identifier)?;
             let children = self.items(item)?;
@@ -168,16 +171,17 @@ impl<'t> Reader<'_, '_, 't> {
     /// What an item launches; `None` where it launches nothing.
     fn unit(&mut self, item: Node<'t>, identifier: &str) -> Result<Option<Unit>, Refusal> {
         let Some(reference) = xml::attribute(item, "identifierref").filter(|reference| !reference.is_empty()) else { return Ok(None) };
-        let resource = self.resources.get(reference).ok_or_else(|| refuse(item, Reason::UnknownReference, format!("no resource is called '{reference}'")))?;
+        let resource =
+            self.resources.get(reference).ok_or_else(|| refuse(item, Reason::UnknownReference, ValueFlaw::NoResource(xml::cut(reference, TITLE_CHARS_MAX))))?;
         let (node, base) = (resource.node, resource.base.clone());
         let kind = xml::attribute(node, "scormtype").or_else(|| xml::attribute(node, "scormType")).unwrap_or("asset");
         let is_sco = kind.eq_ignore_ascii_case("sco");
         let Some(href) = xml::attribute(node, "href").filter(|href| !href.is_empty()) else {
-            return if is_sco { Err(refuse(node, Reason::Structure, format!("the sco '{reference}' has no href"))) } else { Ok(None) };
+            return if is_sco { Err(refuse(node, Reason::Structure, ElementFlaw::NoAddress(xml::cut(reference, TITLE_CHARS_MAX)))) } else { Ok(None) };
         };
         self.units += 1;
         if self.units > self.bounds.units {
-            return Err(refuse(item, Reason::TooManyUnits, format!("more than {} items that launch something", self.bounds.units)));
+            return Err(refuse(item, Reason::TooManyUnits, ValueFlaw::UnitsOfScorm(self.bounds.units)));
         }
         let (launch, external) = self.address(node, &base, href)?;
         let launch = with_parameters(&launch, xml::attribute(item, "parameters").unwrap_or(""));
@@ -198,19 +202,19 @@ impl<'t> Reader<'_, '_, 't> {
     fn address(&mut self, node: Node<'_>, base: &str, href: &str) -> Result<(String, bool), Refusal> {
         let whole = format!("{base}{href}");
         if whole.chars().count() > IDENTIFIER_CHARS_MAX {
-            return Err(refuse(node, Reason::Url, "the address is too long"));
+            return Err(refuse(node, Reason::Url, ValueFlaw::AddressLength));
         }
         if is_complete(&whole) {
             if !is_launchable(&whole) {
-                return Err(refuse(node, Reason::Url, whole));
+                return Err(refuse(node, Reason::Url, cmi5::found(&whole)));
             }
             self.note(vec![NoticeKind::External], &whole);
             return Ok((whole, true));
         }
         match path_of("", &whole) {
             Some(path) if self.archive.has(&path) => Ok((format!("{}{}", encode_path(&path), rest_of(&whole)), false)),
-            Some(path) => Err(refuse(node, Reason::MissingFile, path)),
-            None => Err(refuse(node, Reason::Url, whole)),
+            Some(path) => Err(refuse(node, Reason::MissingFile, cmi5::found(&path))),
+            None => Err(refuse(node, Reason::Url, cmi5::found(&whole))),
         }
     }
 
@@ -238,7 +242,7 @@ impl<'t> Reader<'_, '_, 't> {
         let range = if self.standard == Standard::Scorm12 { 0.0..=100.0 } else { -1.0..=1.0 };
         match mastery {
             Some(text) if !text.parse::<f64>().is_ok_and(|score| range.contains(&score)) => {
-                Err(refuse(item, Reason::Value, format!("the score to pass is '{text}'; it must be {} to {}", range.start(), range.end())))
+                Err(refuse(item, Reason::Value, ValueFlaw::PassingScore(xml::cut(&text, TITLE_CHARS_MAX), *range.start(), *range.end())))
             }
             mastery => Ok(mastery),
         }

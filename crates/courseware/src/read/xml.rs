@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use roxmltree::{Document, ParsingOptions};
 
 use crate::model::bounds::{Bounds, NESTING_MAX};
+use crate::model::detail::{Detail, XmlFlaw};
 use crate::model::refusal::{Reason, Refusal};
 
 /// A node whose document and text live equally long.
@@ -12,7 +13,7 @@ pub type Node<'a> = roxmltree::Node<'a, 'a>;
 
 /// The text of a file: UTF-8, or UTF-16 with its mark.
 pub fn text<'a>(file: &str, bytes: &'a [u8]) -> Result<Cow<'a, str>, Refusal> {
-    let wrong = || Refusal::of(Reason::Xml, file, 0, "the text is neither UTF-8 nor UTF-16");
+    let wrong = || Refusal::of(Reason::Xml, file, 0, Detail::Encoding);
     let wide = |bytes: &[u8], read: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = bytes.chunks_exact(2).filter_map(|pair| pair.try_into().ok()).map(read).collect();
         String::from_utf16(&units).map(Cow::Owned).map_err(|_| wrong())
@@ -32,15 +33,32 @@ pub fn parse<'t>(file: &str, text: &'t str, bounds: &Bounds) -> Result<Document<
     let document = Document::parse_with_options(text, options).map_err(|error| {
         let line = usize::try_from(error.pos().row).unwrap_or(0);
         match error {
-            roxmltree::Error::DtdDetected => Refusal::of(Reason::Xml, file, line, "a document type declaration; entities are never resolved"),
-            roxmltree::Error::NodesLimitReached => Refusal::of(Reason::XmlTooLarge, file, line, format!("more than {} XML nodes", bounds.nodes)),
-            other => Refusal::of(Reason::Xml, file, line, other.to_string()),
+            roxmltree::Error::DtdDetected => Refusal::of(Reason::Xml, file, line, Detail::DocumentType),
+            roxmltree::Error::NodesLimitReached => Refusal::of(Reason::XmlTooLarge, file, line, Detail::Nodes(bounds.nodes)),
+            other => Refusal::of(Reason::Xml, file, line, syntax(other)),
         }
     })?;
     match too_deep(&document) {
-        Some(line) => Err(Refusal::of(Reason::XmlTooLarge, file, line, format!("elements are nested deeper than {NESTING_MAX}"))),
+        Some(line) => Err(Refusal::of(Reason::XmlTooLarge, file, line, Detail::Nesting(NESTING_MAX))),
         None => Ok(document),
     }
+}
+
+fn syntax(error: roxmltree::Error) -> Detail {
+    use roxmltree::Error;
+    let told = error.to_string();
+    let flaw = match error {
+        Error::UnexpectedCloseTag(open, close, _) => XmlFlaw::CloseTag(open, close),
+        Error::UnknownNamespace(prefix, _) => XmlFlaw::Prefix(prefix),
+        Error::UnknownEntityReference(name, _) => XmlFlaw::Entity(name),
+        Error::MalformedEntityReference(_) => XmlFlaw::Ampersand,
+        Error::DuplicatedAttribute(name, _) => XmlFlaw::AttributeTwice(name),
+        Error::NoRootNode => XmlFlaw::Empty,
+        Error::UnclosedRootNode | Error::UnexpectedEndOfStream => XmlFlaw::Unclosed,
+        Error::NonXmlChar(..) => XmlFlaw::Character,
+        _ => XmlFlaw::Other,
+    };
+    Detail::Syntax(flaw, told)
 }
 
 /// The line of the first element deeper than the bound; walks without recursion, because the depth is not yet known to be safe.

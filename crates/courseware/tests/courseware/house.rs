@@ -182,7 +182,10 @@ impl House {
     }
 
     pub fn send(&self, host: &str, method: &str, address: &str, person: Option<Id>, headers: &[(&str, &str)], body: impl Into<Vec<u8>>) -> Seen {
-        let mut request = Request::builder().method(method).uri(address).header(header::HOST, host).header(header::ACCEPT_LANGUAGE, "en");
+        let mut request = Request::builder().method(method).uri(address).header(header::HOST, host);
+        if !headers.iter().any(|(name, _)| *name == "accept-language") {
+            request = request.header(header::ACCEPT_LANGUAGE, "en");
+        }
         if let Some(person) = person {
             request = request.header(header::COOKIE, format!("xt={person}"));
         }

@@ -107,12 +107,11 @@ fn a_course_structure_is_read_whole() {
     assert_eq!(kinds, [NoticeKind::External, NoticeKind::Extensions]);
 }
 
-/// Requirements of cmi5 on course structures, by their numbers in the list of the suite.
-#[test]
-fn structures_against_the_rules_of_cmi5_are_refused() {
+/// Requirements of cmi5 on course structures, by their numbers in the list of the suite, with packages that break them.
+pub fn wrong_structures() -> Vec<(&'static str, Vec<u8>, Reason)> {
     let page = "<url>index.html</url>";
     let one = |attributes: &str, rest: &str| cmi5(&course(&unit("urn:a", attributes, rest)));
-    for (requirement, bytes, reason) in [
+    vec![
         ("3.0.0.0-1", cmi5(&course(&unit("a/b", "", page))), Reason::Iri),
         ("8.1.0.0-6", one("", "<url>index.html?fetch=1</url>"), Reason::LaunchParameter),
         ("8.1.0.0-6", one("", "<url>index.html?x=1&amp;registration=1</url>"), Reason::LaunchParameter),
@@ -159,14 +158,20 @@ fn structures_against_the_rules_of_cmi5_are_refused() {
         ("14.1.0.0-4", one("", "<url>other.html</url>"), Reason::MissingFile),
         ("14.2.0.0-1", course(&unit("urn:a", "", page)).into_bytes(), Reason::RelativeUrl),
         ("14.0.0.0-1", b"%PDF-1.7".to_vec(), Reason::NotAPackage),
-    ] {
+    ]
+}
+
+#[test]
+fn structures_against_the_rules_of_cmi5_are_refused() {
+    let page = "<url>index.html</url>";
+    for (requirement, bytes, reason) in wrong_structures() {
         let found = structure(&bytes);
         assert_eq!(found.as_ref().err().map(|refusal| refusal.reason), Some(reason), "{requirement}: {found:?}");
     }
     let bare = course(&unit("urn:a", "masteryScore=\"0.0001\"", "<url>https://x.example/a?b=c</url>"));
     assert!(structure(bare.as_bytes()).is_ok(), "14.2.0.0-1");
     let refusal = structure(&cmi5(&course(&format!("\n\n{}", unit("a", "", page))))).unwrap_err();
-    assert_eq!((refusal.file.as_str(), refusal.line, refusal.detail.as_str()), ("cmi5.xml", 3, "a"));
+    assert_eq!((refusal.file.as_str(), refusal.line, refusal.detail.to_string().as_str()), ("cmi5.xml", 3, "a"));
 }
 
 #[test]
@@ -208,14 +213,14 @@ fn what_a_manifest_asks_for_beyond_free_choice_is_told() {
     assert_eq!(found.units()[0].mastery_score(), Some(0.6));
 }
 
-#[test]
-fn manifests_that_cannot_work_are_refused() {
+/// Packages of SCORM that cannot work.
+pub fn wrong_manifests() -> Vec<(Vec<u8>, Reason)> {
     let item = |reference: &str, more: &str| {
         format!(
             "<organizations><organization identifier=\"o\"><title>O</title><item identifier=\"i\" identifierref=\"{reference}\"><title>I</title>{more}</item></organization></organizations>"
         )
     };
-    for (bytes, reason) in [
+    vec![
         (scorm(&manifest("1.2", ONE_ITEM, "")), Reason::UnknownReference),
         (scorm(&manifest("1.2", "<organizations/>", ONE_SCO)), Reason::NoOrganization),
         (scorm(&manifest("1.2", "", ONE_SCO)), Reason::NoOrganization),
@@ -232,7 +237,12 @@ fn manifests_that_cannot_work_are_refused() {
         (scorm(&manifest("1.2", ONE_ITEM, ONE_SCO).replace("</manifest>", "<manifest/></manifest>")), Reason::SubManifest),
         (scorm("<x/>"), Reason::Structure),
         (scorm(""), Reason::Xml),
-    ] {
+    ]
+}
+
+#[test]
+fn manifests_that_cannot_work_are_refused() {
+    for (bytes, reason) in wrong_manifests() {
         let found = structure(&bytes);
         assert_eq!(found.as_ref().err().map(|refusal| refusal.reason), Some(reason), "{found:?}");
     }

@@ -1,16 +1,22 @@
 //! What people see: whoever brings packages, and whoever learns with them.
 
+use courseware::model::bounds::MANIFEST_BYTES_MAX;
 use courseware::model::refusal::{NoticeKind, Reason};
 use kernel::Id;
 
 use crate::house::{House, Seen, houses};
-use crate::pack::{ONE_ITEM, ONE_SCO, golf, manifest, scorm, zip};
+use crate::pack::{ONE_ITEM, ONE_SCO, cmi5, course, golf, manifest, outside, scorm, unit, zip};
+use crate::packages::{wrong_manifests, wrong_structures};
 
 fn upload(house: &House, person: Id, bytes: &[u8]) -> Seen {
+    upload_in(house, person, bytes, "en")
+}
+
+fn upload_in(house: &House, person: Id, bytes: &[u8], language: &str) -> Seen {
     let mut body = b"--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"course.zip\"\r\nContent-Type: application/zip\r\n\r\n".to_vec();
     body.extend_from_slice(bytes);
     body.extend_from_slice(b"\r\n--x--\r\n");
-    let headers = [("sec-fetch-site", "same-origin"), ("content-type", "multipart/form-data; boundary=x")];
+    let headers = [("sec-fetch-site", "same-origin"), ("content-type", "multipart/form-data; boundary=x"), ("accept-language", language)];
     house.send("test", "POST", &format!("/organizations/{}/courseware", house.school), Some(person), &headers, body)
 }
 
@@ -52,7 +58,7 @@ fn a_refusal_says_where_what_and_what_to_do() {
             "The package was not taken in",
             "Something is referred to that is not there",
             "In imsmanifest.xml, line 1",
-            "no resource is called",
+            "No resource is called “none”.",
             "unknown-reference",
             "Nothing of it was kept",
         ] {
@@ -64,6 +70,86 @@ fn a_refusal_says_where_what_and_what_to_do() {
         assert!(!house.objects.exists(), "nothing of a refused package is kept");
         assert_eq!((Reason::ALL.len(), NoticeKind::ALL.len()), (27, 11));
     }
+}
+
+/// Packages that are broken in every way that the readers know, from the smallest to those of `XINGTAN_PACKAGES`.
+fn broken() -> Vec<(Vec<u8>, Reason)> {
+    let xml = |text: &str| cmi5(text);
+    let mut all = wrong_manifests();
+    all.extend(wrong_structures().into_iter().map(|(_, bytes, reason)| (bytes, reason)));
+    let damaged = golf("golf-scorm-1.2.zip");
+    all.extend([
+        (damaged.get(..damaged.len() / 2).unwrap_or_default().to_vec(), Reason::Damaged),
+        (spoilt(), Reason::Damaged),
+        (zip(&[("../cmi5.xml", b"x")]), Reason::Path),
+        (zip(&[("a\\b", b"x")]), Reason::Path),
+        (zip(&[("x/".repeat(40).as_str(), b"x")]), Reason::Path),
+        (zip(&[("x".repeat(500).as_str(), b"x")]), Reason::Path),
+        (zip(&[("cmi5.xml", &[0xff, 0xff])]), Reason::Xml),
+        (xml("<!DOCTYPE x><x/>"), Reason::Xml),
+        (xml("<a><b></a>"), Reason::Xml),
+        (xml("<a b=\"1\" b=\"2\"/>"), Reason::Xml),
+        (xml("<x:a/>"), Reason::Xml),
+        (xml("<a>&what;</a>"), Reason::Xml),
+        (xml("<a>& </a>"), Reason::Xml),
+        (xml("<a>\u{1}</a>"), Reason::Xml),
+        (xml("<a"), Reason::Xml),
+        (xml("<a><b>"), Reason::Xml),
+        (xml("<?xml?"), Reason::Xml),
+        (xml(&"<a>".repeat(100)), Reason::Xml),
+        (xml(&format!("{}{}", "<a>".repeat(100), "</a>".repeat(100))), Reason::XmlTooLarge),
+        (zip(&[("cmi5.xml", &vec![b' '; MANIFEST_BYTES_MAX as usize + 1])]), Reason::UnpacksTooLarge),
+    ]);
+    if let Some(folder) = outside("scorm") {
+        for (name, reason) in
+            [("badscorm.zip", Reason::ManifestInFolder), ("invalid.zip", Reason::NoManifest), ("singlescobasic_missingorg.zip", Reason::NoOrganization)]
+        {
+            all.push((std::fs::read(folder.join(name)).unwrap(), reason));
+        }
+    }
+    all
+}
+
+/// An archive whose file is not what its checksum says.
+fn spoilt() -> Vec<u8> {
+    let mut bytes = golf("golf-scorm-1.2.zip");
+    let at = bytes.len() / 3;
+    for byte in bytes.iter_mut().skip(at).take(40) {
+        *byte = !*byte;
+    }
+    bytes
+}
+
+/// What is said about a refusal, without what is quoted from the package.
+fn said(seen: &Seen) -> String {
+    let banner = seen.text.split("role=\"alert\"").nth(1).and_then(|rest| rest.split("<section").next()).unwrap_or_default();
+    let mut out = String::new();
+    for (number, piece) in banner.split("<code>").enumerate() {
+        out.push_str(if number == 0 { piece } else { piece.split_once("</code>").map_or("", |(_, rest)| rest) });
+    }
+    out.split('>').skip(1).map(|piece| piece.split('<').next().unwrap_or_default()).collect::<Vec<_>>().join("\n").replace("&#60;", "<").replace("&#62;", ">")
+}
+
+/// Whether three English words stand side by side.
+fn is_english(text: &str) -> bool {
+    let is_word = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    text.split(' ').collect::<Vec<_>>().windows(3).any(|words| words.iter().all(|word| is_word(word)))
+}
+
+#[test]
+fn a_refusal_is_said_in_the_language_of_the_reader() {
+    let Some(house) = houses().into_iter().next() else { return };
+    for (bytes, reason) in broken() {
+        let seen = upload_in(&house, house.provider, &bytes, "zh-CN");
+        assert!(seen.status == 422 && seen.text.contains(&format!("<code>{}</code>", reason.code())), "{}: {}", reason.code(), said(&seen));
+        let (chinese, english) = (said(&seen), said(&upload(&house, house.provider, &bytes)));
+        assert!(chinese.contains('。') && !is_english(&chinese), "{}: {chinese}", reason.code());
+        assert!(is_english(&english) && english.lines().all(|line| line.chars().all(|letter| letter.is_ascii() || "“”…".contains(letter))), "{english}");
+    }
+    let found = said(&upload_in(&house, house.provider, &cmi5(&course(&unit("urn:a", "moveOn=\"done\"", "<url>index.html</url>"))), "zh-CN"));
+    assert!(found.contains("moveOn 写成了“done”，只能是 Passed / Completed") && found.contains("cmi5.xml 第 1 行"), "{found}");
+    let found = said(&upload_in(&house, house.provider, &cmi5("<a>\n<b></a>"), "zh-CN"));
+    assert!(found.contains("<b> 用 </a> 结束") && found.contains("cmi5.xml 第 2 行"), "{found}");
 }
 
 #[test]

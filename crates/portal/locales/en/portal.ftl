@@ -42,6 +42,7 @@ error-too-many-advice = Too many requests in a short time. Wait { $seconds ->
    *[other] { NUMBER($seconds) } seconds
 } and try again. What was saved is still there.
 error-too-large = That is too large
+error-body-too-large-advice = What was sent is larger than the { $size } allowed here. Nothing was saved. Make it smaller, or send it in parts.
 error-too-large-advice = What was sent is larger than allowed. Nothing was saved.
 error-unavailable = Not possible right now
 error-unavailable-advice = Disk, network or database failed on our side. What was not confirmed was not saved. Please try again later.

@@ -39,6 +39,7 @@ error-conflict-advice = 同样的内容已经存在，这一次没有重复保�
 error-too-many = 请慢一点
 error-too-many-advice = 短时间内请求太多。请等 { NUMBER($seconds) } 秒再试，已经保存的内容都还在。
 error-too-large = 内容太大了
+error-body-too-large-advice = 提交的内容超过了这里的上限（{ $size }），什么都没有保存。请减小后再提交，或分几次提交。
 error-too-large-advice = 提交的内容超过了上限，什么都没有保存。
 error-unavailable = 暂时无法完成
 error-unavailable-advice = 服务器的磁盘、网络或数据库出了问题。没有确认的内容没有保存，请稍后再试。

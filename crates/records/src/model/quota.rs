@@ -156,9 +156,6 @@ impl Quota {
     }
 }
 
-/// Thousands by their letters.
-const UNITS: [(&str, u64); 4] = [("TB", 1_000_000_000_000), ("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1_000)];
-
 /// Bytes as people write them: a number, or one with `kB`, `MB`, `GB` or `TB` (thousands; case and the `B` do not matter).
 ///
 /// # Errors
@@ -167,7 +164,8 @@ pub fn read_bytes(text: &str) -> Result<u64, String> {
     let wrong = || format!("'{text}' is no number of bytes; write it like 500000000, 500 MB or 2 GB");
     let lower = text.trim().to_ascii_lowercase();
     let plain = lower.strip_suffix('b').unwrap_or(&lower);
-    let unit = UNITS.iter().find_map(|(name, bytes)| plain.strip_suffix(name.get(..1)?.to_ascii_lowercase().as_str()).map(|number| (number, *bytes)));
+    let unit =
+        kernel::bytes::UNITS.iter().find_map(|(name, bytes)| plain.strip_suffix(name.get(..1)?.to_ascii_lowercase().as_str()).map(|number| (number, *bytes)));
     let (number, unit) = unit.unwrap_or((plain, 1));
     let number: u64 = number.trim_end().parse().map_err(|_| wrong())?;
     number.checked_mul(unit).filter(|bytes| i64::try_from(*bytes).is_ok()).ok_or_else(wrong)
@@ -176,21 +174,9 @@ pub fn read_bytes(text: &str) -> Result<u64, String> {
 /// Bytes so that [`read_bytes`] reads the same.
 #[must_use]
 pub fn write_bytes(bytes: u64) -> String {
-    match UNITS.iter().find(|(_, unit)| bytes >= *unit && bytes.is_multiple_of(*unit)) {
+    match kernel::bytes::UNITS.iter().find(|(_, unit)| bytes >= *unit && bytes.is_multiple_of(*unit)) {
         Some((name, unit)) => format!("{} {name}", bytes / unit),
         None => bytes.to_string(),
-    }
-}
-
-/// Bytes as people read them: with one decimal at most.
-#[must_use]
-pub fn about_bytes(bytes: u64) -> String {
-    match UNITS.iter().find(|(_, unit)| bytes >= *unit) {
-        Some((name, unit)) => {
-            let tenths = u128::from(bytes) * 10 / u128::from(*unit);
-            if tenths >= 1000 || tenths.is_multiple_of(10) { format!("{} {name}", tenths / 10) } else { format!("{}.{} {name}", tenths / 10, tenths % 10) }
-        }
-        None => format!("{bytes} B"),
     }
 }
 
@@ -248,6 +234,5 @@ mod tests {
         for text in ["", "MB", "-1", "1.5 GB", "many", "99999999999 TB", "1 PB"] {
             assert!(read_bytes(text).is_err(), "{text}");
         }
-        assert_eq!([999, 1_000, 1_540, 123_456_789, 2_000_000_000].map(about_bytes), ["999 B", "1 kB", "1.5 kB", "123 MB", "2 GB"].map(str::to_owned));
     }
 }

@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use crate::Records;
 use crate::error::{Refusal, bad};
+use crate::model::xapi::breach::Breach;
 use crate::model::xapi::fault::{Fault, Place};
 use crate::model::xapi::holder::Holder;
 use crate::model::xapi::json::Json;
@@ -46,7 +47,7 @@ pub fn put(records: &Records, sent: Sent<'_>, id: Option<Uuid>) -> Result<Vec<St
         }
         _ => return Err(bad("Content-Type must be application/json or multipart/mixed")),
     };
-    let json = Json::read(text).map_err(|reason| Place::ROOT.fault("json", format!("this is no JSON: {reason}")))?;
+    let json = Json::read_or_tell(text).map_err(|reason| Place::ROOT.fault(Breach::Json(Box::new(reason))))?;
     if let Some(id) = id {
         agrees(&json, id)?;
     }
@@ -70,23 +71,21 @@ pub fn put(records: &Records, sent: Sent<'_>, id: Option<Uuid>) -> Result<Vec<St
 fn agrees(json: &Json<'_>, id: Uuid) -> Result<(), Fault> {
     match json {
         Json::Object(_) => match json.get("id") {
-            Some(own) if own.as_text().and_then(crate::model::xapi::value::uuid) != Some(id) => {
-                Err(Place::ROOT.name("id").fault("id-of-address", "must be the statementId of the address"))
-            }
+            Some(own) if own.as_text().and_then(crate::model::xapi::value::uuid) != Some(id) => Err(Place::ROOT.name("id").fault(Breach::IdOfAddress)),
             _ => Ok(()),
         },
-        other => Err(Place::ROOT.fault("type", format!("a PUT brings one statement, not {}", other.kind()))),
+        other => Err(Place::ROOT.fault(Breach::NotOne(other.shape()))),
     }
 }
 
 fn check_signatures(statements: &[Prepared], files: &[multipart::Bytes<'_>]) -> Result<(), Fault> {
     for one in statements.iter().filter(|one| one.attachments.iter().any(|attachment| attachment.signs)) {
-        let json = Json::read(one.body.as_bytes()).map_err(|reason| Place::ROOT.fault("json", reason))?;
+        let json = Json::read_or_tell(one.body.as_bytes()).map_err(|reason| Place::ROOT.fault(Breach::Json(Box::new(reason))))?;
         for (index, attachment) in one.attachments.iter().enumerate().filter(|(_, attachment)| attachment.signs) {
             let (list, place) = (Place::ROOT.name("attachments"), index);
             let at = list.index(place);
             let file = files.iter().find(|file| file.sha2 == attachment.sha2);
-            let file = file.ok_or_else(|| at.fault("signature", "a signature must come along with its statement"))?;
+            let file = file.ok_or_else(|| at.fault(Breach::Signature(signature::Flaw::Missing)))?;
             signature::check(&json, &attachment.content_type, file.bytes, &at)?;
         }
     }

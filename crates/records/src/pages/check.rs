@@ -4,10 +4,10 @@ use askama::Template;
 use kernel::{ErrorKind, Problem};
 use portal::{Answer, Ask, Page};
 
+use super::breach::{Told, told};
 use crate::Records;
 use crate::model::profile::{self, Words as Spoken};
 use crate::model::xapi::Version;
-use crate::model::xapi::fault::Fault;
 use crate::ops::check_statements;
 use crate::words::Words;
 
@@ -18,13 +18,11 @@ struct Check<'a> {
     token: &'a str,
     text: &'a str,
     old: bool,
-    fault: Option<Fault>,
+    fault: Option<Told>,
     kept: Vec<String>,
     /// Whether what was pasted is a list of nothing.
     nothing: bool,
     count: u64,
-    too_long: bool,
-    bytes_max: String,
 }
 
 const SAMPLE: &str = r#"{
@@ -47,18 +45,17 @@ pub fn check(records: &Records, ask: &Ask) -> Result<Answer, Problem> {
 
 fn show(records: &Records, ask: &Ask, text: &str, version: Version, checked: bool) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
-    let too_long = text.len() > check_statements::BYTES_MAX;
     let (mut fault, mut kept) = (None, Vec::new());
-    if checked && !too_long {
+    if checked {
         match check_statements::check(records, text, version) {
             Ok(statements) => kept = statements,
-            Err(found) => fault = Some(found),
+            Err(found) => fault = Some(told(w, &found, text)),
         }
     }
-    let status = if fault.is_some() || too_long { 422 } else { 200 };
-    let (count, bytes_max) = (u64::try_from(kept.len()).unwrap_or(0), check_statements::BYTES_MAX.to_string());
-    let nothing = checked && fault.is_none() && !too_long && kept.is_empty();
-    let made = Check { w, token: &ask.form_token, text, old: version == Version::V1, fault, kept, nothing, count, too_long, bytes_max };
+    let status = if fault.is_some() { 422 } else { 200 };
+    let count = u64::try_from(kept.len()).unwrap_or(0);
+    let nothing = checked && fault.is_none() && kept.is_empty();
+    let made = Check { w, token: &ask.form_token, text, old: version == Version::V1, fault, kept, nothing, count };
     Ok(super::page(w.check_statement(), &made)?.status(status))
 }
 

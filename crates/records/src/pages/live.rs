@@ -31,7 +31,7 @@ pub fn rows(records: &Records, way: Way, tenant: Id, some: &[Kept]) -> Result<Ve
 /// What comes in, by the filters of the list. A browser that asks again says what it saw last.
 pub fn stream(records: &Records, ask: &Ask, view: &View) -> Result<Answer, Problem> {
     let typed = Typed::of(ask, view);
-    let filter = filter(records, &typed, None).map_err(|reason| Problem::new(ErrorKind::Invalid, "records.filter", reason))?;
+    let filter = filter(records, &typed, None).map_err(|reason| Problem::new(ErrorKind::Invalid, "records.filter", reason.to_string()))?;
     let wish = Wish {
         who: ask.person(),
         way: Way { shown: view.shown(), language: ask.language() },

@@ -1,5 +1,6 @@
 //! The pages of records.
 
+mod breach;
 mod check;
 mod forwards;
 mod line;

@@ -1,8 +1,8 @@
 //! What a store holds and may hold, in words and as a bar.
 
+use kernel::bytes::about;
 use portal::picture::gauge;
 
-use crate::model::quota::about_bytes;
 use crate::ops::look_at_store::Space;
 use crate::words::Words;
 
@@ -30,7 +30,7 @@ impl Shown {
         let percent = share.map(|share| u8::try_from(share.min(100)).unwrap_or(100));
         Self {
             statements: quota.statements.map_or_else(|| w.space_statements(held.statements), |limit| w.space_statements_of(held.statements, limit)),
-            bytes: quota.bytes.map_or_else(|| about_bytes(held.bytes), |limit| w.space_bytes_of(&about_bytes(held.bytes), &about_bytes(limit))),
+            bytes: quota.bytes.map_or_else(|| about(held.bytes), |limit| w.space_bytes_of(&about(held.bytes), &about(limit))),
             pace: quota.per_minute.map(|limit| w.space_pace(limit)).unwrap_or_default(),
             used: share.map(|share| w.space_used(share)).unwrap_or_default(),
             // The words beside it say the same.

@@ -128,7 +128,7 @@ pub fn statements(records: &Records, ask: &Ask, view: &View) -> Result<Answer, P
     let typed = Typed::of(ask, view);
     let (filter, fault) = match filter(records, &typed, ask.query("before")) {
         Ok(filter) => (Some(filter), String::new()),
-        Err(reason) => (None, reason),
+        Err(wrong) => (None, wrong.said(w)),
     };
     let (found, more) = match &filter {
         Some(filter) => look_at_store::latest(records, ask, typed.tenant, filter, typed.agent)?,
@@ -150,14 +150,34 @@ pub fn statements(records: &Records, ask: &Ask, view: &View) -> Result<Answer, P
     Ok(page(w.live_statements(), &made)?.status(status))
 }
 
+/// Something that was typed cannot be looked for.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum FilterFault {
+    /// A verb or activity.
+    #[error("'{0}' is no IRI with a scheme")]
+    NotIri(String),
+    /// A person.
+    #[error("'{0}' is neither the id of a person nor mailto: and a mail address")]
+    NotAgent(String),
+}
+
+impl FilterFault {
+    fn said(&self, w: Words) -> String {
+        match self {
+            Self::NotIri(text) => w.filter_not_iri(text),
+            Self::NotAgent(text) => w.filter_not_agent(text),
+        }
+    }
+}
+
 /// What statements must be found by.
 ///
 /// # Errors
 /// Something that was typed cannot be looked for.
-pub(super) fn filter(records: &Records, typed: &Typed<'_>, before: Option<&str>) -> Result<Filter, String> {
+pub(super) fn filter(records: &Records, typed: &Typed<'_>, before: Option<&str>) -> Result<Filter, FilterFault> {
     let Typed { verb, activity, agent, related, .. } = *typed;
     let mut filter = Filter { limit: look_at_store::PAGE, cursor: before.and_then(|text| text.parse().ok()), ..Filter::default() };
-    let iri = |text: &str| if value::is_iri(text) { Ok(()) } else { Err(format!("{text} ≠ IRI")) };
+    let iri = |text: &str| if value::is_iri(text) { Ok(()) } else { Err(FilterFault::NotIri(text.to_owned())) };
     if !verb.is_empty() {
         iri(verb)?;
         filter.keys.push(keys::key(Kind::Verb, verb));
@@ -170,7 +190,7 @@ pub(super) fn filter(records: &Records, typed: &Typed<'_>, before: Option<&str>)
         let identity = match agent.parse::<uuid::Uuid>() {
             Ok(person) => crate::ops::say_facts::agent_identity(records, person.into()),
             Err(_) if value::is_mailbox(agent) => format!("mbox {agent}"),
-            Err(_) => return Err(format!("{agent} ≠ UUID, mailto:")),
+            Err(_) => return Err(FilterFault::NotAgent(agent.to_owned())),
         };
         filter.keys.push(keys::key(if related { Kind::RelatedAgent } else { Kind::Agent }, &identity));
     }

@@ -5,7 +5,53 @@ use records::ops::look_at_store::{DAYS, PAGE, volume};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::rules::cases;
 use crate::world::{plain, stores, with};
+
+/// What is said about a refusal, without codes and without what was sent.
+fn said(text: &str) -> String {
+    let card = text.split("role=\"alert\"").nth(1).and_then(|rest| rest.split("</section>").next()).unwrap_or_default();
+    let mut out = String::new();
+    for (number, piece) in card.split("<code>").enumerate() {
+        out.push_str(if number == 0 { piece } else { piece.split_once("</code>").map_or("", |(_, rest)| rest) });
+    }
+    out.split('>').skip(1).map(|piece| piece.split('<').next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+/// Whether three English words stand side by side.
+fn is_english(text: &str) -> bool {
+    let is_word = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    text.split(' ').collect::<Vec<_>>().windows(3).any(|words| words.iter().all(|word| is_word(word)))
+}
+
+#[test]
+fn a_refusal_is_said_in_the_language_of_the_reader() {
+    let Some(store) = stores().into_iter().next() else { return };
+    let mut chinese = store.operator();
+    let mut english = store.operator();
+    english.accept_language = "en".to_owned();
+    let statements =
+        cases().into_iter().filter(|(_, _, rule, _)| !rule.is_empty()).map(|(_, changes, rule, pointer)| (with(&changes).to_string(), rule, pointer));
+    let broken = ["", "{\"a\":1,\"a\":2}", "{a:1}", "[1,]", "{\"a\": '1'}", "[{} {}]", "{\"a\":\"\u{1}\"}", "{} 1", "{\"a\" 1}", "\"\\x\"", "[1e999]"];
+    let all: Vec<_> = statements.chain(broken.into_iter().map(|text| (text.to_owned(), "json", ""))).collect();
+    for (text, rule, pointer) in all {
+        let form = [("text", text.as_str()), ("version", "2.0.0")];
+        let (seen, other) = (chinese.post("/records/check", &form), english.post("/records/check", &form));
+        assert_eq!((seen.status, other.status), (422, 422), "{text}");
+        for page in [&seen.text, &other.text] {
+            assert!(page.contains(&format!("<code>{rule}</code>")) && page.contains(pointer), "{text}: {page}");
+            assert!(!page.contains("lang=\"en\"><"), "nothing on the page is in another language: {page}");
+        }
+        let (words, others) = (said(&seen.text), said(&other.text));
+        assert!(words.contains('。') && !is_english(&words), "{text}: {words}");
+        assert!(others.contains(". ") && !others.chars().any(|letter| letter > '\u{2fff}'), "{text}: {others}");
+    }
+    let seen = chinese.post("/records/check", &[("text", "[{\"actor\":{\"mbox\":\"<b>\"}}]"), ("version", "2.0.0")]);
+    let there = "<pre tabindex=\"0\"><code>&#34;mbox&#34;: &#34;&#60;b&#62;&#34;</code></pre>";
+    assert!(seen.text.contains("<code>/0/actor/mbox</code>") && seen.text.contains(there), "{}", seen.text);
+    let seen = chinese.post("/records/check", &[("text", "{\n\"名\": 是}"), ("version", "2.0.0")]);
+    assert!(seen.text.contains("第 2 行，第 6 个字符") && seen.text.contains("<code>&#34;名&#34;: 是}</code>"), "{}", seen.text);
+}
 
 #[test]
 fn a_statement_is_checked_without_being_stored() {

@@ -7,7 +7,7 @@ use crate::world::{json_of, plain, stores, with};
 const ID: &str = "39e24cc4-69af-4b01-a824-1fdc6ea8a3af";
 
 /// Requirement, what is changed, and the rule that is broken (empty where it is none) with its place.
-fn cases() -> Vec<(&'static str, Value, &'static str, &'static str)> {
+pub fn cases() -> Vec<(&'static str, Value, &'static str, &'static str)> {
     let agent = json!({ "mbox": "mailto:a@x.test" });
     let sub = |changes: Value| {
         let mut inner = with(&changes);

@@ -1,7 +1,7 @@
 //! The bounds of what others send. Each has a test at the bound.
 
 /// The largest file that is taken, in bytes.
-pub const FILE_BYTES_MAX: usize = 48 * 1024 * 1024;
+pub const FILE_BYTES_MAX: usize = 48_000_000;
 /// The most bytes that a workbook or an archive may unpack to.
 pub const UNPACKED_BYTES_MAX: u64 = 512 * 1024 * 1024;
 /// The most files in a workbook or an archive.

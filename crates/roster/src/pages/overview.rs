@@ -69,7 +69,7 @@ pub(super) fn render(room: &Roster, ask: &Ask, fault: Option<String>) -> Result<
         fault: fault.unwrap_or_default(),
         done: if ask.query("done") == Some("discarded") { w.done_discarded() } else { "" },
         rows_max: super::number(ROWS_MAX),
-        megabytes_max: super::number(FILE_BYTES_MAX / (1024 * 1024)),
+        megabytes_max: super::number(FILE_BYTES_MAX / 1_000_000),
         may_export,
         codes_max: super::number(CODES_MAX),
     };

@@ -20,6 +20,7 @@ use platform::{DatabaseError, Session, installation, outbox};
 use serde::{Deserialize, Serialize};
 
 use crate::command::{Common, SynthOptions};
+use crate::counted::counted;
 use crate::house::{self, House};
 use crate::settings::Settings;
 use crate::{Failure, demo, lock};
@@ -156,8 +157,14 @@ pub fn fill(house: &House, options: &SynthOptions) -> Result<(), Failure> {
     population::write_accounts(house, options.seed, &mut state)?;
     let Amounts { resources, items, learners, statements, organizations, accounts } = &state.done;
     println!(
-        "seed {}: {resources} resources, {items} items, {learners} learners, {statements} statements, {organizations} organisations, {accounts} people in {:.1} s; 'xingtan rebuild search' takes resources into the index",
+        "seed {}: {}, {}, {}, {}, {}, {} in {:.1} s; 'xingtan rebuild search' takes resources into the index",
         options.seed,
+        counted(*resources, "resource"),
+        counted(*items, "item"),
+        counted(*learners, "learner"),
+        counted(*statements, "statement"),
+        counted(*organizations, "organisation"),
+        counted(*accounts, "person"),
         started.elapsed().as_secs_f64()
     );
     Ok(())

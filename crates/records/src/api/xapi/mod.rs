@@ -56,7 +56,7 @@ pub fn register(registry: &mut Registry, records: &Records) {
 /// The answer for a refusal: problem details (RFC 9457), with the place and the rule where a statement is wrong.
 fn refused(refusal: &Refusal) -> Answer {
     match refusal {
-        Refusal::Fault(fault) => details(400, "invalid-statement", &fault.detail, Some(fault)),
+        Refusal::Fault(fault) => details(400, "invalid-statement", &fault.breach.to_string(), Some(fault)),
         Refusal::Status(status, code, detail) => details(*status, code, detail, None),
         Refusal::Over(over) => beyond(over),
         Refusal::Problem(problem) => worded(problem),
@@ -83,7 +83,7 @@ fn worded(problem: &Problem) -> Answer {
 }
 
 fn details(status: u16, code: &str, detail: &str, fault: Option<&Fault>) -> Answer {
-    written(status, code, detail, fault.map_or(Value::Null, |fault| json!({ "pointer": fault.pointer, "rule": fault.rule })))
+    written(status, code, detail, fault.map_or(Value::Null, |fault| json!({ "pointer": fault.pointer, "rule": fault.rule() })))
 }
 
 /// Problem details with further members.

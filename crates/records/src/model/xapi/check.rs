@@ -1,6 +1,7 @@
 //! Checks on single values and on the parts that statements share: the small words of `statement`.
 
 use super::Version;
+use super::breach::{Breach, Shape};
 use super::fault::{Fault, Place};
 use super::json::Json;
 use super::value;
@@ -11,11 +12,15 @@ pub type Fields<'j, 'a> = &'j [(std::borrow::Cow<'a, str>, Json<'a>)];
 /// What a check gives.
 pub type Checked = Result<(), Fault>;
 
+fn wrong_type(json: &Json<'_>, wanted: Shape, at: &Place<'_>) -> Fault {
+    at.fault(Breach::Type { wanted, found: json.shape() })
+}
+
 /// The fields of an object, or a fault.
 pub fn object<'j, 'a>(json: &'j Json<'a>, at: &Place<'_>) -> Result<Fields<'j, 'a>, Fault> {
     match json {
         Json::Object(fields) => Ok(fields),
-        other => Err(at.fault("type", format!("must be an object, not {}", other.kind()))),
+        other => Err(wrong_type(other, Shape::Object, at)),
     }
 }
 
@@ -23,20 +28,20 @@ pub fn object<'j, 'a>(json: &'j Json<'a>, at: &Place<'_>) -> Result<Fields<'j, '
 pub fn list<'j, 'a>(json: &'j Json<'a>, at: &Place<'_>) -> Result<&'j [Json<'a>], Fault> {
     match json {
         Json::List(values) => Ok(values),
-        other => Err(at.fault("type", format!("must be an array, not {}", other.kind()))),
+        other => Err(wrong_type(other, Shape::Array, at)),
     }
 }
 
 /// A text, or a fault.
 pub fn text<'j>(json: &'j Json<'_>, at: &Place<'_>) -> Result<&'j str, Fault> {
-    json.as_text().ok_or_else(|| at.fault("type", format!("must be a string, not {}", json.kind())))
+    json.as_text().ok_or_else(|| wrong_type(json, Shape::String, at))
 }
 
 /// A truth, or a fault.
 pub fn truth(json: &Json<'_>, at: &Place<'_>) -> Checked {
     match json {
         Json::Truth(_) => Ok(()),
-        other => Err(at.fault("type", format!("must be true or false, not {}", other.kind()))),
+        other => Err(wrong_type(other, Shape::Boolean, at)),
     }
 }
 
@@ -44,29 +49,29 @@ pub fn truth(json: &Json<'_>, at: &Place<'_>) -> Checked {
 pub fn number(json: &Json<'_>, at: &Place<'_>) -> Result<f64, Fault> {
     match json {
         Json::Number(number) => Ok(number.as_f64().unwrap_or(0.0)),
-        other => Err(at.fault("type", format!("must be a number, not {}", other.kind()))),
+        other => Err(wrong_type(other, Shape::Number, at)),
     }
 }
 
 /// An IRI.
 pub fn iri(json: &Json<'_>, at: &Place<'_>) -> Checked {
     let found = text(json, at)?;
-    if value::is_iri(found) { Ok(()) } else { Err(at.fault("iri", "must be an IRI with a scheme, such as https://example.org/x (RFC 3987)")) }
+    if value::is_iri(found) { Ok(()) } else { Err(at.fault(Breach::Iri)) }
 }
 
 /// A UUID.
 pub fn uuid(json: &Json<'_>, at: &Place<'_>) -> Checked {
-    value::uuid(text(json, at)?).map(|_| ()).ok_or_else(|| at.fault("uuid", "must be a UUID in its standard form of 36 characters (RFC 4122)"))
+    value::uuid(text(json, at)?).map(|_| ()).ok_or_else(|| at.fault(Breach::Uuid))
 }
 
 /// A moment.
 pub fn moment(json: &Json<'_>, version: Version, at: &Place<'_>) -> Checked {
-    value::moment(text(json, at)?, version).map(|_| ()).map_err(|reason| at.fault("timestamp", reason))
+    value::moment(text(json, at)?, version).map(|_| ()).map_err(|fault| at.fault(Breach::Moment(fault)))
 }
 
 /// A language tag.
 pub fn language(tag: &str, at: &Place<'_>) -> Checked {
-    if value::is_language(tag) { Ok(()) } else { Err(at.fault("language-tag", "must be a language tag, such as zh-Hans or en-US (RFC 5646)")) }
+    if value::is_language(tag) { Ok(()) } else { Err(at.fault(Breach::LanguageTag)) }
 }
 
 /// A language map (Data 4.2).
@@ -83,7 +88,7 @@ pub fn language_map(json: &Json<'_>, at: &Place<'_>) -> Checked {
 pub fn extensions(json: &Json<'_>, at: &Place<'_>) -> Checked {
     for (name, _) in object(json, at)? {
         if !value::is_iri(name) {
-            return Err(at.name(name).fault("extension-iri", "the name of an extension must be an IRI with a scheme (RFC 3987)"));
+            return Err(at.name(name).fault(Breach::ExtensionName));
         }
     }
     Ok(())
@@ -91,12 +96,12 @@ pub fn extensions(json: &Json<'_>, at: &Place<'_>) -> Checked {
 
 /// A property that no rule knows.
 pub fn unknown(at: &Place<'_>) -> Fault {
-    at.fault("unknown-property", "the standard has no such property here; what is your own belongs into extensions")
+    at.fault(Breach::UnknownProperty)
 }
 
 /// A property that must be there.
 pub fn required<'j, 'a>(json: &'j Json<'a>, name: &'static str, at: &Place<'_>) -> Result<&'j Json<'a>, Fault> {
-    json.get(name).ok_or_else(|| at.fault("required", format!("the property '{name}' is missing")))
+    json.get(name).ok_or_else(|| at.fault(Breach::Required(name)))
 }
 
 /// The `objectType`, which must be a text.
@@ -117,7 +122,7 @@ pub fn actor(json: &Json<'_>, at: &Place<'_>) -> Checked {
     match object_type(json, at)? {
         Some("Group") => group(json, at),
         None | Some("Agent") => agent(json, at),
-        Some(_) => Err(at.name("objectType").fault("object-type", "must be Agent or Group (exactly so)")),
+        Some(_) => Err(at.name("objectType").fault(Breach::ActorType)),
     }
 }
 
@@ -125,7 +130,7 @@ pub fn actor(json: &Json<'_>, at: &Place<'_>) -> Checked {
 pub fn agent(json: &Json<'_>, at: &Place<'_>) -> Checked {
     let fields = object(json, at)?;
     if object_type(json, at)?.is_some_and(|kind| kind != "Agent") {
-        return Err(at.name("objectType").fault("object-type", "must be Agent"));
+        return Err(at.name("objectType").fault(Breach::ObjectType(&["Agent"])));
     }
     for (name, value) in fields {
         identity_property(name, value, &at.name(name))?;
@@ -146,11 +151,11 @@ pub fn group(json: &Json<'_>, at: &Place<'_>) -> Checked {
         }
     }
     if object_type(json, at)? != Some("Group") {
-        return Err(at.fault("object-type", "a group must have objectType Group"));
+        return Err(at.fault(Breach::GroupType));
     }
     if is_anonymous(json) {
         return match json.get("member") {
-            None => Err(at.fault("group-member", "a group that nothing identifies must name its members in 'member'")),
+            None => Err(at.fault(Breach::NoMember)),
             Some(_) => Ok(()),
         };
     }
@@ -160,8 +165,8 @@ pub fn group(json: &Json<'_>, at: &Place<'_>) -> Checked {
 fn exactly_one_identifier(json: &Json<'_>, at: &Place<'_>) -> Checked {
     match IDENTIFIERS.iter().filter(|name| json.get(name).is_some()).count() {
         1 => Ok(()),
-        0 => Err(at.fault("inverse-functional-identifier", "one of mbox, mbox_sha1sum, openid and account must identify it")),
-        _ => Err(at.fault("inverse-functional-identifier", "only one of mbox, mbox_sha1sum, openid and account may identify it")),
+        0 => Err(at.fault(Breach::NoIdentifier)),
+        _ => Err(at.fault(Breach::ManyIdentifiers)),
     }
 }
 
@@ -169,9 +174,9 @@ fn identity_property(name: &str, value: &Json<'_>, at: &Place<'_>) -> Checked {
     match name {
         "objectType" | "name" => text(value, at).map(|_| ()),
         "mbox" if value::is_mailbox(text(value, at)?) => Ok(()),
-        "mbox" => Err(at.fault("mbox", "must be mailto: and one mail address")),
+        "mbox" => Err(at.fault(Breach::Mbox)),
         "mbox_sha1sum" if value::is_hex(text(value, at)?, 20) => Ok(()),
-        "mbox_sha1sum" => Err(at.fault("mbox-sha1sum", "must be the SHA-1 of the mailto: IRI, 40 hexadecimal digits")),
+        "mbox_sha1sum" => Err(at.fault(Breach::MboxSha1)),
         "openid" => iri(value, at),
         "account" => account(value, at),
         _ => Err(unknown(at)),
@@ -197,13 +202,13 @@ pub fn statement_reference(json: &Json<'_>, at: &Place<'_>) -> Checked {
         let at = at.name(name);
         match name.as_ref() {
             "objectType" if text(value, &at)? == "StatementRef" => {}
-            "objectType" => return Err(at.fault("object-type", "must be StatementRef")),
+            "objectType" => return Err(at.fault(Breach::ObjectType(&["StatementRef"]))),
             "id" => uuid(value, &at)?,
             _ => return Err(unknown(&at)),
         }
     }
     if json.text_of("objectType").is_none() {
-        return Err(at.fault("object-type", "a reference to a statement must have objectType StatementRef"));
+        return Err(at.fault(Breach::ReferenceType));
     }
     required(json, "id", at).map(|_| ())
 }

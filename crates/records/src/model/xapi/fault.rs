@@ -2,16 +2,29 @@
 
 use std::fmt;
 
+use super::breach::Breach;
+
 /// A rule that something breaks.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{pointer}: {detail} [{rule}]")]
+#[error("{pointer}: {breach} [{}]", .breach.rule())]
 pub struct Fault {
     /// The JSON pointer of what is wrong, from the statement or the list of statements.
     pub pointer: String,
-    /// The rule: a stable word, such as `inverse-functional-identifier`.
-    pub rule: &'static str,
     /// What is wrong, and what would be right.
-    pub detail: String,
+    pub breach: Breach,
+}
+
+impl Fault {
+    /// The rule: a stable word, such as `inverse-functional-identifier`.
+    #[must_use]
+    pub const fn rule(&self) -> &'static str {
+        self.breach.rule()
+    }
+
+    /// The steps of the pointer from the whole, as they are called in the document.
+    pub fn steps(&self) -> impl Iterator<Item = String> {
+        self.pointer.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~"))
+    }
 }
 
 /// A place within a document, without a copy of anything until a fault is told.
@@ -46,8 +59,8 @@ impl<'p> Place<'p> {
 
     /// A fault here.
     #[must_use]
-    pub fn fault(&self, rule: &'static str, detail: impl Into<String>) -> Fault {
-        Fault { pointer: self.to_string(), rule, detail: detail.into() }
+    pub fn fault(&self, breach: Breach) -> Fault {
+        Fault { pointer: self.to_string(), breach }
     }
 }
 
@@ -72,7 +85,10 @@ mod tests {
     fn pointers_are_written_as_the_standard_says() {
         let (list, named) = (Place::ROOT.index(3), "http://a/b~c");
         let place = list.name("extensions");
-        assert_eq!(place.name(named).fault("x", "y").pointer, "/3/extensions/http:~1~1a~1b~0c");
+        let fault = place.name(named).fault(Breach::Iri);
+        assert_eq!(fault.pointer, "/3/extensions/http:~1~1a~1b~0c");
+        assert_eq!(fault.steps().collect::<Vec<_>>(), ["3", "extensions", named]);
+        assert_eq!(Place::ROOT.fault(Breach::Iri).steps().count(), 0);
         assert_eq!(Place::ROOT.to_string(), "");
     }
 }

@@ -10,6 +10,9 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Number;
 
+use super::breach::Shape;
+use super::unreadable::{Unreadable, twice};
+
 /// How deep JSON may be nested: what `serde_json` allows.
 pub const DEPTH_MAX: usize = 127;
 
@@ -36,7 +39,15 @@ impl<'a> Json<'a> {
     /// # Errors
     /// They are no JSON, or a property stands twice.
     pub fn read(bytes: &'a [u8]) -> Result<Self, String> {
-        serde_json::from_slice(bytes).map_err(|error| error.to_string())
+        Self::read_or_tell(bytes).map_err(|error| error.to_string())
+    }
+
+    /// The same, with what is wrong told apart.
+    ///
+    /// # Errors
+    /// They are no JSON, or a property stands twice.
+    pub fn read_or_tell(bytes: &'a [u8]) -> Result<Self, Unreadable> {
+        Ok(serde_json::from_slice(bytes)?)
     }
 
     /// A text of its own.
@@ -102,17 +113,30 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// What kind of value it is, for messages.
+    /// What kind of value it is.
     #[must_use]
-    pub const fn kind(&self) -> &'static str {
+    pub const fn shape(&self) -> Shape {
         match self {
-            Self::Null => "null",
-            Self::Truth(_) => "a boolean",
-            Self::Number(_) => "a number",
-            Self::Text(_) => "a string",
-            Self::List(_) => "an array",
-            Self::Object(_) => "an object",
+            Self::Null => Shape::Null,
+            Self::Truth(_) => Shape::Boolean,
+            Self::Number(_) => Shape::Number,
+            Self::Text(_) => Shape::String,
+            Self::List(_) => Shape::Array,
+            Self::Object(_) => Shape::Object,
         }
+    }
+
+    /// The value that steps lead to, the names of properties and the numbers of a list; `None` where there is none.
+    #[must_use]
+    pub fn below(&self, steps: impl Iterator<Item = String>) -> Option<&Self> {
+        let mut here = self;
+        for step in steps {
+            here = match here {
+                Self::List(values) => values.get(step.parse::<usize>().ok()?)?,
+                other => other.get(&step)?,
+            };
+        }
+        Some(here)
     }
 
     /// Written as JSON.
@@ -240,7 +264,7 @@ impl<'de> Visitor<'de> for Reader {
         let mut fields: Vec<(Cow<'de, str>, Json<'de>)> = Vec::new();
         while let Some(Name(name)) = map.next_key()? {
             if fields.len() < COMPARED_EACH && fields.iter().any(|(known, _)| *known == name) {
-                return Err(A::Error::custom(format!("the property '{name}' stands twice in one object")));
+                return Err(A::Error::custom(twice(&name)));
             }
             let value = map.next_value()?;
             fields.push((name, value));
@@ -249,7 +273,7 @@ impl<'de> Visitor<'de> for Reader {
             let mut names: Vec<&str> = fields.iter().map(|(name, _)| name.as_ref()).collect();
             names.sort_unstable();
             if let Some(double) = names.windows(2).find(|pair| pair.first() == pair.last()).and_then(<[&str]>::first) {
-                return Err(A::Error::custom(format!("the property '{double}' stands twice in one object")));
+                return Err(A::Error::custom(twice(double)));
             }
         }
         Ok(Json::Object(fields))
@@ -274,6 +298,15 @@ mod tests {
         assert!(Json::read(format!("{{{}}}", many.join(",")).as_bytes()).is_ok());
         many.push("\"p33\":1".to_owned());
         assert!(Json::read(format!("{{{}}}", many.join(",")).as_bytes()).unwrap_err().contains("'p33'"));
+    }
+
+    #[test]
+    fn values_are_found_by_steps() {
+        let json = Json::read(b"[{\"a/b\":[1,2]}]").unwrap();
+        let at = |steps: &[&str]| json.below(steps.iter().map(|step| (*step).to_owned())).map(Json::to_bytes);
+        assert_eq!(at(&["0", "a/b", "1"]).as_deref(), Some(&b"2"[..]));
+        assert_eq!(at(&[]).as_deref(), Some(&b"[{\"a/b\":[1,2]}]"[..]));
+        assert!(at(&["1"]).is_none() && at(&["0", "x"]).is_none() && at(&["x"]).is_none() && at(&["0", "a/b", "1", "y"]).is_none());
     }
 
     #[test]

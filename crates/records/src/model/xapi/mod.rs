@@ -1,5 +1,6 @@
 //! xAPI: what a statement is (IEEE 9274.1.1, called 2.0, and xAPI 1.0.3), pure.
 
+pub mod breach;
 pub mod check;
 pub mod document;
 pub mod fault;
@@ -13,6 +14,7 @@ pub mod render;
 pub mod sameness;
 pub mod signature;
 pub mod statement;
+pub mod unreadable;
 pub mod value;
 
 /// The version of the standard that a request speaks, by its header `X-Experience-API-Version`.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use uuid::Uuid;
 
+use super::breach::Breach;
 use super::fault::{Fault, Place};
 use super::json::Json;
 use super::keys::{self, Key};
@@ -73,7 +74,7 @@ pub fn read(json: Json<'_>, version: Version, authority: &Json<'_>, new_id: &mut
         one => (vec![one], false),
     };
     if statements.len() > BATCH_MAX {
-        return Err(Place::ROOT.fault("batch-size", format!("at most {BATCH_MAX} statements come at once")));
+        return Err(Place::ROOT.fault(Breach::BatchSize));
     }
     let mut all: Vec<Prepared> = Vec::with_capacity(statements.len());
     for (index, statement) in statements.into_iter().enumerate() {
@@ -83,7 +84,7 @@ pub fn read(json: Json<'_>, version: Version, authority: &Json<'_>, new_id: &mut
     let mut ids: Vec<Uuid> = all.iter().map(|one| one.id).collect();
     ids.sort_unstable();
     match ids.windows(2).find(|pair| pair.first() == pair.last()).and_then(<[Uuid]>::first) {
-        Some(id) => Err(Place::ROOT.fault("id-twice", format!("the id {id} stands twice in one request"))),
+        Some(id) => Err(Place::ROOT.fault(Breach::IdTwice(*id))),
         None => Ok(all),
     }
 }
@@ -238,8 +239,8 @@ mod tests {
             })
         };
         assert_eq!(read(BATCH_MAX).unwrap().len(), BATCH_MAX);
-        assert_eq!(read(BATCH_MAX + 1).unwrap_err().rule, "batch-size");
-        assert_eq!(take(&list(2), Version::V2).unwrap_err().rule, "id-twice");
+        assert_eq!(read(BATCH_MAX + 1).unwrap_err().rule(), "batch-size");
+        assert_eq!(take(&list(2), Version::V2).unwrap_err().rule(), "id-twice");
         assert_eq!(take(&list(1).replace("mailto:a", "a"), Version::V2).unwrap_err().pointer, "/0/actor/mbox");
     }
 
@@ -251,6 +252,6 @@ mod tests {
         assert!(prepared.voids.is_none() && prepared.refers.is_some());
         let prepared = take(&refers.replace("http://v", VOIDED), Version::V2).unwrap().remove(0);
         assert_eq!(prepared.voids, prepared.refers);
-        assert_eq!(take(&PLAIN.replace("http://v", VOIDED), Version::V2).unwrap_err().rule, "voiding-object");
+        assert_eq!(take(&PLAIN.replace("http://v", VOIDED), Version::V2).unwrap_err().rule(), "voiding-object");
     }
 }

@@ -1,6 +1,7 @@
 //! What a statement must be. Every rule of the standard that can be checked without a database; a fault names the place and the rule.
 
 use super::Version;
+use super::breach::Breach;
 use super::check::{self, Checked, actor, extensions, iri, language_map, list, moment, number, object, required, text, truth, unknown, uuid};
 use super::fault::Place;
 use super::json::Json;
@@ -10,7 +11,7 @@ use super::value;
 pub const VOIDED: &str = "http://adlnet.gov/expapi/verbs/voided";
 
 /// The kinds of interaction (Data 2.4.4.1).
-const INTERACTIONS: [&str; 10] = ["true-false", "choice", "fill-in", "long-fill-in", "matching", "performance", "sequencing", "likert", "numeric", "other"];
+pub const INTERACTIONS: [&str; 10] = ["true-false", "choice", "fill-in", "long-fill-in", "matching", "performance", "sequencing", "likert", "numeric", "other"];
 
 /// Checks a statement as a program sent it.
 ///
@@ -57,17 +58,17 @@ fn finish(json: &Json<'_>, version: Version, at: &Place<'_>) -> Checked {
         "Group" => check::group(thing, &here)?,
         "StatementRef" => check::statement_reference(thing, &here)?,
         "SubStatement" => sub_statement(thing, version, &here)?,
-        _ => return Err(here.name("objectType").fault("object-type", "must be Activity, Agent, Group, SubStatement or StatementRef")),
+        _ => return Err(here.name("objectType").fault(Breach::ObjectType(&["Activity", "Agent", "Group", "SubStatement", "StatementRef"]))),
     }
     if verb.text_of("id") == Some(VOIDED) && kind != "StatementRef" {
-        return Err(here.fault("voiding-object", "what is voided must be named by a StatementRef"));
+        return Err(here.fault(Breach::VoidingObject));
     }
     if kind != "Activity"
         && let Some(context) = json.get("context")
     {
         for name in ["revision", "platform"] {
             if context.get(name).is_some() {
-                return Err(at.name("context").name(name).fault("context-of-activity", "may only stand where the object is an Activity"));
+                return Err(at.name("context").name(name).fault(Breach::ContextOfActivity));
             }
         }
     }
@@ -79,13 +80,13 @@ fn sub_statement(json: &Json<'_>, version: Version, at: &Place<'_>) -> Checked {
         let here = at.name(name);
         match name.as_ref() {
             "objectType" => {}
-            "id" | "stored" | "version" | "authority" => return Err(here.fault("sub-statement", "a sub-statement has no id, stored, version or authority")),
+            "id" | "stored" | "version" | "authority" => return Err(here.fault(Breach::SubStatementOwn)),
             "attachments" => attachments(value, &here)?,
             _ => shared(name, value, version, &here)?,
         }
     }
     if json.get("object").and_then(|inner| inner.text_of("objectType")) == Some("SubStatement") {
-        return Err(at.name("object").fault("sub-statement", "a sub-statement holds no sub-statement"));
+        return Err(at.name("object").fault(Breach::SubStatementNested));
     }
     finish(json, version, at)
 }
@@ -94,7 +95,7 @@ fn statement_version(json: &Json<'_>, version: Version, at: &Place<'_>) -> Check
     let found = Version::of_header(text(json, at)?);
     match (found, version) {
         (Some(Version::V1), _) | (Some(Version::V2), Version::V2) => Ok(()),
-        _ => Err(at.fault("version", "must be 1.0.x, or 2.0.x in a request of version 2.0")),
+        _ => Err(at.fault(Breach::Version)),
     }
 }
 
@@ -107,7 +108,7 @@ fn authority(json: &Json<'_>, at: &Place<'_>) -> Checked {
     if check::is_anonymous(json) && members == 2 {
         return Ok(());
     }
-    Err(at.fault("authority", "a group as authority is nothing but two agents: the program and the person it acts for (OAuth)"))
+    Err(at.fault(Breach::Authority))
 }
 
 fn verb(json: &Json<'_>, at: &Place<'_>) -> Checked {
@@ -128,7 +129,7 @@ pub fn activity(json: &Json<'_>, at: &Place<'_>) -> Checked {
         let at = at.name(name);
         match name.as_ref() {
             "objectType" if text(value, &at)? == "Activity" => {}
-            "objectType" => return Err(at.fault("object-type", "must be Activity")),
+            "objectType" => return Err(at.fault(Breach::ObjectType(&["Activity"]))),
             "id" => iri(value, &at)?,
             "definition" => definition(value, &at)?,
             _ => return Err(unknown(&at)),
@@ -146,7 +147,7 @@ fn definition(json: &Json<'_>, at: &Place<'_>) -> Checked {
             "type" | "moreInfo" => iri(value, &at)?,
             "extensions" => extensions(value, &at)?,
             "interactionType" if INTERACTIONS.contains(&text(value, &at)?) => {}
-            "interactionType" => return Err(at.fault("interaction-type", format!("must be one of: {}", INTERACTIONS.join(", ")))),
+            "interactionType" => return Err(at.fault(Breach::InteractionType)),
             "correctResponsesPattern" => {
                 interacts = true;
                 for (index, pattern) in list(value, &at)?.iter().enumerate() {
@@ -161,7 +162,7 @@ fn definition(json: &Json<'_>, at: &Place<'_>) -> Checked {
         }
     }
     if interacts && json.get("interactionType").is_none() {
-        return Err(at.fault("interaction-type", "where answers or their parts are described, interactionType must say of which kind"));
+        return Err(at.fault(Breach::InteractionUntold));
     }
     Ok(())
 }
@@ -183,7 +184,7 @@ fn components(json: &Json<'_>, at: &Place<'_>) -> Checked {
     }
     ids.sort_unstable();
     match ids.windows(2).find(|pair| pair.first() == pair.last()) {
-        Some(_) => Err(at.fault("interaction-components", "the ids of the parts must differ from each other")),
+        Some(_) => Err(at.fault(Breach::PartsAlike)),
         None => Ok(()),
     }
 }
@@ -196,7 +197,7 @@ fn result(json: &Json<'_>, at: &Place<'_>) -> Checked {
             "success" | "completion" => truth(value, &at)?,
             "response" => text(value, &at).map(|_| ())?,
             "duration" if value::is_duration(text(value, &at)?) => {}
-            "duration" => return Err(at.fault("duration", "must be a length of time such as PT1H30M or PT2.5S (ISO 8601, 4.4.3.2)")),
+            "duration" => return Err(at.fault(Breach::Duration)),
             "extensions" => extensions(value, &at)?,
             _ => return Err(unknown(&at)),
         }
@@ -210,7 +211,7 @@ fn score(json: &Json<'_>, at: &Place<'_>) -> Checked {
         let at = at.name(name);
         match name.as_ref() {
             "scaled" if (-1.0..=1.0).contains(&number(value, &at)?) => {}
-            "scaled" => return Err(at.fault("score-scaled", "must lie between -1 and 1")),
+            "scaled" => return Err(at.fault(Breach::ScoreScaled)),
             "raw" => raw = Some(number(value, &at)?),
             "min" => min = Some(number(value, &at)?),
             "max" => max = Some(number(value, &at)?),
@@ -218,10 +219,10 @@ fn score(json: &Json<'_>, at: &Place<'_>) -> Checked {
         }
     }
     if min.zip(max).is_some_and(|(min, max)| min >= max) {
-        return Err(at.name("min").fault("score-range", "min must be less than max"));
+        return Err(at.name("min").fault(Breach::ScoreMin));
     }
     if raw.zip(min).is_some_and(|(raw, min)| raw < min) || raw.zip(max).is_some_and(|(raw, max)| raw > max) {
-        return Err(at.name("raw").fault("score-range", "raw must lie between min and max"));
+        return Err(at.name("raw").fault(Breach::ScoreRaw));
     }
     Ok(())
 }
@@ -234,8 +235,8 @@ fn context(json: &Json<'_>, version: Version, at: &Place<'_>) -> Checked {
             "instructor" => actor(value, &at)?,
             "team" => check::group(value, &at)?,
             "contextActivities" => context_activities(value, &at)?,
-            "contextAgents" if version == Version::V2 => related(value, "contextAgent", "agent", &at)?,
-            "contextGroups" if version == Version::V2 => related(value, "contextGroup", "group", &at)?,
+            "contextAgents" if version == Version::V2 => related(value, &["contextAgent"], "agent", &at)?,
+            "contextGroups" if version == Version::V2 => related(value, &["contextGroup"], "group", &at)?,
             "revision" | "platform" => text(value, &at).map(|_| ())?,
             "language" => check::language(text(value, &at)?, &at)?,
             "statement" => check::statement_reference(value, &at)?,
@@ -265,20 +266,20 @@ fn context_activities(json: &Json<'_>, at: &Place<'_>) -> Checked {
 }
 
 /// `contextAgents` and `contextGroups` (IEEE 9274.1.1, 4.2.2.5).
-fn related(json: &Json<'_>, kind: &'static str, who: &'static str, at: &Place<'_>) -> Checked {
+fn related(json: &Json<'_>, kind: &'static [&'static str], who: &'static str, at: &Place<'_>) -> Checked {
     for (index, one) in list(json, at)?.iter().enumerate() {
         let at = at.index(index);
         for (name, value) in object(one, &at)? {
             let at = at.name(name);
             match name.as_ref() {
-                "objectType" if text(value, &at)? == kind => {}
-                "objectType" => return Err(at.fault("object-type", format!("must be {kind}"))),
+                "objectType" if kind.contains(&text(value, &at)?) => {}
+                "objectType" => return Err(at.fault(Breach::ObjectType(kind))),
                 "agent" if who == "agent" => check::agent(value, &at)?,
                 "group" if who == "group" => check::group(value, &at)?,
                 "relevantTypes" => {
                     let types = list(value, &at)?;
                     if types.is_empty() {
-                        return Err(at.fault("relevant-types", "must name at least one type, or be left out"));
+                        return Err(at.fault(Breach::RelevantTypes));
                     }
                     for (index, kind) in types.iter().enumerate() {
                         iri(kind, &at.index(index))?;
@@ -302,11 +303,11 @@ fn attachments(json: &Json<'_>, at: &Place<'_>) -> Checked {
                 "usageType" | "fileUrl" => iri(value, &at)?,
                 "display" | "description" => language_map(value, &at)?,
                 "contentType" if value::is_media_type(text(value, &at)?) => {}
-                "contentType" => return Err(at.fault("media-type", "must be a media type such as text/plain (RFC 2046)")),
+                "contentType" => return Err(at.fault(Breach::MediaType)),
                 "length" if matches!(value, Json::Number(number) if number.is_u64()) => {}
-                "length" => return Err(at.fault("attachment-length", "must be the number of bytes, a whole number")),
+                "length" => return Err(at.fault(Breach::AttachmentLength)),
                 "sha2" if [28, 32, 48, 64].iter().any(|bytes| value.as_text().is_some_and(|text| value::is_hex(text, *bytes))) => {}
-                "sha2" => return Err(at.fault("attachment-sha2", "must be the SHA-2 of the bytes in hexadecimal digits")),
+                "sha2" => return Err(at.fault(Breach::AttachmentSha2)),
                 _ => return Err(unknown(&at)),
             }
         }

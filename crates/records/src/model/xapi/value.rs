@@ -45,17 +45,31 @@ pub fn uuid(text: &str) -> Option<Uuid> {
     if text.len() == 36 { Uuid::try_parse(text).ok() } else { None }
 }
 
+/// What is wrong with a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum MomentFault {
+    /// It is not written as one.
+    #[error("a timestamp is date, T, time and zone, such as 2026-11-27T08:00:00.000Z (RFC 3339)")]
+    Form,
+    /// It names no zone.
+    #[error("a timestamp names its zone, such as Z or +08:00 (RFC 3339)")]
+    NoZone,
+    /// Its zone is a negative nothing.
+    #[error("a timestamp has no negative offset of zero (-00, -0000, -00:00)")]
+    NegativeZero,
+}
+
 /// A moment in microseconds since 1970. xAPI 2.0 wants RFC 3339; 1.0.3 wants ISO 8601, and where it names no zone UTC is meant.
 ///
 /// # Errors
 /// It is none; the message says what is wrong.
-pub fn moment(text: &str, version: Version) -> Result<i64, &'static str> {
+pub fn moment(text: &str, version: Version) -> Result<i64, MomentFault> {
     let zone = text.get(10..).and_then(|time| time.rfind(['-', '+']).and_then(|at| time.get(at..)));
     if zone.is_some_and(|zone| zone.starts_with('-') && !zone.bytes().any(|byte| byte.is_ascii_digit() && byte != b'0')) {
-        return Err("a timestamp has no negative offset of zero (-00, -0000, -00:00)");
+        return Err(MomentFault::NegativeZero);
     }
     if text.contains(['[', ' ']) || !text.contains(['T', 't']) {
-        return Err("a timestamp is date, T, time and zone, such as 2026-11-27T08:00:00.000Z (RFC 3339)");
+        return Err(MomentFault::Form);
     }
     if let Ok(found) = text.parse::<Timestamp>() {
         return Ok(found.as_microsecond());
@@ -63,8 +77,8 @@ pub fn moment(text: &str, version: Version) -> Result<i64, &'static str> {
     let civil = text.parse::<civil::DateTime>().ok().and_then(|found| TimeZone::UTC.to_timestamp(found).ok());
     match (civil, version) {
         (Some(found), Version::V1) => Ok(found.as_microsecond()),
-        (Some(_), Version::V2) => Err("a timestamp names its zone, such as Z or +08:00 (RFC 3339)"),
-        (None, _) => Err("a timestamp is date, T, time and zone, such as 2026-11-27T08:00:00.000Z (RFC 3339)"),
+        (Some(_), Version::V2) => Err(MomentFault::NoZone),
+        (None, _) => Err(MomentFault::Form),
     }
 }
 

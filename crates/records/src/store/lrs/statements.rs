@@ -231,8 +231,10 @@ fn range(session: &mut Session<'_>, filter: &Filter) -> Result<Option<(i64, i64)
         low = session.first(sql, &[since.into()], |row| row.get::<i64>(0))?.unwrap_or(0);
     }
     if let Some(until) = filter.until {
-        let sql = "SELECT seq FROM lrs_statement WHERE stored > $1 ORDER BY stored ASC LIMIT 1";
-        high = session.first(sql, &[until.into()], |row| row.get::<i64>(0))?.unwrap_or(i64::MAX);
+        // Where nothing is later yet, what comes while this question is answered may be: it ends at the last place of the same moment.
+        let sql = "SELECT COALESCE((SELECT seq FROM lrs_statement WHERE stored > $1 ORDER BY stored ASC LIMIT 1), \
+                   (SELECT seq + 1 FROM lrs_head WHERE one = 1), 1)";
+        high = session.number(sql, &[until.into()])?;
     }
     if let Some(cursor) = filter.cursor {
         let cursor = i64::try_from(cursor).unwrap_or(i64::MAX);
