@@ -29,7 +29,9 @@ pub enum SecretError {
     #[error("the key file holds more than {KEYS_MAX} keys; encrypt anew with 'xingtan keys reseal' and remove old ones")]
     Many,
     /// The key is not here.
-    #[error("this was encrypted with the key {0}, which the key file does not hold; every node and every restored copy needs the key file of the platform (--key-file)")]
+    #[error(
+        "this was encrypted with the key {0}, which the key file does not hold; every node and every restored copy needs the key file of the platform (--key-file)"
+    )]
     Unknown(String),
     /// It is damaged or was made for something else.
     #[error("an encrypted value is damaged or was made for another purpose")]

@@ -204,6 +204,12 @@ impl Records {
         self.intake.take(&self.services, &self.shelf, self.quotas, parcel)
     }
 
+    /// How many requests with statements wait for those that are being written; `None` where none are, and always where statements stand in a journal.
+    #[must_use]
+    pub fn waiting(&self) -> Option<usize> {
+        self.intake.waiting()
+    }
+
     /// Keeps statements in the transaction of a room.
     fn say(&self, session: &mut Session<'_>, tenant: Id, batch: &[Prepared]) -> Result<Appended, DatabaseError> {
         self.settling.note();

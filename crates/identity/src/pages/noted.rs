@@ -205,6 +205,7 @@ pub fn details(tongue: Tongue, language: Language, detail: &str, names: &HashMap
     let writer = Writer { w, base_url: "", language, names: names.clone() };
     let said = |key: &str, value: &Value| match (key, value) {
         ("until" | "since", Value::Number(number)) => writer.plain("at", &Value::Number(number.clone())),
+        ("monday", value) => writer.plain("day", value),
         ("purposes", value) => writer.plain("purpose", value),
         (key, value) => writer.plain(key, value),
     };
@@ -288,6 +289,7 @@ mod tests {
         assert_eq!(said(&json!({ "role": "teacher", "membership": person, "until": null }), &names), ["Role: teacher"]);
         assert_eq!(said(&json!({ "into": person }), &names), ["Account after: Ms Lin"]);
         assert_eq!(said(&json!({ "package": package, "learners": 31 }), &names), ["Learners: 31", "Package: Golf"]);
+        assert_eq!(said(&json!({ "monday": 20_785 }), &names), ["Week of: 2026-11-28"]);
         assert_eq!(said(&json!({ "at_microseconds": 0 }), &names), ["When: 1970-01-01 08:00"]);
         assert_eq!(said(&json!({ "counts": { "accounts": 2, "same": 0 } }), &names), ["Accounts: 2"]);
         assert_eq!(things(&json!({ "into": person, "n": 1 }).to_string()), [("into".to_owned(), person)]);

@@ -169,6 +169,12 @@ impl Intake {
         Ok(new)
     }
 
+    /// How many requests wait for those that are being written; `None` where none are.
+    pub fn waiting(&self) -> Option<usize> {
+        let state = lock(&self.state);
+        state.writing.then(|| state.waiting.len())
+    }
+
     fn take_into_tables(&self, services: &Services, usual: Quota, parcel: Parcel) -> Result<usize, ShelfError> {
         let job = Arc::new(Job::new(parcel));
         {

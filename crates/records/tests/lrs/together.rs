@@ -138,12 +138,17 @@ fn what_is_wrong_with_one_is_not_the_fault_of_those_that_share_its_transaction()
         held.wait();
         // It writes as soon as it may; everybody else comes meanwhile, one after the other.
         let first = scope.spawn(|| records.take(parcel(&says(2, "did"))));
-        std::thread::sleep(Duration::from_millis(200));
+        let wait_for = |waiting: usize| {
+            while records.waiting() != Some(waiting) {
+                std::thread::sleep(Duration::from_millis(1));
+            }
+        };
+        wait_for(0);
         let mut threads = Vec::new();
         for (name, parcel) in waiting {
             let records = &records;
             threads.push(scope.spawn(move || (name, records.take(parcel))));
-            std::thread::sleep(Duration::from_millis(50));
+            wait_for(threads.len());
         }
         release.store(true, Ordering::Relaxed);
         let outcomes: Vec<_> = threads.into_iter().map(|thread| thread.join().unwrap()).collect();
