@@ -52,12 +52,17 @@ pub fn note(ask: &Ask, problem: &Problem, made: Answer, wait_seconds: u64) -> An
     made
 }
 
-fn for_programs(problem: &Problem, status: u16) -> Answer {
+/// A failure as problem details.
+pub fn problem_json(problem: &Problem, status: u16) -> String {
     // What failed on our side is for the log; what is wrong with the input is for the program that sent it.
     let detail = if matches!(problem.kind, ErrorKind::Unavailable) { "" } else { &problem.detail };
     let body =
         serde_json::json!({ "type": format!("about:blank#{}", problem.code), "title": problem.code, "status": status, "code": problem.code, "detail": detail });
-    Answer { status, body: Body::Bytes("application/problem+json", body.to_string().into()), headers: Vec::new() }
+    body.to_string()
+}
+
+fn for_programs(problem: &Problem, status: u16) -> Answer {
+    Answer { status, body: Body::Bytes("application/problem+json", problem_json(problem, status).into()), headers: Vec::new() }
 }
 
 fn for_people(ask: &Ask, problem: &Problem, status: u16, wait_seconds: u64, body_bytes_max: usize) -> Answer {

@@ -15,6 +15,7 @@ mod layout;
 pub mod limits;
 mod look;
 mod metrics;
+mod missing;
 pub mod openapi;
 pub mod paging;
 pub mod picture;

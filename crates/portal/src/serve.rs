@@ -30,7 +30,7 @@ use crate::queue::{self, Queue};
 use crate::response::{finish, respond};
 use crate::routes::{Authenticator, Host, Method, Registry, Route};
 use crate::streaming::stream;
-use crate::{assets, content_host, cookies, errors, look};
+use crate::{assets, content_host, cookies, errors, look, missing};
 
 /// The largest form.
 pub const FORM_BYTES_MAX: usize = 256 * 1024;
@@ -153,25 +153,18 @@ impl Portal {
             let known: Vec<&Route> = all.routes().iter().filter(|route| route.path == *path && route.need.is_for_programs()).collect();
             if !known.is_empty() {
                 let allowed = known.iter().map(|route| route.method.as_str()).collect::<Vec<_>>().join(", ");
+                let refused = allowed.clone();
                 *methods = std::mem::take(methods).merge(on(MethodFilter::OPTIONS, move || std::future::ready(preflight(&allowed))));
+                if known.len() == all.routes().iter().filter(|route| route.path == *path).count() {
+                    *methods = std::mem::take(methods).fallback(move || std::future::ready(missing::not_allowed(&refused)));
+                }
             }
         }
         let shell = Arc::clone(self);
-        let missing = Arc::new(Route {
-            method: Method::Get,
-            path: "/",
-            need: Need::Anyone,
-            limit: crate::Limit::Free,
-            handler: Arc::new(|_| Err(Problem::not_found("no route has this path"))),
-            body_bytes_max: 0,
-            wording: None,
-            host: Host::Platform,
-            tells: true,
-            always: false,
-            hashes: false,
-        });
+        let (corners, for_people, for_programs) = (missing::corners_of_programs(&all), missing::route(false), missing::route(true));
         paths.into_iter().fold(Router::new(), |router, (path, methods)| router.route(path, methods)).fallback(move |request: Request| {
-            let (shell, route) = (Arc::clone(&shell), Arc::clone(&missing));
+            let programs = corners.contains(request.uri().path().split('/').nth(1).unwrap_or_default());
+            let (shell, route) = (Arc::clone(&shell), Arc::clone(if programs { &for_programs } else { &for_people }));
             async move { shell.handle(route, Vec::new(), request).await }
         })
     }

@@ -120,3 +120,29 @@ async fn no_address_leads_to_another_host() {
     let page = String::from_utf8(axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap().to_vec()).unwrap();
     assert!(!page.contains("href=\"//") && page.contains("href=\"/?lang="), "{page}");
 }
+
+#[tokio::test]
+async fn programs_hear_in_their_own_form_what_is_not_there() {
+    use tower::ServiceExt;
+    let settings = PortalSettings { base_url: "http://test".to_owned(), content_url: None, secret: [1; 32], in_process: true, behind_proxy: false };
+    let portal = Portal::new(settings, Arc::new(Nobody), Arc::new(Nobody), Arc::new(Cache::default()), || (), || Ok(()));
+    let mut registry = Registry::default();
+    registry.get("/things", Need::Scope(&["things"]), |_| Ok(Answer::bytes("text/plain", "things")));
+    registry.get("/mixed/page", Need::Anyone, |_| Ok(Answer::bytes("text/plain", "page")));
+    registry.get("/mixed/things", Need::Scope(&["things"]), |_| Ok(Answer::bytes("text/plain", "things")));
+    let router = portal.router(&registry);
+    let ask = |method: &str, path: &str| {
+        let request = Request::builder().method(method).uri(path).header("host", "test").body(HttpBody::empty()).unwrap();
+        let router = router.clone();
+        async move {
+            let answer = router.oneshot(request).await.unwrap();
+            let header = |name: &str| answer.headers().get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default();
+            (answer.status().as_u16(), header("content-type"), header("allow"))
+        }
+    };
+    let problem = "application/problem+json".to_owned();
+    assert_eq!(ask("PATCH", "/things").await, (405, problem.clone(), "GET".to_owned()));
+    assert_eq!(ask("GET", "/things/none").await, (404, problem.clone(), String::new()));
+    assert_eq!(ask("GET", "/none").await, (404, "text/html; charset=utf-8".to_owned(), String::new()));
+    assert_eq!(ask("GET", "/mixed/none").await.1, "text/html; charset=utf-8", "people come here too");
+}

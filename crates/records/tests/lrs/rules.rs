@@ -160,5 +160,8 @@ fn what_is_no_json_is_told() {
     }
     let seen = store.ask("POST", "statements", &headers, "{\"actor\":1,\"actor\":2}");
     assert!(json_of(&seen)["detail"].as_str().unwrap().contains("'actor' stands twice"));
+    let one = with(&json!({ "id": "00000000-0000-4000-8000-000000000005" }));
+    let seen = store.post(&json!([with(&json!({})), one, one]));
+    assert_eq!((seen.status, json_of(&seen)["pointer"].as_str()), (400, Some("/2/id")), "{}", seen.text);
     assert_eq!(store.ask("POST", "statements", &[("content-type", "text/plain")], plain().to_string()).status, 400);
 }

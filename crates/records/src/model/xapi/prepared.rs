@@ -1,6 +1,7 @@
 //! A checked statement on its way into the store: with what the LRS sets, and what it is found by.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use uuid::Uuid;
 
@@ -81,10 +82,9 @@ pub fn read(json: Json<'_>, version: Version, authority: &Json<'_>, new_id: &mut
         let place = Place::ROOT.index(index);
         all.push(one(statement, version, authority, if is_list { &place } else { &Place::ROOT }, new_id)?);
     }
-    let mut ids: Vec<Uuid> = all.iter().map(|one| one.id).collect();
-    ids.sort_unstable();
-    match ids.windows(2).find(|pair| pair.first() == pair.last()).and_then(<[Uuid]>::first) {
-        Some(id) => Err(Place::ROOT.fault(Breach::IdTwice(*id))),
+    let mut seen = HashSet::with_capacity(all.len());
+    match all.iter().position(|one| !seen.insert(one.id)).and_then(|index| Some((index, all.get(index)?))) {
+        Some((index, one)) => Err(Place::ROOT.index(index).name("id").fault(Breach::IdTwice(one.id))),
         None => Ok(all),
     }
 }
