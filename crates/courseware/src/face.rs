@@ -33,7 +33,7 @@ impl Courseware {
     /// # Errors
     /// Whoever asks may not, the package is refused, or disk or database fail.
     pub fn import(&self, by: &By, organization: Id, file_name: &str, bytes: &[u8]) -> Result<Id, crate::CoursewareError> {
-        ops::import::import(self, by, organization, file_name, bytes)
+        Ok(ops::import::import(self, by, organization, file_name, bytes)?.id)
     }
 
     /// What some packages are called, removed ones too.

@@ -242,12 +242,12 @@ fn check<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Result<usize> {
     let entries: Vec<&Entry> = entries.into_iter().collect();
     let mut bytes = 0;
     let within = |count: usize, what: &'static str, bound: usize| if count > bound { Err(Error::TooMuch { what, bound }) } else { Ok(()) };
-    within(entries.len(), "BATCH_ENTRIES_MAX", BATCH_ENTRIES_MAX)?;
+    within(entries.len(), "the number of entries of a batch", BATCH_ENTRIES_MAX)?;
     for entry in &entries {
-        within(entry.keys.len(), "KEYS_MAX", KEYS_MAX)?;
-        within(entry.body.len(), "BODY_BYTES_MAX", BODY_BYTES_MAX)?;
+        within(entry.keys.len(), "the number of keys of an entry", KEYS_MAX)?;
+        within(entry.body.len(), "the size of an entry in bytes", BODY_BYTES_MAX)?;
         bytes += entry.body.len() + entry.keys.len() * 16;
-        within(bytes, "BATCH_BYTES_MAX", BATCH_BYTES_MAX)?;
+        within(bytes, "the size of a batch in bytes", BATCH_BYTES_MAX)?;
     }
     let mut ids: Vec<(&Id, &Id)> = entries.iter().map(|entry| (&entry.store, &entry.id)).collect();
     ids.sort_unstable();

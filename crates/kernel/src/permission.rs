@@ -184,7 +184,7 @@ impl Role {
     #[must_use]
     pub const fn may_give(self) -> &'static [Self] {
         match self {
-            Self::SchoolAdmin => &[Self::Learner, Self::Guardian, Self::Teacher, Self::SubjectHead, Self::SchoolAdmin],
+            Self::SchoolAdmin => &[Self::Learner, Self::Guardian, Self::Teacher, Self::SubjectHead, Self::Provider, Self::SchoolAdmin],
             Self::RegionAdmin => &[
                 Self::Learner,
                 Self::Guardian,

@@ -195,6 +195,9 @@ fn who_audits_administers_nothing() {
         }
         let codes = words.split("<select").map(|part| part.split_once("</select>").map_or(part, |(_, rest)| rest)).collect::<String>();
         assert!(!codes.contains("role.given") && !codes.contains('{') && page.text.contains("role.given"), "codes stand only in entries as they are kept");
+        let odd = reads.get("/admin/audit?from=2026-13-45");
+        assert!(odd.text.contains("class=\"error\"") && !odd.text.contains("class=\"card rows audit\""), "{}", odd.text);
+        assert_eq!(reads.get("/admin/audit.csv?until=tomorrow").status, 422);
         let found = reads.get("/admin/audit?action=account");
         assert!(found.text.contains("changed the password") && found.text.contains("<option value=\"account\" selected>"), "{}", found.text);
         let csv = reads.get("/admin/audit.csv?action=role");

@@ -191,7 +191,7 @@
   for (const bar of all('[data-live]')) {
     const ROWS_MAX = 100, ANNOUNCED = 10_000;
     const [list, empty] = ['list', 'empty'].map((name) => document.getElementById(bar.dataset[name]));
-    const [pause, number, leftOut] = ['button', 'output', '[data-left-out]'].map((selector) => bar.querySelector(selector));
+    const [pause, number, shown, leftOut] = ['button', 'output', '[data-number]', '[data-left-out]'].map((selector) => bar.querySelector(selector));
     const source = new EventSource(bar.dataset.live);
     let waiting = [], count = 0, announcing;
     const isPaused = () => pause.getAttribute('aria-pressed') === 'true';
@@ -211,6 +211,7 @@
     source.addEventListener('statement', ({ data }) => {
       waiting = [...waiting, data].slice(-ROWS_MAX);
       count += 1;
+      shown.textContent = count;
       announcing ||= setTimeout(() => { announcing = 0; number.textContent = count; }, number.textContent === '0' ? 0 : ANNOUNCED);
       if (!isPaused()) show();
     });

@@ -49,3 +49,29 @@ pub fn not_allowed(allowed: &str) -> Response {
     let builder = Response::builder().status(StatusCode::METHOD_NOT_ALLOWED).header("content-type", "application/problem+json");
     builder.header("allow", allowed).header("access-control-allow-origin", "*").body(HttpBody::from(body)).unwrap_or_default()
 }
+
+/// For a path that people only send forms to, the longest path above it that shows something, as how many parts of the path that is: a language chosen on the
+/// page that answered the form, or an address typed once more, leads there.
+pub fn parts_that_show(path: &str, routes: &Registry) -> usize {
+    let shows = |above: &str| routes.routes().iter().any(|route| route.method == Method::Get && route.path == above && route.host == Host::Platform);
+    let mut above = path;
+    while let Some((shorter, _)) = above.rsplit_once('/') {
+        if !shorter.is_empty() && shows(shorter) {
+            return shorter.split('/').count() - 1;
+        }
+        above = shorter;
+    }
+    0
+}
+
+/// The way to the page above.
+pub fn to_the_page_above(uri: &http::Uri, parts: usize) -> Response {
+    let path: String = uri.path().split('/').skip(1).take(parts).map(|part| format!("/{part}")).collect();
+    let language = uri.query().into_iter().flat_map(|query| query.split('&')).find(|pair| pair.starts_with("lang="));
+    let mut to = if path.is_empty() { "/".to_owned() } else { path };
+    if let Some(language) = language {
+        to.push_str(&format!("?{language}"));
+    }
+    let builder = Response::builder().status(StatusCode::SEE_OTHER).header("location", to).header("cache-control", "no-store");
+    builder.body(HttpBody::empty()).unwrap_or_default()
+}

@@ -160,6 +160,14 @@ impl Portal {
                 }
             }
         }
+        for (path, methods) in &mut paths {
+            let mut here = all.routes().iter().filter(|route| route.path == *path);
+            if here.all(|route| route.method == Method::Post && route.host == Host::Platform && !route.need.is_for_programs()) {
+                let parts = missing::parts_that_show(path, &all);
+                let back = on(MethodFilter::GET, move |request: Request| std::future::ready(missing::to_the_page_above(request.uri(), parts)));
+                *methods = std::mem::take(methods).merge(back);
+            }
+        }
         let shell = Arc::clone(self);
         let (corners, for_people, for_programs) = (missing::corners_of_programs(&all), missing::route(false), missing::route(true));
         paths.into_iter().fold(Router::new(), |router, (path, methods)| router.route(path, methods)).fallback(move |request: Request| {

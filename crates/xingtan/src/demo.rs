@@ -76,6 +76,7 @@ fn give_roles(house: &House) -> Result<(), Failure> {
         ("learner", Role::Learner, class),
         ("teacher", Role::Teacher, class),
         ("teacher", Role::Teacher, school),
+        ("teacher", Role::Provider, school),
         ("reviewer", Role::Reviewer, organization::top_id()),
         ("schooladmin", Role::SchoolAdmin, school),
         ("regionadmin", Role::RegionAdmin, district),

@@ -14,12 +14,21 @@ use crate::{Courseware, CoursewareError, read};
 /// The longest name of a file that is kept, in characters; longer ones are cut.
 pub const FILE_NAME_CHARS_MAX: usize = 200;
 
+/// A package that is there now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Brought {
+    /// Which.
+    pub id: Id,
+    /// Whether it was there before: this very file.
+    pub known: bool,
+}
+
 /// Brings a package to an organisation; the same file once more is the package that is there.
-pub fn import(room: &Courseware, by: &By, organization: Id, file_name: &str, bytes: &[u8]) -> Result<Id, CoursewareError> {
+pub fn import(room: &Courseware, by: &By, organization: Id, file_name: &str, bytes: &[u8]) -> Result<Brought, CoursewareError> {
     let organization = access_organization(room, by, organization)?.id;
     let digest = hex(&Sha256::digest(bytes));
     if let Some(known) = room.services.database.read::<_, CoursewareError>(|session| Ok(package::by_digest(session, organization, &digest)?))? {
-        return Ok(known);
+        return Ok(Brought { id: known, known: true });
     }
     let mut read = read::read(bytes)?;
     let mut files = Vec::new();
@@ -48,5 +57,5 @@ pub fn import(room: &Courseware, by: &By, organization: Id, file_name: &str, byt
         note.detail = serde_json::json!({ "file": file_name, "sha256": digest });
         Ok(room.services.audit(session, &note)?)
     })?;
-    Ok(id)
+    Ok(Brought { id, known: false })
 }

@@ -46,7 +46,7 @@ pub fn show(room: &Courseware, ask: &Ask) -> Result<Answer, Problem> {
     let template = Results {
         w,
         organization: class.organization.id.to_string(),
-        learners: number(class.learners.len()),
+        learners: number(class.learners.len() + class.hidden.len()),
         too_many: too_many(&class),
         paging: portal::paging::navigation(ask.tongue(), slice.request, slice.pages(), &format!("/organizations/{}/courseware/results", class.organization.id)),
         packages: slice

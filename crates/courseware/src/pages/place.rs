@@ -58,9 +58,14 @@ pub fn show(room: &Courseware, ask: &Ask) -> Result<Answer, Problem> {
 /// A file was chosen.
 pub fn bring(room: &Courseware, ask: &Ask) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
-    let Some(file) = ask.file("file").filter(|file| !file.bytes.is_empty()) else { return render(room, ask, Some(Shown::of(w.no_file()))) };
+    let Some(file) = ask.file("file").filter(|file| !file.name.is_empty() || !file.bytes.is_empty()) else {
+        return render(room, ask, Some(Shown::of(w.no_file())));
+    };
+    if file.bytes.is_empty() {
+        return render(room, ask, Some(Shown::of(w.empty_file())));
+    }
     match import(room, &By::of(ask), ask.id(0)?, &file.name, &file.bytes) {
-        Ok(id) => Ok(Answer::see_other(format!("/admin/courseware/{id}"))),
+        Ok(brought) => Ok(Answer::see_other(format!("/admin/courseware/{}?done={}", brought.id, if brought.known { "known" } else { "brought" }))),
         Err(CoursewareError::Refused(refusal)) => render(room, ask, Some(shown(w, &refusal))),
         Err(error) => Err(error.into()),
     }
@@ -91,6 +96,7 @@ struct Package<'a> {
     size: String,
     notices: Vec<(&'static str, String)>,
     rows: Vec<Row>,
+    done: &'static str,
 }
 
 /// One package: what is in it, what is said about it, how much it is used.
@@ -127,6 +133,11 @@ pub fn package(room: &Courseware, ask: &Ask) -> Result<Answer, Problem> {
         size: about(bytes),
         notices: structure.notices.iter().map(|said| (notice(w, said.kind), said.detail.clone())).collect(),
         rows: structure.flat().into_iter().map(row).collect(),
+        done: match ask.query("done") {
+            Some("brought") => w.done_brought(),
+            Some("known") => w.done_known(),
+            _ => "",
+        },
     };
     page(&template.title.clone(), &template)
 }

@@ -26,11 +26,16 @@ fn a_package_is_brought_looked_at_and_taken_away() {
         assert!(house.get(&format!("/organizations/{}/courseware", house.school), Some(house.provider)).text.contains("Bring a package"));
         let seen = upload(&house, house.provider, &golf("golf-scorm-1.2.zip"));
         assert_eq!(seen.status, 303, "{}", seen.text);
-        let page = house.get(&seen.location, Some(house.provider));
+        assert!(house.get(&seen.location, Some(house.provider)).text.contains("The package is here"));
+        let again = upload(&house, house.provider, &golf("golf-scorm-1.2.zip"));
+        assert!(house.get(&again.location, Some(house.provider)).text.contains("here already; nothing was changed"));
+        let location = seen.location.split('?').next().unwrap().to_owned();
+        assert_eq!(upload(&house, house.provider, b"").status, 422, "an empty file");
+        let page = house.get(&location, Some(house.provider));
         assert!(page.text.contains("Golf Explained - Minimum Run-time Calls") && page.text.contains("Par?") && page.text.contains("44 files"), "{}", page.text);
         // The same file once more is the package that is there.
-        assert_eq!(upload(&house, house.provider, &golf("golf-scorm-1.2.zip")).location, seen.location);
-        let course = seen.location.replace("/admin", "");
+        assert_eq!(again.location.split('?').next(), Some(location.as_str()));
+        let course = location.replace("/admin", "");
         let shown = house.get(&course, Some(house.learner));
         assert!(shown.text.contains("0 of 18 parts") && shown.text.contains("Playing the Game") && shown.text.contains("depth-1"), "{}", shown.text);
         assert!(house.get("/courseware", Some(house.learner)).text.contains("Golf Explained"));

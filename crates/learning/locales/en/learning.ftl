@@ -93,7 +93,7 @@ month-10 = Oct
 month-11 = Nov
 month-12 = Dec
 my-learning = My learning
-my-year = The year
+my-year = My learning
 studied = { $n ->
     [one] One day of learning this year.
    *[other] { NUMBER($n) } days of learning this year.
@@ -153,6 +153,8 @@ csv-day = day
 csv-subject = subject
 csv-resource = resource
 csv-section = section
+csv-courseware = Courseware
+csv-parts-done = parts done: { $done }
 csv-seconds = seconds
 csv-answered = answered
 csv-right = right

@@ -3,12 +3,13 @@
 use std::collections::{BTreeSet, HashMap};
 use std::io::{Error, Write};
 
-use kernel::{Id, Language};
+use kernel::page::PAGE_SIZE_MAX;
+use kernel::{Actor, Id, Language, PageRequest};
 use platform::DatabaseError;
 use words::Tongue;
 
 use crate::Learning;
-use crate::model::days::iso;
+use crate::model::days::{DAY_OFFSET_MINUTES, iso};
 use crate::store::time::{self, Place};
 use crate::words::Words;
 
@@ -51,10 +52,29 @@ pub fn export(learning: &Learning, person: Option<Id>, tongue: Tongue, out: &mut
             last = Some(*place);
         }
         if rows.len() < STEP_MAX as usize {
-            break;
+            return courses(learning, w, person, language, out);
         }
     }
     Ok(())
+}
+
+/// What was done with courseware: each course by the day it was last used, with its time in all.
+fn courses(learning: &Learning, w: Words, person: Id, language: Language, out: &mut dyn Write) -> std::io::Result<()> {
+    let mut request = PageRequest { number: 1, size: PAGE_SIZE_MAX };
+    loop {
+        let slice = learning.courseware.results(&Actor::System, person, language, request).map_err(Error::other)?;
+        for course in &slice.entries {
+            let done = format!("{}/{}", course.progress.done, course.progress.units);
+            let day = iso(course.changed_at.day_number(DAY_OFFSET_MINUTES));
+            let seconds = (course.progress.hundredths / 100).to_string();
+            let cells = [day, w.csv_courseware().to_owned(), course.title.clone(), w.csv_parts_done(&done), seconds, String::new(), String::new()];
+            out.write_all(line(cells).as_bytes())?;
+        }
+        if slice.pages() <= request.number {
+            return Ok(());
+        }
+        request.number += 1;
+    }
 }
 
 /// A line of cells. One that a spreadsheet would take for a formula gets an apostrophe in front of it (OWASP, CSV injection).

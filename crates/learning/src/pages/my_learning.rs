@@ -1,6 +1,6 @@
 //! A year of my learning: days, time by subject, what I finished, where I stopped, what I got wrong, who saw it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io::Write;
 use std::sync::Arc;
 
@@ -155,6 +155,9 @@ pub(super) fn page(learning: &Learning, ask: &Ask) -> Result<Answer, Problem> {
 
 /// Who opened the record, the latest first: when, who, what.
 fn who_saw(learning: &Learning, w: Words, mut entries: Vec<(audit::Entry, String)>) -> Result<Vec<(String, String, String)>, Problem> {
+    // Who looks at the same thing several times on a day stands there once: the page of roles has each time.
+    let mut seen = HashSet::new();
+    entries.retain(|(entry, place)| seen.insert((entry.at.day_number(DAY_OFFSET_MINUTES), entry.actor, entry.action.clone(), place.clone())));
     entries.truncate(SEEN);
     if entries.is_empty() {
         return Ok(Vec::new());

@@ -161,6 +161,7 @@ audit-as-kept = As it is kept
 audit-change = { $before } → { $value }
 audit-now = now { $value }
 audit-gone = removed: { $before }
+audit-nothing = No entry is like that
 audit-filter = Search and export
 audit-head = The end of the chain, to be kept elsewhere:
 export = Export

@@ -161,6 +161,7 @@ audit-as-kept = 原始条目
 audit-change = { $before } → { $value }
 audit-now = 现为 { $value }
 audit-gone = 已去除：{ $before }
+audit-nothing = 没有符合条件的条目
 audit-filter = 查找与导出
 audit-head = 链尾（请另行保存）：
 export = 导出

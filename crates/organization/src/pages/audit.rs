@@ -23,6 +23,8 @@ struct AuditPage<'a> {
     action: &'a str,
     choices: Vec<(&'static str, Vec<(&'static str, &'static str)>)>,
     unknown_action: bool,
+    bad_from: bool,
+    bad_until: bool,
     filtered: bool,
     from: &'a str,
     until: &'a str,
@@ -77,6 +79,11 @@ impl<'a> Typed<'a> {
         Self { person: value("person"), action: value("action"), from: value("from"), until: value("until") }
     }
 
+    /// Whether a day was typed that there is not.
+    fn is_bad(&self, day: &str) -> bool {
+        !day.is_empty() && beginning(day).is_none()
+    }
+
     fn query(&self, before: Option<i64>) -> String {
         let mut query = form_urlencoded(&[("person", self.person), ("action", self.action), ("from", self.from), ("until", self.until)]);
         if let Some(before) = before {
@@ -118,6 +125,7 @@ pub fn show(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
     let sought = typed.sought(room, before)?;
     let unknown_person = sought.is_none();
     let entries = match sought {
+        _ if typed.is_bad(typed.from) || typed.is_bad(typed.until) => Vec::new(),
         None => Vec::new(),
         Some((person, sought)) => of_person(room, &by, person, &sought)?,
     };
@@ -130,6 +138,8 @@ pub fn show(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
         entries: lines,
         person: typed.person,
         action: typed.action,
+        bad_from: typed.is_bad(typed.from),
+        bad_until: typed.is_bad(typed.until),
         filtered: !typed.query(None).is_empty(),
         choices: choices(w),
         unknown_action: !typed.action.is_empty() && !Action::ALL.iter().any(|one| one.as_str() == typed.action || one.kind() == typed.action),
@@ -165,6 +175,9 @@ struct Names {
     names: HashMap<Id, String>,
     language: Language,
 }
+
+/// Entries whose names are looked up at once for the table.
+const NAMED_AT_ONCE: usize = 200;
 
 /// The kinds of things that have names, beside people: the kind, and the key under which details speak of one.
 const NAMED: [(&str, &str); 4] = [("organization", "organization"), ("store", "store"), ("client", "program"), ("courseware-package", "package")];
@@ -265,27 +278,39 @@ fn of_person(room: &Organizations, by: &By, person: Option<Id>, sought: &Sought<
 /// All that was sought as CSV (RFC 4180); a cell never begins with what a spreadsheet would run.
 pub fn export(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
     let typed = Typed::of(ask);
+    if let Some(day) = [typed.from, typed.until].into_iter().find(|day| typed.is_bad(day)) {
+        return Err(OrganizationError::Date(day.chars().take(20).collect()).into());
+    }
     let Some((person, sought)) = typed.sought(room, None)? else { return Err(Problem::not_found("no such person")) };
     let sought = Sought { actor: person, ..sought };
-    let mut text = String::from("sequence,at,actor_kind,actor,action,object_kind,object,organization,address,reason,detail,hash\r\n");
-    for entry in audit::export(room, &By::of(ask), &sought)? {
-        let key = |id: Option<Id>| id.map(|id| id.to_string()).unwrap_or_default();
-        let cells = [
-            entry.sequence.to_string(),
-            jiff::Timestamp::from_microsecond(entry.at.0).map(|stamp| stamp.to_string()).unwrap_or_default(),
-            entry.actor_kind,
-            key(entry.actor),
-            entry.action,
-            entry.object_kind,
-            key(entry.object),
-            key(entry.organization),
-            entry.address,
-            entry.reason,
-            entry.detail,
-            platform::secrets::hex(&entry.hash),
-        ];
-        text.push_str(&cells.map(|cell| quoted(&cell)).join(","));
-        text.push_str("\r\n");
+    let w = Words(ask.tongue());
+    let mut text = String::from("sequence,at,actor_kind,actor,action,object_kind,object,organization,address,reason,detail,hash,who,what,whom,place\r\n");
+    for part in audit::export(room, &By::of(ask), &sought)?.chunks(NAMED_AT_ONCE) {
+        let names = Names::of(room, part, ask.language())?;
+        for entry in part {
+            let key = |id: Option<Id>| id.map(|id| id.to_string()).unwrap_or_default();
+            let said = names.line(w, entry);
+            let cells = [
+                entry.sequence.to_string(),
+                jiff::Timestamp::from_microsecond(entry.at.0).map(|stamp| stamp.to_string()).unwrap_or_default(),
+                entry.actor_kind.clone(),
+                key(entry.actor),
+                entry.action.clone(),
+                entry.object_kind.clone(),
+                key(entry.object),
+                key(entry.organization),
+                entry.address.clone(),
+                entry.reason.clone(),
+                entry.detail.clone(),
+                platform::secrets::hex(&entry.hash),
+                said.who.name,
+                said.what,
+                said.whom.name,
+                said.place,
+            ];
+            text.push_str(&cells.map(|cell| quoted(&cell)).join(","));
+            text.push_str("\r\n");
+        }
     }
     Ok(Answer::download("text/csv; charset=utf-8", "xingtan-audit.csv", text.into_bytes()).header("cache-control", "no-store"))
 }

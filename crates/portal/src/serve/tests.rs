@@ -129,6 +129,9 @@ async fn programs_hear_in_their_own_form_what_is_not_there() {
     let mut registry = Registry::default();
     registry.get("/things", Need::Scope(&["things"]), |_| Ok(Answer::bytes("text/plain", "things")));
     registry.get("/mixed/page", Need::Anyone, |_| Ok(Answer::bytes("text/plain", "page")));
+    registry.get("/people/{id}", Need::Anyone, |_| Ok(Answer::bytes("text/plain", "page")));
+    registry.post("/people/{id}/record", Need::Anyone, |_| Ok(Answer::bytes("text/plain", "record")));
+    registry.post("/sent/off", Need::Anyone, |_| Ok(Answer::bytes("text/plain", "off")));
     registry.get("/mixed/things", Need::Scope(&["things"]), |_| Ok(Answer::bytes("text/plain", "things")));
     let router = portal.router(&registry);
     let ask = |method: &str, path: &str| {
@@ -144,5 +147,14 @@ async fn programs_hear_in_their_own_form_what_is_not_there() {
     assert_eq!(ask("PATCH", "/things").await, (405, problem.clone(), "GET".to_owned()));
     assert_eq!(ask("GET", "/things/none").await, (404, problem.clone(), String::new()));
     assert_eq!(ask("GET", "/none").await, (404, "text/html; charset=utf-8".to_owned(), String::new()));
+    let back = |path: &str| {
+        let (router, request) = (router.clone(), Request::get(path).header("host", "test").body(HttpBody::empty()).unwrap());
+        async move {
+            let answer = router.oneshot(request).await.unwrap();
+            (answer.status().as_u16(), answer.headers()["location"].to_str().unwrap().to_owned())
+        }
+    };
+    assert_eq!(back("/people/7/record?lang=en&x=1").await, (303, "/people/7?lang=en".to_owned()), "a form that is asked for leads to its page");
+    assert_eq!(back("/sent/off").await, (303, "/".to_owned()));
     assert_eq!(ask("GET", "/mixed/none").await.1, "text/html; charset=utf-8", "people come here too");
 }
