@@ -236,8 +236,8 @@ impl Identity {
     ///
     /// # Errors
     /// There is no such account, or the database fails.
-    pub fn suspend_person(&self, actor: Actor, address: Option<IpAddr>, person: Id, suspended: bool) -> Result<(), IdentityError> {
-        ops::administer::suspend_person(self, actor, address, person, suspended)
+    pub fn suspend_person(&self, actor: Actor, address: Option<IpAddr>, person: Id, suspended: bool, reason: &str) -> Result<(), IdentityError> {
+        ops::administer::suspend_person(self, actor, address, person, suspended, reason)
     }
 
     /// Removes the second factors of somebody who lost them; ask before whether whoever does it may.

@@ -8,7 +8,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use kernel::Id;
 use platform::{Database, DatabaseError};
 
-use crate::model::decision::Held;
+use crate::model::decision::{Held, Home};
 use crate::model::path::Path;
 use crate::store;
 
@@ -74,11 +74,17 @@ pub struct Authority {
     version: AtomicI64,
     held: Bounded<Id, Arc<[Held]>>,
     places: Bounded<Id, Path>,
+    homes: Bounded<Id, Arc<[Home]>>,
 }
 
 impl Default for Authority {
     fn default() -> Self {
-        Self { version: AtomicI64::new(0), held: Bounded::new(PEOPLE_AT_HAND_MAX), places: Bounded::new(PLACES_AT_HAND_MAX) }
+        Self {
+            version: AtomicI64::new(0),
+            held: Bounded::new(PEOPLE_AT_HAND_MAX),
+            places: Bounded::new(PLACES_AT_HAND_MAX),
+            homes: Bounded::new(PEOPLE_AT_HAND_MAX),
+        }
     }
 }
 
@@ -92,6 +98,17 @@ impl Authority {
         let held: Arc<[Held]> = database.read(|session| store::membership::held(session, person, MEMBERSHIPS_MAX))?.into();
         self.held.put(&mark, person, Arc::clone(&held));
         Ok(held)
+    }
+
+    /// Where somebody's account stands, looked up where it is not at hand.
+    pub fn homes(&self, person: Id, look: impl FnOnce() -> Result<Arc<[Home]>, DatabaseError>) -> Result<Arc<[Home]>, DatabaseError> {
+        if let Some(homes) = self.homes.get(&person) {
+            return Ok(homes);
+        }
+        let mark = self.homes.mark();
+        let homes = look()?;
+        self.homes.put(&mark, person, Arc::clone(&homes));
+        Ok(homes)
     }
 
     /// Where an organisation stands; `None` where there is none.
@@ -110,11 +127,13 @@ impl Authority {
     /// Forgets what somebody holds, after it was changed here.
     pub fn forget(&self, person: Id) {
         self.held.forget(&person);
+        self.homes.forget(&person);
     }
 
     /// Forgets everything, after much was changed here.
     pub fn forget_all(&self) {
         self.held.clear();
+        self.homes.clear();
         self.places.clear();
     }
 

@@ -22,6 +22,7 @@ pub use api::scim::{BODY_BYTES_MAX, COUNT_MAX};
 pub use error::RosterError;
 pub use measured::Asked;
 pub use ops::hand_out_codes::CODES_MAX;
+pub use ops::own::AccountsMade;
 pub use ops::preview::PREVIEWS_MAX;
 pub use pages::register;
 

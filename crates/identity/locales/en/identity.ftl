@@ -531,3 +531,9 @@ data-minutes = { $minutes ->
     [one] one minute
    *[other] { NUMBER($minutes) } minutes
 }
+label-roles-offered = Roles offered to you
+label-offered-at = Offered
+value-action-role-offered = offered a role
+value-action-role-accepted = accepted a role
+value-action-role-declined = declined a role
+value-action-role-offer-taken-back = took back an offered role

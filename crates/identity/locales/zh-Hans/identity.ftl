@@ -499,3 +499,9 @@ data-minutes = { $minutes ->
     [0] 不到 1 分钟
    *[other] { NUMBER($minutes) } 分钟
 }
+label-roles-offered = 收到的角色邀请
+label-offered-at = 邀请时间
+value-action-role-offered = 邀请担任角色
+value-action-role-accepted = 接受了角色
+value-action-role-declined = 谢绝了角色
+value-action-role-offer-taken-back = 撤回了角色邀请

@@ -121,27 +121,20 @@ pub fn suspend(identity: &Identity, name: &str, suspended: bool) -> Result<(), I
     let since = suspended.then(|| identity.services.now());
     identity.services.database.write(|connection| {
         let person = person_named(connection, name)?;
-        set_suspended(identity, connection, Actor::System, None, person, since)
+        set_suspended(identity, connection, &Note::new(Actor::System, "", None), person, since)
     })
 }
 
 /// Suspends somebody or lets them in again, for who may: the caller asked.
-pub fn suspend_person(identity: &Identity, actor: Actor, address: Option<IpAddr>, person: Id, suspended: bool) -> Result<(), IdentityError> {
+pub fn suspend_person(identity: &Identity, actor: Actor, address: Option<IpAddr>, person: Id, suspended: bool, reason: &str) -> Result<(), IdentityError> {
     let since = suspended.then(|| identity.services.now());
     identity.services.database.write(|connection| {
         store::account::by_person(connection, person)?.ok_or(IdentityError::NotFound)?;
-        set_suspended(identity, connection, actor, address, person, since)
+        set_suspended(identity, connection, &Note { address, reason, ..Note::new(actor, "", None) }, person, since)
     })
 }
 
-fn set_suspended(
-    identity: &Identity,
-    connection: &mut platform::Session<'_>,
-    actor: Actor,
-    address: Option<IpAddr>,
-    person: Id,
-    since: Option<Time>,
-) -> Result<(), IdentityError> {
+fn set_suspended(identity: &Identity, connection: &mut platform::Session<'_>, by: &Note<'_>, person: Id, since: Option<Time>) -> Result<(), IdentityError> {
     store::account::set_suspended(connection, person, since)?;
     store::account::touch(connection, person, identity.services.now())?;
     if since.is_some() {
@@ -149,7 +142,7 @@ fn set_suspended(
         store::ceremony::delete_all(connection, person)?;
     }
     let action = if since.is_some() { "account.suspended" } else { "account.resumed" };
-    Ok(identity.services.audit(connection, &Note { address, ..Note::new(actor, action, Some(("person", person))) })?)
+    Ok(identity.services.audit(connection, &Note { address: by.address, reason: by.reason, ..Note::new(by.actor, action, Some(("person", person))) })?)
 }
 
 /// Removes the second factors of somebody who lost them, for who may: the caller asked. They sign in by the password and set up new ones.

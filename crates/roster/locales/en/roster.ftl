@@ -268,3 +268,4 @@ did-invite = { $count ->
    *[other] { NUMBER($count) } guardians were invited.
 }
 fault-guardian-not-needed = Guardians are invited for learners under 18 only. Nobody is invited for this line; the rest of it counts.
+fault-account-not-yours = This person opened their account, or another organisation made it. Offer a new role to them by user name on the page of the organisation; guardians are named by the person.

@@ -167,3 +167,4 @@ states-consent = 有 { NUMBER($children) } 名新学生未满 14 岁。确认导
 did-consents = 为 { NUMBER($count) } 名儿童记录了同意声明
 did-invite = 邀请了 { NUMBER($count) } 位监护人
 fault-guardian-not-needed = 只为未满 18 岁的学习者邀请监护人。此行不发出邀请，其余内容照常导入。
+fault-account-not-yours = 此人的账号由本人或其他机构开通。请在机构页面用用户名邀请其担任新角色；监护人由本人邀请。

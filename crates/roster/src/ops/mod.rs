@@ -4,6 +4,7 @@ pub mod changes;
 pub mod follow_people;
 pub mod hand_out_codes;
 pub mod list_imports;
+pub mod mark;
 pub mod oneroster;
 pub mod own;
 pub mod plan;
