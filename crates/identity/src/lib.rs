@@ -232,6 +232,15 @@ impl Identity {
         ops::guardians::link(self, child, guardian, self.services.now())
     }
 
+    /// How many accounts have a name from before that has the form of an address which is not verified as theirs, and the first names; it looks at all
+    /// accounts, so it is for `doctor`.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn names_like_addresses(&self, shown: usize) -> Result<(u64, Vec<String>), IdentityError> {
+        ops::administer::names_like_addresses(self, shown)
+    }
+
     /// Suspends somebody, or lets them in again; ask before whether whoever does it may.
     ///
     /// # Errors

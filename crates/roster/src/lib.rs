@@ -69,6 +69,16 @@ impl Roster {
     pub fn new(services: Services, identity: Identity, organizations: Organizations, places: Arc<dyn ClientPlace>) -> Self {
         Self { services, identity, organizations, places }
     }
+
+    /// Notes that accounts are an organisation's own, as if its list had made them; for the demonstration.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn keep_as_made(&self, organization: Id, people: &[Id]) -> Result<(), RosterError> {
+        self.services.database.write::<_, RosterError>(|session| Ok(store::own::keep_accounts(session, organization, people)?))?;
+        self.organizations.forget_all();
+        Ok(())
+    }
 }
 
 /// What an account reads whose person chose no language yet: undetermined (BCP 47), so that pages follow the browser.

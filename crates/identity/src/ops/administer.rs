@@ -105,6 +105,27 @@ pub fn accounts(identity: &Identity, after: &str, limit: u32) -> Result<Vec<Acco
     identity.services.database.read(|connection| Ok(store::account::after(connection, &name::fold(after), limit.min(ACCOUNTS_MAX))?))
 }
 
+/// How many accounts have a name from before that has the form of an e-mail address or a phone number which is not verified as theirs, and the first names.
+pub fn names_like_addresses(identity: &Identity, shown: usize) -> Result<(u64, Vec<String>), IdentityError> {
+    let (mut count, mut names, mut last) = (0, Vec::new(), String::new());
+    loop {
+        let page = accounts(identity, &last, ACCOUNTS_MAX)?;
+        let Some(end) = page.last() else { return Ok((count, names)) };
+        last.clone_from(&end.name);
+        for account in page.into_iter().filter(|account| name::is_address(&account.name)) {
+            let value = crate::model::contact::read(&account.name).map(|(_, value)| value);
+            let own = identity.services.database.read(|session| store::contact::of_person(session, account.person))?;
+            if own.iter().any(|contact| contact.verified_at.is_some() && Some(&contact.value) == value.as_ref()) {
+                continue;
+            }
+            count += 1;
+            if names.len() < shown {
+                names.push(account.name);
+            }
+        }
+    }
+}
+
 /// The account of a name.
 pub fn account(identity: &Identity, typed: &str) -> Result<Account, IdentityError> {
     let found = identity.services.database.read(|connection| store::account::by_name(connection, &name::fold(typed)))?;

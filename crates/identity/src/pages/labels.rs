@@ -196,6 +196,8 @@ pub fn value(w: Words, key: &str, value: &str) -> Option<&'static str> {
         ("action", "consent.given") => w.value_action_consent_given(),
         ("action", "consent.withdrawn") => w.value_action_consent_withdrawn(),
         ("action", "guardian.invited") => w.value_action_guardian_invited(),
+        ("action", "account.age-stated") => w.value_action_account_age_stated(),
+        ("action", "guardian.ended") => w.value_action_guardian_ended(),
         ("action", "guardian.linked") => w.value_action_guardian_linked(),
         ("action", "contact.verified") => w.value_action_contact_verified(),
         ("action", "contact.removed") => w.value_action_contact_removed(),

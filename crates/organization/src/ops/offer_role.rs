@@ -35,7 +35,7 @@ pub fn offer_role(room: &Organizations, by: &By, new: &NewRole<'_>) -> Result<Gi
     if decide::gives_at_once(room, by, new.role, new.person)? {
         return Ok(Given::Held(super::give_role::give_role(room, by, new)?));
     }
-    room.services.database.write(|session| {
+    let given = room.services.database.write(|session| {
         let held = store::membership::of_person(session, new.person, by.now, crate::authority::MEMBERSHIPS_MAX)?;
         if let Some(known) = held.iter().find(|held| (held.role, held.organization, held.until) == (new.role, new.organization, new.until)) {
             return Ok(Given::Held(known.id));
@@ -56,9 +56,12 @@ pub fn offer_role(room: &Organizations, by: &By, new: &NewRole<'_>) -> Result<Gi
             expires_at: by.now.plus(OFFER_KEPT),
         };
         offer::keep(session, &offer)?;
+        store::state::changed(session)?;
         tell(room, session, by, "role.offered", &offer)?;
-        Ok(Given::Offered(offer.id))
-    })
+        Ok::<_, OrganizationError>(Given::Offered(offer.id))
+    })?;
+    room.authority.forget(new.person);
+    Ok(given)
 }
 
 fn tell(room: &Organizations, session: &mut platform::Session<'_>, by: &By, action: &'static str, offer: &Offer) -> Result<(), OrganizationError> {
@@ -110,8 +113,11 @@ fn remove(room: &Organizations, by: &By, action: &'static str, offer: &Offer) ->
         if !offer::remove(session, offer.id)? {
             return Err(OrganizationError::NotFound("offer"));
         }
+        store::state::changed(session)?;
         tell(room, session, by, action, offer)
-    })
+    })?;
+    room.authority.forget(offer.person);
+    Ok(())
 }
 
 /// An offer to whoever asks.
@@ -123,12 +129,16 @@ fn own(room: &Organizations, by: &By, id: Id) -> Result<Offer, OrganizationError
 /// What was offered to whoever asks, with where.
 pub fn own_offers(room: &Organizations, by: &By) -> Result<Vec<(Offer, Organization)>, OrganizationError> {
     let Some(person) = person(by) else { return Ok(Vec::new()) };
+    let offers = room.authority.offers(&room.services.database, person, by.now)?;
+    let offers: Vec<&Offer> = offers.iter().filter(|offer| offer.expires_at > by.now).collect();
+    if offers.is_empty() {
+        return Ok(Vec::new());
+    }
     room.services.database.read(|session| {
-        let offers = offer::of_person(session, person, by.now, OFFERS_MAX)?;
         let ids: Vec<Id> = offers.iter().map(|offer| offer.organization).collect();
         let places = store::organization::by_ids(session, &ids)?;
         let place = |offer: &Offer| places.iter().find(|place| place.id == offer.organization && place.closed_at.is_none()).cloned();
-        Ok(offers.iter().filter_map(|offer| Some((offer.clone(), place(offer)?))).collect())
+        Ok(offers.into_iter().filter_map(|offer| Some((offer.clone(), place(offer)?))).collect())
     })
 }
 
