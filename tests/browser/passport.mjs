@@ -69,14 +69,19 @@ export async function passkey(visitor, report, house) {
   await visitor.one('#username').fill(auditor.name);
   await visitor.one('#role').selectOption('auditor');
   await visitor.follow('form[action$="/roles"] button');
+  expect(await visitor.page.locator('#offers li', { hasText: auditor.name }).count() === 1, 'it is not said that the role waits for an answer');
+  await other.go('/me');
+  await other.follow('.work a[href="/me/roles"]');
+  await other.follow('form[action$="/accept"] button');
+  expect(other.path.startsWith('/sign-in'), `who accepted a role of staff is at ${other.path}`);
   await visitor.go('/me/roles?permission=audit.read');
   expect(await visitor.page.locator('section [role=status] b').count() === 1, 'no reason is given');
 
   await app(other, auditor);
   await other.go('/admin/audit');
   const log = await other.page.locator('.audit').textContent();
-  for (const action of ['role.given', 'organization.created', 'factor.passkey-added', 'operator.first']) expect(log.includes(action), `the log does not tell of ${action}`);
-  expect(!(await other.page.locator('.audit').innerText()).includes('role.given'), 'the log speaks in codes');
+  for (const action of ['role.offered', 'role.accepted', 'organization.created', 'factor.passkey-added', 'operator.first']) expect(log.includes(action), `the log does not tell of ${action}`);
+  expect(!(await other.page.locator('.audit').innerText()).includes('role.offered'), 'the log speaks in codes');
   report(`${await other.page.locator('.audit li').count()} entries in the log`);
   for (const fault of other.faults) visitor.faults.add(fault);
   await other.close();

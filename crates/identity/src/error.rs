@@ -76,6 +76,12 @@ pub enum IdentityError {
     /// No open invitation has this code.
     #[error("no open invitation has this code")]
     Invitation,
+    /// Whoever wants to be a guardian did not say how old they are.
+    #[error("say how old you are before you become a guardian")]
+    GuardianAge,
+    /// Whoever has a guardian cannot be one.
+    #[error("somebody who has a guardian cannot be one")]
+    GuardianGuarded,
     /// A minor cannot be a guardian.
     #[error("a minor cannot be a guardian")]
     GuardianMinor,
@@ -142,6 +148,8 @@ impl From<IdentityError> for Problem {
             IdentityError::NotFresh => (ErrorKind::Forbidden, "identity.not-fresh"),
             IdentityError::AwaitsConsent => (ErrorKind::Forbidden, "identity.awaits-consent"),
             IdentityError::Invitation => (ErrorKind::Invalid, "identity.invitation"),
+            IdentityError::GuardianAge => (ErrorKind::Invalid, "identity.guardian-age"),
+            IdentityError::GuardianGuarded => (ErrorKind::Forbidden, "identity.guardian-guarded"),
             IdentityError::GuardianMinor => (ErrorKind::Forbidden, "identity.guardian-minor"),
             IdentityError::NameTaken => (ErrorKind::Conflict, "identity.name-taken"),
             IdentityError::Wait(_) => (ErrorKind::TooMany, "identity.wait"),

@@ -232,12 +232,21 @@ impl Identity {
         ops::guardians::link(self, child, guardian, self.services.now())
     }
 
+    /// How many accounts have a name from before that has the form of an address which is not verified as theirs, and the first names; it looks at all
+    /// accounts, so it is for `doctor`.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn names_like_addresses(&self, shown: usize) -> Result<(u64, Vec<String>), IdentityError> {
+        ops::administer::names_like_addresses(self, shown)
+    }
+
     /// Suspends somebody, or lets them in again; ask before whether whoever does it may.
     ///
     /// # Errors
     /// There is no such account, or the database fails.
-    pub fn suspend_person(&self, actor: Actor, address: Option<IpAddr>, person: Id, suspended: bool) -> Result<(), IdentityError> {
-        ops::administer::suspend_person(self, actor, address, person, suspended)
+    pub fn suspend_person(&self, actor: Actor, address: Option<IpAddr>, person: Id, suspended: bool, reason: &str) -> Result<(), IdentityError> {
+        ops::administer::suspend_person(self, actor, address, person, suspended, reason)
     }
 
     /// Removes the second factors of somebody who lost them; ask before whether whoever does it may.

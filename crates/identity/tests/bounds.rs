@@ -62,6 +62,7 @@ fn children_and_guardians_are_bounded() {
     for house in houses() {
         let mut guardian = house.browser();
         house.sign_up_with(&mut guardian, "parent");
+        assert_eq!(guardian.post("/guardian", &[("age", "adult")]).status, 200);
         for number in 0..=CHILDREN_MAX {
             let (_, code) = child(&house, &format!("child{number}"));
             let seen = guardian.post("/guardian", &[("code", &code), ("accept", "yes"), ("purpose", "learning")]);
@@ -71,6 +72,7 @@ fn children_and_guardians_are_bounded() {
         for number in 0..GUARDIANS_MAX {
             let mut guardian = house.browser();
             house.sign_up_with(&mut guardian, &format!("guardian{number}"));
+            assert_eq!(guardian.post("/guardian", &[("age", "adult")]).status, 200);
             assert_eq!(guardian.post("/guardian", &[("code", &code), ("accept", "yes"), ("purpose", "learning")]).status, 303, "{number}");
             house.clock.advance(SECOND);
             assert_eq!(young.post("/sign-in", &[("username", "youngest"), ("password", GOOD)]).status, 303);

@@ -306,7 +306,15 @@ fn a_code_ends_after_five_wrong_tries_and_after_ten_minutes() {
 fn a_verified_address_belongs_to_whoever_proved_it_last() {
     for house in houses() {
         // Somebody takes another's address for a name before its owner comes.
-        house.sign_up("owner@example.org");
+        let early = house.sign_up("early");
+        for name in ["Owner@example.org", "+8613800138000", "138-0013-8000"] {
+            let seen = house.browser().post("/sign-up", &[("username", name), ("password", GOOD)]);
+            assert!(seen.status == 422 && seen.text.contains("username-error"), "{}: {name} is no name any more: {}", house.engine(), seen.status);
+        }
+        let before = "UPDATE account SET name = 'owner@example.org', name_folded = 'owner@example.org' WHERE person_id = $1";
+        house.test.database.write::<_, platform::DatabaseError>(|session| session.execute(before, &[early.into()])).unwrap();
+        assert_eq!(house.browser().post("/sign-in", &[("username", "owner@example.org"), ("password", GOOD)]).status, 303, "one from before works on");
+        assert_eq!(house.room.names_like_addresses(9).unwrap(), (1, vec!["owner@example.org".to_owned()]), "and is told of");
         let mut owner = house.browser();
         house.sign_up_with(&mut owner, "owner");
         add_contact(&house, &mut owner, "owner@example.org");

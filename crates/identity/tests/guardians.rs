@@ -30,6 +30,17 @@ fn a_child_comes_in_once_a_guardian_consents() {
 
         let mut guardian = house.browser();
         house.sign_up_with(&mut guardian, "parent");
+        let asked = guardian.post("/guardian", &[("code", &code)]);
+        assert!(
+            asked.status == 422 && asked.text.contains("value=\"adult\"") && !asked.text.contains("xiaoyu"),
+            "{}: their age first: {}",
+            house.engine(),
+            asked.text
+        );
+        assert_eq!(guardian.post("/guardian", &[("code", &code), ("age", "")]).status, 422);
+        let went_on = guardian.post("/guardian", &[("code", &code), ("age", "adult")]);
+        assert!(went_on.status == 200 && went_on.text.contains(&code), "the code is kept: {}", went_on.text);
+        assert_eq!(guardian.post("/guardian", &[("age", "youth")]).status, 404, "said once");
         assert_eq!(guardian.post("/guardian", &[("code", &first)]).status, 422, "the new code replaced the old one");
         house.clock.advance(SECOND);
         let shown = guardian.post("/guardian", &[("code", &code)]);
@@ -62,10 +73,13 @@ fn nobody_decides_for_a_child_who_was_not_invited() {
         let person = house.room.accounts("", 10).unwrap().remove(0).person.to_string();
         let mut stranger = house.browser();
         house.sign_up_with(&mut stranger, "stranger");
+        assert_eq!(stranger.post("/guardian", &[("age", "adult")]).status, 200);
         assert_eq!(stranger.post("/me/privacy", &[("person", &person), ("purpose", "learning"), ("give", "yes")]).status, 404, "{}", house.engine());
         let mut minor = house.browser();
         assert_eq!(minor.post("/sign-up", &[("username", "brother"), ("password", GOOD), ("age", "youth")]).status, 303);
         assert_eq!(minor.post("/guardian", &[("code", &code), ("accept", "yes"), ("purpose", "learning")]).status, 403, "a minor is no guardian");
+        let seen = minor.post("/guardian", &[("code", &code)]);
+        assert!(seen.status == 403 && !seen.text.contains("xiaoyu"), "{}: refused before the name is shown: {}", house.engine(), seen.text);
         let mut guesses = Vec::new();
         for guess in 0..15 {
             guesses.push(stranger.post("/guardian", &[("code", &format!("aaaa-bbbb-cccc-{guess:04}"))]).status);
@@ -172,5 +186,38 @@ fn youths_decide_for_themselves() {
         assert_eq!(browser.post("/me/delete", &[("password", GOOD), ("sure", "yes")]).status, 303);
         let left = ["account", "contact", "totp", "recovery_code", "passkey", "ceremony", "guardianship", "consent", "session", "person"];
         assert_eq!(left.map(|table| house.count(table)), [0; 10], "{}", house.engine());
+    }
+}
+
+#[test]
+fn who_has_a_guardian_is_none_and_a_minor_guards_nobody() {
+    for house in houses() {
+        let mut child = house.browser();
+        let code = sign_up_child(&mut child, "xiaoyu");
+        let (mut parent, mut other) = (house.browser(), house.browser());
+        let parent_id = house.sign_up_with(&mut parent, "parent");
+        let other_id = house.sign_up_with(&mut other, "other");
+        house.room.link_guardian(other_id, parent_id).unwrap();
+        assert_eq!(other.post("/guardian", &[("code", &code)]).status, 403, "{}: somebody decides for them", house.engine());
+        assert!(!other.get("/guardian").text.contains("name=\"code\""));
+        // Somebody who guarded children before anybody asked, and turns out to be a minor.
+        assert_eq!(parent.post("/guardian", &[("code", &code), ("accept", "yes"), ("purpose", "learning")]).status, 303);
+        assert_eq!(child.post("/sign-in", &[("username", "xiaoyu"), ("password", GOOD)]).status, 303);
+        let before = |sql: &str| house.test.database.write::<_, platform::DatabaseError>(|session| session.execute(sql, &[])).unwrap();
+        before("UPDATE account SET age_band = '' WHERE name = 'parent'");
+        assert!(parent.get("/guardian").text.contains("value=\"youth\""), "asked on the page");
+        assert_eq!(parent.post("/guardian", &[("age", "youth")]).status, 200);
+        assert!(!house.room.is_guardian_of(parent_id, other_id).unwrap(), "{}", house.engine());
+        assert_eq!(child.get("/me/settings").status, 401, "what a minor agreed to is withdrawn");
+        assert_eq!(child.post("/sign-in", &[("username", "xiaoyu"), ("password", GOOD)]).status, 200, "and waits for somebody grown");
+        assert_eq!(house.number("SELECT COUNT(*) FROM guardianship WHERE ended_at IS NOT NULL"), 2);
+        // Whoever is under 14 needs one themselves.
+        let mut young = house.browser();
+        house.sign_up_with(&mut young, "young");
+        assert!(young.get("/guardian").text.contains("value=\"child\""));
+        let seen = young.post("/guardian", &[("age", "child")]);
+        assert_eq!((seen.status, seen.location.as_str()), (303, "/sign-in"), "{}", house.engine());
+        assert_eq!(young.get("/me/settings").status, 401);
+        assert_eq!(young.post("/sign-in", &[("username", "young"), ("password", GOOD)]).status, 200);
     }
 }

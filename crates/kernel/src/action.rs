@@ -5,6 +5,8 @@ use crate::permission::words;
 words! {
     /// What was done, as it stands in the audit log.
     Action {
+        /// Somebody said how old they are.
+        AccountAgeStated = "account.age-stated",
         /// A new starting code was made for somebody.
         AccountCodeRenewed = "account.code-renewed",
         /// An account is to be erased after the delay.
@@ -81,6 +83,8 @@ words! {
         ForwardRetried = "forward.retried",
         /// Somebody took a right that they did not hold, in an emergency.
         GlassBroken = "glass.broken",
+        /// Somebody is guardian no more.
+        GuardianEnded = "guardian.ended",
         /// A guardian was invited.
         GuardianInvited = "guardian.invited",
         /// Somebody became the guardian of a child.
@@ -113,10 +117,18 @@ words! {
         RegistrationTokenCreated = "registration-token.created",
         /// Such a token was removed.
         RegistrationTokenRemoved = "registration-token.removed",
+        /// An offered role was accepted.
+        RoleAccepted = "role.accepted",
+        /// An offered role was declined.
+        RoleDeclined = "role.declined",
         /// A role was ended.
         RoleEnded = "role.ended",
         /// A role was given.
         RoleGiven = "role.given",
+        /// An offered role was taken back.
+        RoleOfferTakenBack = "role.offer-taken-back",
+        /// A role was offered.
+        RoleOffered = "role.offered",
         /// Starting codes of a list were handed out.
         RosterCodesHandedOut = "roster.codes-handed-out",
         /// New starting codes were made for a whole place.

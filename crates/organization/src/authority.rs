@@ -5,12 +5,14 @@ use std::hash::Hash;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use kernel::Id;
+use kernel::{Id, Time};
 use platform::{Database, DatabaseError};
 
-use crate::model::decision::Held;
+use crate::model::decision::{Held, Home};
 use crate::model::path::Path;
+use crate::ops::offer_role::OFFERS_MAX;
 use crate::store;
+use crate::store::offer::Offer;
 
 /// People whose roles are at hand; beyond it all are forgotten and looked up again.
 pub const PEOPLE_AT_HAND_MAX: usize = 100_000;
@@ -74,11 +76,19 @@ pub struct Authority {
     version: AtomicI64,
     held: Bounded<Id, Arc<[Held]>>,
     places: Bounded<Id, Path>,
+    homes: Bounded<Id, Arc<[Home]>>,
+    offers: Bounded<Id, Arc<[Offer]>>,
 }
 
 impl Default for Authority {
     fn default() -> Self {
-        Self { version: AtomicI64::new(0), held: Bounded::new(PEOPLE_AT_HAND_MAX), places: Bounded::new(PLACES_AT_HAND_MAX) }
+        Self {
+            version: AtomicI64::new(0),
+            held: Bounded::new(PEOPLE_AT_HAND_MAX),
+            places: Bounded::new(PLACES_AT_HAND_MAX),
+            homes: Bounded::new(PEOPLE_AT_HAND_MAX),
+            offers: Bounded::new(PEOPLE_AT_HAND_MAX),
+        }
     }
 }
 
@@ -92,6 +102,28 @@ impl Authority {
         let held: Arc<[Held]> = database.read(|session| store::membership::held(session, person, MEMBERSHIPS_MAX))?.into();
         self.held.put(&mark, person, Arc::clone(&held));
         Ok(held)
+    }
+
+    /// Where somebody's account stands, looked up where it is not at hand.
+    pub fn homes(&self, person: Id, look: impl FnOnce() -> Result<Arc<[Home]>, DatabaseError>) -> Result<Arc<[Home]>, DatabaseError> {
+        if let Some(homes) = self.homes.get(&person) {
+            return Ok(homes);
+        }
+        let mark = self.homes.mark();
+        let homes = look()?;
+        self.homes.put(&mark, person, Arc::clone(&homes));
+        Ok(homes)
+    }
+
+    /// What was offered to somebody and not answered, also what is over meanwhile: looked at on every page about oneself, and nothing for nearly everybody.
+    pub fn offers(&self, database: &Database, person: Id, now: Time) -> Result<Arc<[Offer]>, DatabaseError> {
+        if let Some(offers) = self.offers.get(&person) {
+            return Ok(offers);
+        }
+        let mark = self.offers.mark();
+        let offers: Arc<[Offer]> = database.read(|session| store::offer::of_person(session, person, now, OFFERS_MAX))?.into();
+        self.offers.put(&mark, person, Arc::clone(&offers));
+        Ok(offers)
     }
 
     /// Where an organisation stands; `None` where there is none.
@@ -110,11 +142,15 @@ impl Authority {
     /// Forgets what somebody holds, after it was changed here.
     pub fn forget(&self, person: Id) {
         self.held.forget(&person);
+        self.homes.forget(&person);
+        self.offers.forget(&person);
     }
 
     /// Forgets everything, after much was changed here.
     pub fn forget_all(&self) {
         self.held.clear();
+        self.homes.clear();
+        self.offers.clear();
         self.places.clear();
     }
 

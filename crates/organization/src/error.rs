@@ -17,6 +17,12 @@ pub enum OrganizationError {
     /// Somebody may not give this role there.
     #[error("the role {0} cannot be given here by this person")]
     MayNotGive(Role),
+    /// Somebody's account is not theirs to place who give the role: the person is asked first.
+    #[error("the account was not made here: offer the role, and it holds once the person accepts")]
+    OfferFirst,
+    /// Too many offers of an organisation wait for an answer.
+    #[error("at most {max} offers of an organisation wait for an answer; take some back", max = crate::ops::offer_role::OFFERS_MAX)]
+    OffersMany,
     /// Nobody gives themselves a role.
     #[error("nobody gives themselves a role")]
     Oneself,
@@ -73,6 +79,8 @@ impl From<OrganizationError> for Problem {
             OrganizationError::Denied(_, Reason::SecondFactor(..)) => (ErrorKind::Forbidden, "second-factor-needed"),
             OrganizationError::Denied(..) => (ErrorKind::Forbidden, "forbidden"),
             OrganizationError::MayNotGive(_) => (ErrorKind::Forbidden, "organization.may-not-give"),
+            OrganizationError::OfferFirst => (ErrorKind::Conflict, "organization.offer-first"),
+            OrganizationError::OffersMany => (ErrorKind::Conflict, "organization.offers-many"),
             OrganizationError::Oneself => (ErrorKind::Forbidden, "organization.oneself"),
             OrganizationError::LastOperator => (ErrorKind::Conflict, "organization.last-operator"),
             OrganizationError::Over(_) => (ErrorKind::Invalid, "organization.date-over"),

@@ -3,7 +3,9 @@
 mod authority;
 mod directory;
 mod error;
+mod makers;
 pub mod model;
+mod offers;
 mod ops;
 mod organization;
 mod pages;
@@ -18,6 +20,7 @@ use platform::{Migration, RoomMigrations, Services, Session};
 
 pub use authority::{MEMBERSHIPS_MAX, PEOPLE_AT_HAND_MAX, PLACES_AT_HAND_MAX};
 pub use error::OrganizationError;
+pub use makers::AccountMakers;
 pub use model::decision::{Decision, Held, Reason};
 pub use model::path::top_id;
 pub use ops::add_organizations::PlacedOrganization;
@@ -25,6 +28,7 @@ pub use ops::audit::{CLASS_READ, EXPORT_MAX};
 pub use ops::create_organization::NewOrganization;
 pub use ops::give_role::NewRole;
 pub use ops::look::{FOUND_MAX, PEOPLE_FOUND_MAX, Seen};
+pub use ops::offer_role::{Given, OFFER_KEPT, OFFERS_MAX};
 pub use ops::take_in_divisions::{DIVISIONS_MAX, Divisions};
 pub use organization::{By, Kind, Membership, Organization, Path, PeopleState, Thing};
 pub use pages::register;
@@ -40,6 +44,7 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
         Migration { number: 1, name: "organization", sql: include_str!("../migrations/0001_organization.sql") },
         Migration { number: 2, name: "givers", sql: include_str!("../migrations/0002_givers.sql") },
         Migration { number: 3, name: "directory", sql: include_str!("../migrations/0003_directory.sql") },
+        Migration { number: 4, name: "offers", sql: include_str!("../migrations/0004_offers.sql") },
     ],
 };
 
@@ -51,6 +56,7 @@ pub struct Organizations {
     authority: Arc<Authority>,
     records: Arc<[Arc<dyn PersonalRecord>]>,
     names: Option<Arc<dyn NamesOfNoted>>,
+    makers: Arc<dyn AccountMakers>,
 }
 
 /// Who knows what things of other rooms are called that the audit log speaks of.
@@ -75,7 +81,14 @@ impl Organizations {
     /// The room on its services.
     #[must_use]
     pub fn new(services: Services, identity: Identity) -> Self {
-        Self { services, identity, authority: Arc::default(), records: Arc::new([]), names: None }
+        Self { services, identity, authority: Arc::default(), records: Arc::new([]), names: None, makers: Arc::new(makers::Nobody) }
+    }
+
+    /// With what is known of who made accounts.
+    #[must_use]
+    pub fn with_makers(mut self, makers: Arc<dyn AccountMakers>) -> Self {
+        self.makers = makers;
+        self
     }
 
     /// With what other rooms know about a learner.
@@ -99,14 +112,6 @@ impl Organizations {
             lines.extend(room.lines(person, language)?);
         }
         Ok(lines)
-    }
-
-    /// Goes on only where everything that somebody holds is below the one who acts: nobody suspends those above them.
-    fn require_above(&self, by: &By, person: Id) -> Result<(), OrganizationError> {
-        for held in self.held(person)?.iter().filter(|held| held.holds_at(by.now)) {
-            ops::decide::require_giving(self, by, held.role, &held.path)?;
-        }
-        Ok(())
     }
 
     /// Makes the top of the tree where it is missing.
@@ -221,10 +226,11 @@ impl Organizations {
         self.services.database.read(|session| Ok(store::organization::of_kind(session, kind, limit)?))
     }
 
-    /// Gives somebody a role.
+    /// Gives somebody a role at once: the platform itself does, and others where the account is theirs to place ([`Self::offer_role`] asks the person
+    /// otherwise).
     ///
     /// # Errors
-    /// It may not be given, or the database fails.
+    /// It may not be given, the person is to be asked first, or the database fails.
     pub fn give_role(&self, by: &By, new: &NewRole<'_>) -> Result<Id, OrganizationError> {
         ops::give_role::give_role(self, by, new)
     }

@@ -88,6 +88,10 @@ fn give_roles(house: &House) -> Result<(), Failure> {
         let new = NewRole { person, organization, role, since: None, until: None, reason: "", source: "demo" };
         room.give_role(&by, &new).map_err(anyhow::Error::from)?;
     }
+    // Those in charge of the school decide over the accounts of its people, as where a list made them.
+    let own = ["learner", "teacher", "guardian"].map(|name| house.identity.account(name).map(|account| account.person));
+    let own = own.into_iter().collect::<Result<Vec<Id>, _>>()?;
+    house.roster.keep_as_made(school, &own).map_err(anyhow::Error::from)?;
     let (child, guardian) = (house.identity.account("learner")?.person, house.identity.account("guardian")?.person);
     house.identity.link_guardian(child, guardian)?;
     Ok(())

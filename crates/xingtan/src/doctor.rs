@@ -139,6 +139,10 @@ pub fn run(common: &Common) -> Result<(), Failure> {
             format!("index of statements: {}{}", counted(blocks, "damaged block"), if blocks > 0 { "; it is made anew at the next start" } else { "" }),
         );
     }
+    let (like_addresses, names) = house.identity.names_like_addresses(FAULTS_SHOWN).map_err(anyhow::Error::from)?;
+    let advice = if like_addresses > 0 { "; they work on, verified addresses come before them, and no new ones are made" } else { "" };
+    say(true, format!("user names: {like_addresses} look like an address or phone number that is not verified as theirs{advice}"));
+    names.iter().for_each(|name| println!("      {name}"));
     let objects = check_objects(&house)?;
     say(objects.faults.is_empty(), objects.words());
     objects.faults.iter().for_each(|fault| println!("      {fault}"));

@@ -238,7 +238,7 @@ fn furnish(settings: &Settings, directory: &Path, shelf: OpenShelf) -> anyhow::R
     let identity =
         Identity::new(services.clone(), PasswordCost { memory_kib, passes, lanes }).with_outside(Arc::new(Providers(upstreams))).with_terms(settings.terms);
     identity.prepare().context("the settings of passwords cannot be used")?;
-    let organizations = Organizations::new(services.clone(), identity.clone());
+    let organizations = Organizations::new(services.clone(), identity.clone()).with_makers(Arc::new(roster::AccountsMade));
     organizations.prepare().context("the tree of organisations cannot be made")?;
     let people = People { services: services.clone(), identity: identity.clone(), organizations: organizations.clone() };
     let sso = Sso::new(services.clone(), &settings.base_url, Arc::new(people), Arc::new(sso::Web::default()));

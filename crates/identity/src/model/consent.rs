@@ -99,6 +99,32 @@ impl Purpose {
     }
 }
 
+/// Whether somebody may decide for a child.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Guarding {
+    /// They may.
+    Fit,
+    /// They are to say first how old they are.
+    AgeUnknown,
+    /// They are under 18.
+    Minor,
+    /// Somebody decides for them.
+    Guarded,
+}
+
+impl Guarding {
+    /// By what somebody said of their age, and whether they have a guardian.
+    #[must_use]
+    pub const fn of(band: AgeBand, guarded: bool) -> Self {
+        match (band, guarded) {
+            (AgeBand::Child | AgeBand::Youth, _) => Self::Minor,
+            (_, true) => Self::Guarded,
+            (AgeBand::Unknown, false) => Self::AgeUnknown,
+            (AgeBand::Adult, false) => Self::Fit,
+        }
+    }
+}
+
 /// What was decided about a purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Decided {
@@ -146,6 +172,16 @@ mod tests {
         assert_eq!((asked(AgeBand::Unknown, false), asked(AgeBand::Adult, true)), (0, 0));
         assert!(is_held_back(AgeBand::Child, true, Decided::Never) && !is_held_back(AgeBand::Youth, true, Decided::Never));
         assert!(is_held_back(AgeBand::Youth, false, Decided::Withdrawn) && !is_held_back(AgeBand::Adult, true, Decided::Withdrawn));
+        for (band, guarded, guarding) in [
+            (AgeBand::Adult, false, Guarding::Fit),
+            (AgeBand::Adult, true, Guarding::Guarded),
+            (AgeBand::Unknown, false, Guarding::AgeUnknown),
+            (AgeBand::Unknown, true, Guarding::Guarded),
+            (AgeBand::Youth, false, Guarding::Minor),
+            (AgeBand::Child, true, Guarding::Minor),
+        ] {
+            assert_eq!(Guarding::of(band, guarded), guarding);
+        }
         assert!(Purpose::ALL.iter().all(|purpose| Purpose::from_word(purpose.as_str()) == Some(*purpose)));
     }
 }

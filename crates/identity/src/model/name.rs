@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 pub const NAME_LENGTH_MIN: usize = 3;
 /// The longest name, in characters.
 pub const NAME_LENGTH_MAX: usize = 40;
-/// The longest e-mail address that serves as a name, in characters.
+/// The longest name from before that is an e-mail address, in characters; also as much of what is typed at sign-in as is looked at.
 pub const EMAIL_LENGTH_MAX: usize = 120;
 /// The longest name to show, in characters.
 pub const DISPLAY_NAME_LENGTH_MAX: usize = 40;
@@ -40,7 +40,10 @@ pub enum NameFault {
     /// Too long.
     #[error("it has more characters than the longest name")]
     Long,
-    /// It holds a character that names may not hold, and is no e-mail address.
+    /// It has the form of an e-mail address or a phone number, which prove nothing where they are typed as a name.
+    #[error("it has the form of an e-mail address or a phone number")]
+    Address,
+    /// It holds a character that names may not hold.
     #[error("it holds a character other than letters, digits, '.', '_' and '-'")]
     Character,
     /// It looks like the platform itself.
@@ -69,18 +72,20 @@ impl Name {
     /// Reads a name that is to be an account's.
     ///
     /// # Errors
-    /// It is too short or too long or holds characters that may confuse people.
+    /// It is too short or too long, has the form of an address or a phone number, or holds characters that may confuse people.
     pub fn parse(typed: &str) -> Result<Self, NameFault> {
         let shown: String = typed.trim().chars().take(EMAIL_LENGTH_MAX + 1).nfkc().collect();
         let length = shown.chars().count();
         if length < NAME_LENGTH_MIN {
             return Err(NameFault::Short);
         }
-        let email = is_email(&shown);
-        if length > if email { EMAIL_LENGTH_MAX } else { NAME_LENGTH_MAX } {
+        if is_address(&shown) {
+            return Err(NameFault::Address);
+        }
+        if length > NAME_LENGTH_MAX {
             return Err(NameFault::Long);
         }
-        if !email && !shown.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '_' | '-')) {
+        if !shown.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '_' | '-')) {
             return Err(NameFault::Character);
         }
         let folded = fold(&shown);
@@ -96,18 +101,17 @@ impl Name {
         if RESERVED.contains(&name.folded.as_str()) { Err(NameFault::Reserved) } else { Ok(name) }
     }
 
-    /// What to show for this name until its person chooses otherwise: an e-mail address is nobody else's business.
+    /// What to show for this name until its person chooses otherwise.
     #[must_use]
     pub fn first_display_name(&self) -> &str {
-        self.shown.split('@').next().unwrap_or(&self.shown)
+        &self.shown
     }
 }
 
-/// The shape of an e-mail address, not more: whether it exists is for a confirmation to find out.
-fn is_email(text: &str) -> bool {
-    let Some((local, domain)) = text.split_once('@') else { return false };
-    let plain = |part: &str, extra: &[char]| !part.is_empty() && part.chars().all(|letter| letter.is_alphanumeric() || extra.contains(&letter));
-    plain(local, &['.', '_', '-', '+']) && domain.contains('.') && domain.split('.').all(|label| plain(label, &['-']))
+/// Whether a text has the form of an e-mail address or a phone number, however it is written.
+#[must_use]
+pub fn is_address(text: &str) -> bool {
+    text.nfkc().any(|letter| letter == '@') || super::contact::read(text).is_some()
 }
 
 /// Reads a name to show.
@@ -145,12 +149,12 @@ mod tests {
             ("Ａｌｉｃｅ", "alice"),
             ("Хадиджа_7", "хадиджа_7"),
             ("li.lei-2", "li.lei-2"),
-            ("Li.Lei+school@Example.EDU.cn", "li.lei+school@example.edu.cn"),
+            ("20230001", "20230001"),
         ] {
             assert_eq!(Name::parse_for_sign_up(typed).map(|name| name.folded), Ok(folded.to_owned()));
             assert_eq!(fold(typed), folded);
         }
-        assert_eq!(Name::parse("li@example.org").map(|name| name.first_display_name().to_owned()), Ok("li".to_owned()));
+        assert_eq!(fold(" Li.Lei+school@Example.EDU.cn "), "li.lei+school@example.edu.cn", "names from before are found");
     }
 
     #[test]
@@ -161,9 +165,16 @@ mod tests {
             ("a b c", NameFault::Character),
             ("abc\u{200b}", NameFault::Character),
             ("<b>abc", NameFault::Character),
-            ("a@b@c.de", NameFault::Character),
-            ("abc@host", NameFault::Character),
-            ("abc@.de", NameFault::Character),
+            ("a@b@c.de", NameFault::Address),
+            ("abc@host", NameFault::Address),
+            ("Li.Lei@Example.EDU.cn", NameFault::Address),
+            ("li＠example.org", NameFault::Address),
+            ("13800138000", NameFault::Address),
+            ("138-0013-8000", NameFault::Address),
+            ("138.0013.8000", NameFault::Address),
+            ("１３８００１３８０００", NameFault::Address),
+            ("008613800138000", NameFault::Address),
+            ("+8613800138000", NameFault::Address),
             ("ADMIN", NameFault::Reserved),
             ("ａｄｍｉｎ", NameFault::Reserved),
             ("管理员", NameFault::Reserved),
@@ -178,8 +189,8 @@ mod tests {
         assert_eq!(Name::parse(&"杏".repeat(NAME_LENGTH_MAX + 1)), Err(NameFault::Long));
         assert_eq!(Name::parse(&"杏".repeat(1_000_000)), Err(NameFault::Long));
         let email = |length: usize| format!("{}@example.org", "a".repeat(length - "@example.org".len()));
-        assert!(Name::parse(&email(EMAIL_LENGTH_MAX)).is_ok());
-        assert!(Name::parse(&email(EMAIL_LENGTH_MAX + 1)).is_err());
+        assert_eq!(fold(&email(EMAIL_LENGTH_MAX)).len(), EMAIL_LENGTH_MAX, "names from before are read whole");
+        assert_eq!(fold(&email(EMAIL_LENGTH_MAX + 9)).len(), EMAIL_LENGTH_MAX + 1);
         assert!(display_name(&"杏".repeat(DISPLAY_NAME_LENGTH_MAX)).is_ok());
         assert_eq!(display_name(&"杏".repeat(DISPLAY_NAME_LENGTH_MAX + 1)), Err(NameFault::Long));
     }

@@ -105,6 +105,27 @@ pub fn accounts(identity: &Identity, after: &str, limit: u32) -> Result<Vec<Acco
     identity.services.database.read(|connection| Ok(store::account::after(connection, &name::fold(after), limit.min(ACCOUNTS_MAX))?))
 }
 
+/// How many accounts have a name from before that has the form of an e-mail address or a phone number which is not verified as theirs, and the first names.
+pub fn names_like_addresses(identity: &Identity, shown: usize) -> Result<(u64, Vec<String>), IdentityError> {
+    let (mut count, mut names, mut last) = (0, Vec::new(), String::new());
+    loop {
+        let page = accounts(identity, &last, ACCOUNTS_MAX)?;
+        let Some(end) = page.last() else { return Ok((count, names)) };
+        last.clone_from(&end.name);
+        for account in page.into_iter().filter(|account| name::is_address(&account.name)) {
+            let value = crate::model::contact::read(&account.name).map(|(_, value)| value);
+            let own = identity.services.database.read(|session| store::contact::of_person(session, account.person))?;
+            if own.iter().any(|contact| contact.verified_at.is_some() && Some(&contact.value) == value.as_ref()) {
+                continue;
+            }
+            count += 1;
+            if names.len() < shown {
+                names.push(account.name);
+            }
+        }
+    }
+}
+
 /// The account of a name.
 pub fn account(identity: &Identity, typed: &str) -> Result<Account, IdentityError> {
     let found = identity.services.database.read(|connection| store::account::by_name(connection, &name::fold(typed)))?;
@@ -121,27 +142,20 @@ pub fn suspend(identity: &Identity, name: &str, suspended: bool) -> Result<(), I
     let since = suspended.then(|| identity.services.now());
     identity.services.database.write(|connection| {
         let person = person_named(connection, name)?;
-        set_suspended(identity, connection, Actor::System, None, person, since)
+        set_suspended(identity, connection, &Note::new(Actor::System, Action::AccountSuspended, None), person, since)
     })
 }
 
 /// Suspends somebody or lets them in again, for who may: the caller asked.
-pub fn suspend_person(identity: &Identity, actor: Actor, address: Option<IpAddr>, person: Id, suspended: bool) -> Result<(), IdentityError> {
+pub fn suspend_person(identity: &Identity, actor: Actor, address: Option<IpAddr>, person: Id, suspended: bool, reason: &str) -> Result<(), IdentityError> {
     let since = suspended.then(|| identity.services.now());
     identity.services.database.write(|connection| {
         store::account::by_person(connection, person)?.ok_or(IdentityError::NotFound)?;
-        set_suspended(identity, connection, actor, address, person, since)
+        set_suspended(identity, connection, &Note { address, reason, ..Note::new(actor, Action::AccountSuspended, None) }, person, since)
     })
 }
 
-fn set_suspended(
-    identity: &Identity,
-    connection: &mut platform::Session<'_>,
-    actor: Actor,
-    address: Option<IpAddr>,
-    person: Id,
-    since: Option<Time>,
-) -> Result<(), IdentityError> {
+fn set_suspended(identity: &Identity, connection: &mut platform::Session<'_>, by: &Note<'_>, person: Id, since: Option<Time>) -> Result<(), IdentityError> {
     store::account::set_suspended(connection, person, since)?;
     store::account::touch(connection, person, identity.services.now())?;
     if since.is_some() {
@@ -149,7 +163,7 @@ fn set_suspended(
         store::ceremony::delete_all(connection, person)?;
     }
     let action = if since.is_some() { Action::AccountSuspended } else { Action::AccountResumed };
-    Ok(identity.services.audit(connection, &Note { address, ..Note::new(actor, action, Some(("person", person))) })?)
+    Ok(identity.services.audit(connection, &Note { address: by.address, reason: by.reason, ..Note::new(by.actor, action, Some(("person", person))) })?)
 }
 
 /// Removes the second factors of somebody who lost them, for who may: the caller asked. They sign in by the password and set up new ones.

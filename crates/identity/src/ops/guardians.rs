@@ -6,7 +6,7 @@ use platform::{DatabaseError, Session};
 
 use super::delete_account::{Leaving, ask_in};
 use crate::model::code;
-use crate::model::consent::{AgeBand, CHILDREN_MAX, GUARDIANS_MAX, INVITATION_KEPT, Purpose};
+use crate::model::consent::{AgeBand, CHILDREN_MAX, GUARDIANS_MAX, Guarding, INVITATION_KEPT, Purpose};
 use crate::store::guardian::{self, Consent};
 use crate::{Identity, IdentityError, store};
 
@@ -55,14 +55,68 @@ pub fn invite(identity: &Identity, child: Id, now: Time) -> Result<String, Ident
     Ok(made)
 }
 
-/// Links a guardian to a child with every consent, for the demonstration.
+/// Links somebody grown to a child with every consent, for the demonstration.
 pub fn link(identity: &Identity, child: Id, guardian_id: Id, now: Time) -> Result<(), IdentityError> {
+    if guarding(identity, guardian_id)? == Guarding::AgeUnknown {
+        state_age(identity, guardian_id, AgeBand::Adult, now)?;
+    }
     let code = invite(identity, child, now)?;
     accept(identity, guardian_id, &code, &Purpose::ALL, now).map(|_| ())
 }
 
-/// Whose invitation a code is: the child's name to show, how old it is, and what holds about it now.
+/// Whether somebody may be a guardian.
+pub fn guarding(identity: &Identity, person: Id) -> Result<Guarding, IdentityError> {
+    identity.services.database.read(|session| guarding_in(session, person))
+}
+
+fn guarding_in(session: &mut Session<'_>, person: Id) -> Result<Guarding, IdentityError> {
+    let (own, _, _) = store::account::by_person(session, person)?.ok_or(IdentityError::NotFound)?;
+    Ok(Guarding::of(own.age_band, !guardian::of_child(session, person)?.is_empty()))
+}
+
+/// Goes on only for who may be a guardian.
+fn require_fit(session: &mut Session<'_>, person: Id) -> Result<(), IdentityError> {
+    match guarding_in(session, person)? {
+        Guarding::Fit => Ok(()),
+        Guarding::AgeUnknown => Err(IdentityError::GuardianAge),
+        Guarding::Minor => Err(IdentityError::GuardianMinor),
+        Guarding::Guarded => Err(IdentityError::GuardianGuarded),
+    }
+}
+
+/// Somebody of whom nothing was known says how old they are, once. A minor guards nobody: the children they decided for so far are without them and without
+/// what they agreed to, and whoever is under 14 needs a guardian from now on.
+pub fn state_age(identity: &Identity, person: Id, band: AgeBand, now: Time) -> Result<(), IdentityError> {
+    if band == AgeBand::Unknown {
+        return Err(IdentityError::GuardianAge);
+    }
+    identity.services.database.write(|session| {
+        let (own, _, _) = store::account::by_person(session, person)?.ok_or(IdentityError::NotFound)?;
+        if own.age_band != AgeBand::Unknown {
+            return Err(IdentityError::NotFound);
+        }
+        store::account::set_age_band(session, person, band, own.awaits_consent)?;
+        store::account::touch(session, person, now)?;
+        let mut note = Note::new(Actor::Member(person), Action::AccountAgeStated, Some(("person", person)));
+        note.detail = serde_json::json!({ "age_band": band.as_str() });
+        identity.services.audit(session, &note)?;
+        if band == AgeBand::Adult {
+            return Ok(());
+        }
+        for link in guardian::of_guardian(session, person)? {
+            guardian::withdraw_given(session, link.child, person, now)?;
+            guardian::end(session, link.id, now)?;
+            settle(session, link.child)?;
+            identity.services.audit(session, &Note::new(Actor::Member(person), Action::GuardianEnded, Some(("person", link.child))))?;
+        }
+        Ok(settle(session, person)?)
+    })
+}
+
+/// Whose invitation a code is: the child's name to show, how old it is, and what holds about it now. Whoever may not be a guardian is told so before anything
+/// is looked up.
 pub fn invited(identity: &Identity, person: Id, typed: &str, now: Time) -> Result<(String, AgeBand, Vec<Consent>), IdentityError> {
+    identity.services.database.read(|session| require_fit(session, person))?;
     identity.backoff.attempt(&format!("invitations tried by {person}"), now).map_err(IdentityError::Wait)?;
     let hash = invitation_hash(identity, &code::normal(typed));
     identity.services.database.read(|session| {
@@ -77,11 +131,8 @@ pub fn invited(identity: &Identity, person: Id, typed: &str, now: Time) -> Resul
 pub fn accept(identity: &Identity, person: Id, typed: &str, purposes: &[Purpose], now: Time) -> Result<Id, IdentityError> {
     let hash = invitation_hash(identity, &code::normal(typed));
     let child = identity.services.database.write(|session| {
+        require_fit(session, person)?;
         let open = guardian::by_invitation(session, &hash, now)?.filter(|open| open.child != person).ok_or(IdentityError::Invitation)?;
-        let (own, _, _) = store::account::by_person(session, person)?.ok_or(IdentityError::NotFound)?;
-        if matches!(own.age_band, AgeBand::Child | AgeBand::Youth) {
-            return Err(IdentityError::GuardianMinor);
-        }
         if guardian::of_guardian(session, person)?.len() >= CHILDREN_MAX {
             return Err(IdentityError::GuardiansMany);
         }

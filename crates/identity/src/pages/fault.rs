@@ -5,7 +5,7 @@ use portal::Answer;
 use crate::IdentityError;
 use crate::model::code::PASSKEYS_MAX;
 use crate::model::contact::CONTACTS_MAX;
-use crate::model::name::{DISPLAY_NAME_LENGTH_MAX, EMAIL_LENGTH_MAX, NAME_LENGTH_MAX, NAME_LENGTH_MIN, NameFault};
+use crate::model::name::{DISPLAY_NAME_LENGTH_MAX, NAME_LENGTH_MAX, NAME_LENGTH_MIN, NameFault};
 use crate::model::password::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, PASSWORD_LENGTH_MIN_WITH_SECOND, PasswordFault};
 use crate::ops::link_outside::OUTSIDE_ACCOUNTS_MAX;
 use crate::words::Words;
@@ -29,7 +29,8 @@ impl Fault {
         let fault = |field, text: &str, status| Some(Self { field, text: text.to_owned(), status, wait: None });
         match error {
             IdentityError::Name(NameFault::Short) => fault(name, &w.name_short(count(NAME_LENGTH_MIN)), 422),
-            IdentityError::Name(NameFault::Long) => fault(name, &w.name_long(count(EMAIL_LENGTH_MAX), count(NAME_LENGTH_MAX)), 422),
+            IdentityError::Name(NameFault::Long) => fault(name, &w.name_long(count(NAME_LENGTH_MAX)), 422),
+            IdentityError::Name(NameFault::Address) => fault(name, w.name_address(), 422),
             IdentityError::Name(NameFault::Character) => fault(name, w.name_character(), 422),
             IdentityError::Name(NameFault::Reserved) | IdentityError::NameTaken => fault(name, w.name_taken(), 409),
             IdentityError::DisplayName(NameFault::Short) => fault(name, w.display_name_empty(), 422),
@@ -62,6 +63,8 @@ impl Fault {
             IdentityError::LastWay => fault(name, w.last_way(), 409),
             IdentityError::AwaitsConsent => fault(secret, w.awaits_consent_short(), 403),
             IdentityError::Invitation => fault(secret, w.invitation_wrong(), 422),
+            IdentityError::GuardianAge => fault("age", w.guardian_age_first(), 422),
+            IdentityError::GuardianGuarded => fault(secret, w.guardian_guarded(), 403),
             IdentityError::GuardianMinor => fault(secret, w.guardian_minor(), 403),
             IdentityError::GuardiansMany => fault(secret, w.guardians_many(), 409),
             _ => None,

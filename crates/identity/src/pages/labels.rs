@@ -48,6 +48,8 @@ pub fn label(w: Words, key: &str) -> Option<&'static str> {
         "of_me" => w.label_of_me(),
         "my_children" => w.label_my_children(),
         "roles" => w.label_roles(),
+        "roles_offered" => w.label_roles_offered(),
+        "offered_at" => w.label_offered_at(),
         "role" => w.label_role(),
         "organization" => w.label_organization(),
         "since" => w.label_since(),

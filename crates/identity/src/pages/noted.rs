@@ -31,6 +31,12 @@ const FOR_PROGRAMS: [&str; 4] = ["membership", "grant", "wording", "registration
 pub fn action(tongue: Tongue, action: Action) -> &'static str {
     let w = Words(tongue);
     match action {
+        Action::AccountAgeStated => w.action_account_age_stated(),
+        Action::GuardianEnded => w.action_guardian_ended(),
+        Action::RoleAccepted => w.action_role_accepted(),
+        Action::RoleDeclined => w.action_role_declined(),
+        Action::RoleOfferTakenBack => w.action_role_offer_taken_back(),
+        Action::RoleOffered => w.action_role_offered(),
         Action::AccountCodeRenewed => w.action_account_code_renewed(),
         Action::AccountErasureAsked => w.action_account_erasure_asked(),
         Action::AccountErasureCancelled => w.action_account_erasure_cancelled(),

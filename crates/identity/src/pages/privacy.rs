@@ -7,7 +7,7 @@ use portal::{Answer, Ask};
 
 use super::fault::{Fault, about};
 use super::{member, page};
-use crate::model::consent::{AgeBand, Decided, Purpose, is_held_back};
+use crate::model::consent::{AgeBand, Decided, Guarding, Purpose, is_held_back};
 use crate::ops::guard::require_fresh;
 use crate::ops::guardians::{self, Child};
 use crate::ops::link_outside;
@@ -39,6 +39,7 @@ struct GuardianPage<'a> {
     children: Vec<(Child, Vec<PurposeLine>, String)>,
     erasure_days: u64,
     typed: &'a str,
+    guarding: Guarding,
     invited: Option<String>,
     purposes: Vec<PurposeLine>,
     saved: bool,
@@ -172,6 +173,9 @@ pub fn show_guardian(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
 pub fn send_guardian(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
     let person = member(ask)?;
     let typed = ask.form("code").unwrap_or("");
+    if let Some(age) = ask.form("age") {
+        return state_age(room, ask, person, AgeBand::from_word(age));
+    }
     let result = if ask.form("accept").is_some() {
         let purposes: Vec<Purpose> = ask.forms("purpose").filter_map(Purpose::from_word).collect();
         match guardians::accept(room, person, typed, &purposes, ask.now) {
@@ -185,6 +189,18 @@ pub fn send_guardian(room: &Identity, ask: &Ask) -> Result<Answer, Problem> {
         Ok(invited) => guardian(room, ask, Some(invited), None),
         Err(error) => {
             let fault = Fault::of(&error, Words(ask.tongue()), "code", "code", "code").ok_or(error)?;
+            guardian(room, ask, None, Some(fault))
+        }
+    }
+}
+
+/// Somebody says how old they are, and goes on with the code they have.
+fn state_age(room: &Identity, ask: &Ask, person: Id, band: AgeBand) -> Result<Answer, Problem> {
+    match guardians::state_age(room, person, band, ask.now) {
+        Ok(()) if band == AgeBand::Child => Ok(Answer::see_other("/sign-in")),
+        Ok(()) => guardian(room, ask, None, None),
+        Err(error) => {
+            let fault = Fault::of(&error, Words(ask.tongue()), "age", "age", "age").ok_or(error)?;
             guardian(room, ask, None, Some(fault))
         }
     }
@@ -204,7 +220,9 @@ fn guardian(room: &Identity, ask: &Ask, invited: Option<(String, AgeBand, Vec<Co
     let purposes = invited.as_ref().map_or_else(Vec::new, |(_, band, consents)| lines(w, consents, *band, true));
     let invited = invited.map(|(name, ..)| name);
     let erasure_days = erasure_days(room);
-    let template = GuardianPage { w, token: &ask.form_token, children, erasure_days, typed, invited, purposes, saved: ask.query("saved").is_some(), fault };
+    let guarding = guardians::guarding(room, member(ask)?)?;
+    let saved = ask.query("saved").is_some();
+    let template = GuardianPage { w, token: &ask.form_token, children, erasure_days, typed, guarding, invited, purposes, saved, fault };
     let answer = page(w.guardian(), &template)?;
     Ok(Fault::mark(template.fault.as_ref(), answer))
 }

@@ -180,6 +180,19 @@ pub fn withdraw(session: &mut Session<'_>, person: Id, purpose: Purpose, by: Id,
     session.execute(sql, &[person.into(), purpose.as_str().into(), now.into(), by.into()])
 }
 
+/// Takes back what somebody agreed to about a person.
+pub fn withdraw_given(session: &mut Session<'_>, person: Id, by: Id, now: Time) -> Result<(), DatabaseError> {
+    let sql = "UPDATE consent SET withdrawn_at = $3, withdrawn_by = $2 WHERE person_id = $1 AND given_by = $2 AND withdrawn_at IS NULL";
+    session.execute(sql, &[person.into(), by.into(), now.into()])?;
+    Ok(())
+}
+
+/// Ends a guardianship; it stays on record.
+pub fn end(session: &mut Session<'_>, id: Id, now: Time) -> Result<(), DatabaseError> {
+    session.execute("UPDATE guardianship SET ended_at = $2 WHERE id = $1", &[id.into(), now.into()])?;
+    Ok(())
+}
+
 /// The consents about a person, the latest first.
 pub fn consents(session: &mut Session<'_>, person: Id) -> Result<Vec<Consent>, DatabaseError> {
     let sql = "SELECT id, person_id, purpose, wording, given_by, giver_name, given_at, withdrawn_at FROM consent WHERE person_id = $1 ORDER BY given_at DESC, id DESC LIMIT 200";

@@ -40,6 +40,12 @@ pub enum Reason {
     NotYet(Role, Id),
     /// A role allows it, but elsewhere.
     Elsewhere(Role, Id),
+    /// A role allows it here, but the person opened the account themselves: only whoever runs the platform decides over it.
+    OpenedThemselves(Role, Id),
+    /// A role allows it here, but another organisation made the account: it decides over it, and who stands above it does.
+    MadeElsewhere(Role, Id),
+    /// A role allows it here, but the person works in a role that whoever asks could not give: that role, and where.
+    Outranked(Role, Id),
     /// A role allows it here, and asks for more than a password.
     SecondFactor(Role, Id),
     /// A role allows it here.
@@ -84,6 +90,43 @@ pub fn decide(held: &[Held], permission: Permission, places: Option<&[Path]>, st
         })
         .max();
     Decision { reason: reason.unwrap_or(Reason::NoRole) }
+}
+
+/// An organisation that answers for an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Home {
+    /// Which.
+    pub organization: Id,
+    /// Where it stands.
+    pub path: Path,
+}
+
+/// Whether somebody may decide over an account (suspend it, take away what its person lost, hand out a code): where its person is and where the account
+/// stands, at both; and over nobody who works in a role that they could not give. An account that its person opened stands at the top.
+#[must_use]
+pub fn over_account(held: &[Held], of_person: &[Held], homes: &[Home], strong: bool, now: Time) -> Decision {
+    let now_held = || of_person.iter().filter(|held| held.holds_at(now));
+    let places: Vec<Path> = now_held().map(|held| held.path.clone()).collect();
+    let here = decide(held, Permission::ManagePeople, Some(&places), strong, now);
+    let Reason::Granted(role, place) = here.reason else { return here };
+    if let Some(above) = now_held().find(|one| one.role.is_staff() && !may_give(held, one.role, &one.path, strong, now)) {
+        return Decision { reason: Reason::Outranked(above.role, above.organization) };
+    }
+    let stands = if homes.is_empty() { vec![Path::top()] } else { homes.iter().map(|home| home.path.clone()).collect() };
+    let over = decide(held, Permission::ManagePeople, Some(&stands), strong, now);
+    match homes.first() {
+        _ if over.is_allowed() => over,
+        Some(home) => Decision { reason: Reason::MadeElsewhere(role, home.organization) },
+        None => Decision { reason: Reason::OpenedThemselves(role, place) },
+    }
+}
+
+/// Whether a role may be given to somebody without asking them: their account stands where it may be given, and they are there now, or nowhere.
+#[must_use]
+pub fn gives_at_once(held: &[Held], role: Role, of_person: &[Held], homes: &[Home], strong: bool, now: Time) -> bool {
+    let mut places = of_person.iter().filter(|held| held.holds_at(now)).map(|held| &held.path).peekable();
+    let mine: Vec<&Path> = homes.iter().map(|home| &home.path).filter(|path| may_give(held, role, path, strong, now)).collect();
+    !mine.is_empty() && (places.peek().is_none() || places.any(|place| mine.iter().any(|home| home.holds(place))))
 }
 
 /// Whether somebody may give a role at a place: they hold a role there or above it that gives it, now and proven well enough.
@@ -131,6 +174,59 @@ mod tests {
         assert_eq!(of(&[], &here, true, 10), Reason::NoRole);
         let both = [held(Role::SchoolAdmin, &school, 0, Some(1)), held(Role::RegionAdmin, &Path::top(), 0, None)];
         assert_eq!(of(&both, &here, true, 10), Reason::Granted(Role::RegionAdmin, id), "one that holds is enough");
+    }
+
+    #[test]
+    fn over_an_account_decides_who_made_it_where_its_person_is() {
+        let city = Path::top().below(1).unwrap();
+        let (school, other) = (city.below(2).unwrap(), city.below(3).unwrap());
+        let class = school.below(4).unwrap();
+        let named = |name: &str, role, path: &Path| Held { organization: Id::named(&[name]), ..held(role, path, 0, None) };
+        let home = |name: &str, path: &Path| Home { organization: Id::named(&[name]), path: path.clone() };
+        let admin = [named("school", Role::SchoolAdmin, &school)];
+        let pupil = [named("class", Role::Learner, &class)];
+        let over = |admin: &[Held], person: &[Held], homes: &[Home]| over_account(admin, person, homes, true, Time(1)).reason;
+        let granted = Reason::Granted(Role::SchoolAdmin, Id::named(&["school"]));
+        assert_eq!(over(&admin, &pupil, &[home("school", &school)]), granted);
+        assert_eq!(over(&admin, &pupil, &[home("city", &city), home("class", &class)]), granted, "the list of the city put them here");
+        assert_eq!(over(&admin, &pupil, &[]), Reason::OpenedThemselves(Role::SchoolAdmin, Id::named(&["school"])));
+        assert_eq!(over(&admin, &pupil, &[home("other", &other)]), Reason::MadeElsewhere(Role::SchoolAdmin, Id::named(&["other"])));
+        assert_eq!(over(&admin, &pupil, &[home("city", &city)]), Reason::MadeElsewhere(Role::SchoolAdmin, Id::named(&["city"])), "never up");
+        assert_eq!(over(&admin, &[], &[home("school", &school)]), Reason::Elsewhere(Role::SchoolAdmin, Id::named(&["school"])), "who left is nobody's");
+        assert_eq!(
+            over_account(&admin, &pupil, &[home("school", &school)], false, Time(1)).reason,
+            Reason::SecondFactor(Role::SchoolAdmin, Id::named(&["school"]))
+        );
+        // Whoever also learns elsewhere stays the school's; whoever works elsewhere, or above, does not.
+        let also = |role, path: &Path| [pupil[0].clone(), named("there", role, path)];
+        assert_eq!(over(&admin, &also(Role::Learner, &other), &[home("school", &school)]), granted);
+        for (role, path) in [(Role::Teacher, &other), (Role::Inspector, &school), (Role::RegionAdmin, &city), (Role::Operator, &Path::top())] {
+            assert_eq!(over(&admin, &also(role, path), &[home("school", &school)]), Reason::Outranked(role, Id::named(&["there"])), "{role}");
+        }
+        assert_eq!(over(&admin, &also(Role::Teacher, &class), &[home("school", &school)]), granted);
+        let region = [named("city", Role::RegionAdmin, &city)];
+        assert_eq!(over(&region, &also(Role::Teacher, &other), &[home("school", &school)]), Reason::Granted(Role::RegionAdmin, Id::named(&["city"])));
+        let operator = [named("top", Role::Operator, &Path::top())];
+        assert_eq!(over(&operator, &pupil, &[]), Reason::Granted(Role::Operator, Id::named(&["top"])), "who opened theirs is the platform's");
+    }
+
+    #[test]
+    fn a_role_is_given_at_once_to_those_who_are_ones_own() {
+        let city = Path::top().below(1).unwrap();
+        let (school, other) = (city.below(2).unwrap(), city.below(3).unwrap());
+        let home = |path: &Path| [Home { organization: Id::named(&["h"]), path: path.clone() }];
+        let admin = [held(Role::SchoolAdmin, &school, 0, None)];
+        let (here, there) = ([held(Role::Learner, &school, 0, None)], [held(Role::Learner, &other, 0, None)]);
+        let at_once = |person: &[Held], homes: &[Home]| gives_at_once(&admin, Role::Teacher, person, homes, true, Time(1));
+        assert!(at_once(&here, &home(&school)) && at_once(&[], &home(&school)));
+        assert!(!at_once(&there, &home(&school)), "they went to another school");
+        assert!(!at_once(&here, &[]), "they opened their account");
+        assert!(!at_once(&here, &home(&other)) && !at_once(&here, &home(&city)), "others made it");
+        assert!(!gives_at_once(&admin, Role::Teacher, &here, &home(&school), false, Time(1)), "with a password alone");
+        assert!(!gives_at_once(&admin, Role::Inspector, &here, &home(&school), true, Time(1)));
+        let operator = [held(Role::Operator, &Path::top(), 0, None)];
+        assert!(gives_at_once(&operator, Role::Teacher, &here, &home(&school), true, Time(1)));
+        assert!(!gives_at_once(&operator, Role::Teacher, &here, &[], true, Time(1)), "an operator asks as well");
     }
 
     #[test]

@@ -30,6 +30,9 @@ pub fn close_organization(room: &Organizations, by: &By, id: Id, closed: bool) -
         }
         store::organization::set_closed(session, id, closed.then_some(by.now), by.now)?;
         let ended = if closed { store::membership::end_all_in(session, id, by.now)? } else { 0 };
+        if closed {
+            store::offer::remove_all_in(session, id)?;
+        }
         store::state::changed(session)?;
         let action = if closed { Action::OrganizationClosed } else { Action::OrganizationOpened };
         let mut note = note(by, action, ("organization", id), id);

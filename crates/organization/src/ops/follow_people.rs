@@ -17,6 +17,7 @@ impl Consumer for Organizations {
             Verb::Merged => store::membership::merge(session, fact.actor, fact.object.id, fact.at)?,
             _ => return Ok(()),
         }
+        store::offer::erase(session, fact.actor)?;
         store::state::changed(session)
     }
 }

@@ -27,13 +27,16 @@ pub struct NewRole<'a> {
     pub source: &'a str,
 }
 
-/// Gives it. A role of staff ends the sessions of whoever gets it, so that it is used only by somebody who just proved who they are.
+/// Gives it, where the account is theirs to place. A role of staff ends the sessions of whoever gets it, so that it is used only by somebody who just proved who they are.
 pub fn give_role(room: &Organizations, by: &By, new: &NewRole<'_>) -> Result<Id, OrganizationError> {
     let place = room.authority.path(&room.services.database, new.organization)?.ok_or(OrganizationError::NotFound("organization"))?;
     decide::require_giving(room, by, new.role, &place)?;
     // Nobody gives themselves a role: in an emergency the glass is broken, and others are told.
     if person(by) == Some(new.person) {
         return Err(OrganizationError::Oneself);
+    }
+    if !decide::gives_at_once(room, by, new.role, new.person)? {
+        return Err(OrganizationError::OfferFirst);
     }
     let id = room.services.database.write(|session| {
         let id = give(room, session, by, new)?;
@@ -53,11 +56,16 @@ pub fn give_role(room: &Organizations, by: &By, new: &NewRole<'_>) -> Result<Id,
 
 /// Gives it in the transaction of `session`, where that it may be given was asked before. Who has it already keeps it.
 pub fn give(room: &Organizations, session: &mut Session<'_>, by: &By, new: &NewRole<'_>) -> Result<Id, OrganizationError> {
-    let held = store::membership::of_person(session, new.person, by.now, crate::authority::MEMBERSHIPS_MAX)?;
+    hold(room, session, person(by), by.now, new)
+}
+
+/// Makes somebody hold a role that `given_by` gave them. Who has it already keeps it.
+pub fn hold(room: &Organizations, session: &mut Session<'_>, given_by: Option<Id>, now: Time, new: &NewRole<'_>) -> Result<Id, OrganizationError> {
+    let held = store::membership::of_person(session, new.person, now, crate::authority::MEMBERSHIPS_MAX)?;
     if let Some(other) = held.iter().find(|held| !held.role.goes_with(new.role)) {
         return Err(OrganizationError::Apart(other.role, new.role));
     }
-    let since = new.since.unwrap_or(by.now);
+    let since = new.since.unwrap_or(now);
     if let Some(known) =
         held.iter().find(|held| held.role == new.role && held.organization == new.organization && held.until == new.until && held.since <= since)
     {
@@ -71,10 +79,10 @@ pub fn give(room: &Organizations, session: &mut Session<'_>, by: &By, new: &NewR
         role: new.role,
         since,
         until: new.until,
-        given_by: person(by),
+        given_by,
         reason: new.reason.chars().take(REASON_LENGTH_MAX).collect(),
         source: new.source.to_owned(),
-        changed_at: by.now,
+        changed_at: now,
     };
     store::membership::insert(session, &[membership])?;
     Ok(id)

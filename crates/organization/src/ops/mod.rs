@@ -12,6 +12,8 @@ pub mod first_run;
 pub mod follow_people;
 pub mod give_role;
 pub mod look;
+pub mod offer_role;
+pub mod over_account;
 pub mod renew_code;
 pub mod take_in_divisions;
 

@@ -6,8 +6,9 @@ use portal::{Answer, Ask, paging};
 
 use super::{labels, page};
 use crate::model::kind::Kind;
-use crate::ops::look;
+use crate::ops::{look, offer_role};
 use crate::organization::{Membership, Organization};
+use crate::store::offer::Offer;
 use crate::words::Words;
 use crate::{By, Organizations, Thing, top_id};
 
@@ -26,6 +27,7 @@ struct OrganizationPage<'a> {
     counts: Vec<(&'static str, u64)>,
     kinds: Vec<Kind>,
     roles: Vec<Role>,
+    waiting: Vec<(Offer, String, String)>,
     fault: Option<String>,
     done: &'static str,
     form: &'a dyn Fn(&str) -> &'a str,
@@ -120,6 +122,8 @@ pub fn render(room: &Organizations, ask: &Ask, id: Id, fault: Option<(String, u1
     };
     let place = &seen.organization.path;
     let roles = Role::ALL.iter().copied().filter(|role| may.give && crate::model::decision::may_give(&held, *role, place, by.who.strong, by.now)).collect();
+    let waiting = if may.give { offer_role::waiting(room, &by, id)? } else { Vec::new() };
+    let waiting = waiting.into_iter().map(|(offer, name)| (last_day(offer.expires_at), offer, name)).map(|(last, offer, name)| (offer, name, last)).collect();
     let kinds = Kind::ALL.into_iter().filter(|kind| may.manage && kind.goes_below(seen.organization.kind)).collect();
     let address = if id == top_id() { "/organizations".to_owned() } else { format!("/organizations/{id}") };
     let paging = paging::navigation(ask.tongue(), request, seen.children.pages(), &address);
@@ -129,6 +133,8 @@ pub fn render(room: &Organizations, ask: &Ask, id: Id, fault: Option<(String, u1
         Some("closed") => w.done_closed(),
         Some("opened") => w.done_opened(),
         Some("given") => w.done_given(),
+        Some("offered") => w.done_offered(),
+        Some("taken-back") => w.done_taken_back(),
         Some("ended") => w.done_ended(),
         Some("glass") => w.done_glass(),
         _ => "",
@@ -148,6 +154,7 @@ pub fn render(room: &Organizations, ask: &Ask, id: Id, fault: Option<(String, u1
         counts,
         kinds,
         roles,
+        waiting,
         fault: fault.map(|(text, _)| text),
         done,
         form: &|field| ask.form(field).unwrap_or(""),

@@ -5,14 +5,14 @@ use portal::question::{self, Question};
 use portal::{Answer, Ask};
 
 use super::browse::{beginning, render};
-use super::fault;
+use super::{fault, roles};
 use crate::model::kind::Kind;
 use crate::ops::break_glass as glass;
 use crate::ops::change_organization::{change_organization, close_organization};
 use crate::ops::create_organization::NewOrganization;
 use crate::ops::give_role::NewRole;
 use crate::words::Words;
-use crate::{By, OrganizationError, Organizations, Thing};
+use crate::{By, Given, OrganizationError, Organizations, Thing};
 
 /// Goes back to the organisation, or shows beside the form what is wrong.
 fn finish(room: &Organizations, ask: &Ask, id: Id, done: &str, result: Result<(), OrganizationError>) -> Result<Answer, Problem> {
@@ -82,15 +82,42 @@ fn ask_close(room: &Organizations, ask: &Ask, id: Id) -> Result<Answer, Problem>
 pub fn give(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
     let (by, id) = (By::of(ask), ask.id(0)?);
     guard(room, &by, id, Permission::ManageRoles)?;
-    finish(room, ask, id, "given", give_role(room, ask, &by, id))
+    match give_role(room, ask, &by, id) {
+        Ok(Given::Held(_)) => finish(room, ask, id, "given", Ok(())),
+        Ok(Given::Offered(_)) => finish(room, ask, id, "offered", Ok(())),
+        Err(error) => finish(room, ask, id, "", Err(error)),
+    }
 }
 
-fn give_role(room: &Organizations, ask: &Ask, by: &By, organization: Id) -> Result<(), OrganizationError> {
+fn give_role(room: &Organizations, ask: &Ask, by: &By, organization: Id) -> Result<Given, OrganizationError> {
     let role = Role::from_word(ask.form("role").unwrap_or("")).ok_or(OrganizationError::NotFound("role"))?;
     let account = room.identity.account(ask.form("username").unwrap_or(""))?;
     let until = until(ask.form("until").unwrap_or(""), by.now)?;
     let new = NewRole { person: account.person, organization, role, since: None, until, reason: ask.form("reason").unwrap_or(""), source: "" };
-    room.give_role(by, &new).map(|_| ())
+    room.offer_role(by, &new)
+}
+
+/// What was offered to whoever asks is accepted.
+pub fn accept(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
+    match room.accept_offer(&By::of(ask), ask.id(0)?) {
+        // Their sessions ended: the role works once they come in again.
+        Ok(true) => Ok(Answer::see_other("/sign-in?back=/me/roles")),
+        Ok(false) => Ok(Answer::see_other("/me/roles?done=accepted")),
+        Err(error @ OrganizationError::Apart(..)) => roles::render(room, ask, Some(fault(Words(ask.tongue()), error)?)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// It is declined.
+pub fn decline(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
+    room.decline_offer(&By::of(ask), ask.id(0)?)?;
+    Ok(Answer::see_other("/me/roles?done=declined"))
+}
+
+/// It is taken back by those who made it.
+pub fn take_back(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
+    let organization = room.take_offer_back(&By::of(ask), ask.id(0)?)?;
+    Ok(Answer::see_other(format!("/organizations/{organization}?done=taken-back")))
 }
 
 /// The glass is to be broken.

@@ -5,6 +5,7 @@ use kernel::{Permission, Role};
 use crate::model::decision::Reason;
 use crate::organization::Kind;
 use crate::words::Words;
+use crate::{OrganizationError, Organizations};
 
 /// A kind of organisation.
 pub fn kind(w: Words, kind: Kind) -> &'static str {
@@ -69,16 +70,33 @@ pub fn reason(w: Words, reason: Reason, place: &str) -> String {
         Reason::Ended(held, _) => w.because_ended(place, role(w, held)),
         Reason::NotYet(held, _) => w.because_not_yet(place, role(w, held)),
         Reason::Elsewhere(held, _) => w.because_elsewhere(place, role(w, held)),
+        Reason::OpenedThemselves(held, _) => w.because_opened_themselves(place, role(w, held)),
+        Reason::MadeElsewhere(..) => w.because_made_elsewhere(place),
+        Reason::Outranked(held, _) => w.because_outranked(place, role(w, held)),
         Reason::SecondFactor(held, _) => w.because_second_factor(place, role(w, held)),
         Reason::Granted(held, _) => w.because_granted(place, role(w, held)),
     }
+}
+
+/// Why something is allowed or not, with the name of the organisation that the reason speaks of looked up.
+pub fn explained(room: &Organizations, w: Words, said: Reason) -> Result<String, OrganizationError> {
+    let ids: Vec<kernel::Id> = place_of(said).into_iter().collect();
+    let name = room.by_ids(&ids)?.into_iter().next().map(|organization| organization.name).unwrap_or_default();
+    Ok(reason(w, said, &name))
 }
 
 /// The organisation that a reason speaks of.
 pub const fn place_of(reason: Reason) -> Option<kernel::Id> {
     match reason {
         Reason::NoRole => None,
-        Reason::Ended(_, id) | Reason::NotYet(_, id) | Reason::Elsewhere(_, id) | Reason::SecondFactor(_, id) | Reason::Granted(_, id) => Some(id),
+        Reason::Ended(_, id)
+        | Reason::NotYet(_, id)
+        | Reason::Elsewhere(_, id)
+        | Reason::OpenedThemselves(_, id)
+        | Reason::MadeElsewhere(_, id)
+        | Reason::Outranked(_, id)
+        | Reason::SecondFactor(_, id)
+        | Reason::Granted(_, id) => Some(id),
     }
 }
 
@@ -91,9 +109,15 @@ mod tests {
     fn reasons_name_the_role_and_then_the_place() {
         let (id, role) = (kernel::Id::named(&["school"]), Role::SchoolAdmin);
         let said = |tag: &str, reason| super::reason(Words(Tongue::from_tag(tag).unwrap()), reason, "Hill School");
-        for reason in
-            [Reason::Ended(role, id), Reason::NotYet(role, id), Reason::Elsewhere(role, id), Reason::SecondFactor(role, id), Reason::Granted(role, id)]
-        {
+        for reason in [
+            Reason::Ended(role, id),
+            Reason::NotYet(role, id),
+            Reason::Elsewhere(role, id),
+            Reason::OpenedThemselves(role, id),
+            Reason::Outranked(role, id),
+            Reason::SecondFactor(role, id),
+            Reason::Granted(role, id),
+        ] {
             let (english, chinese) = (said("en", reason), said("zh-Hans", reason));
             assert!(english.contains("school administrator at Hill School"), "{english}");
             assert!(chinese.contains("Hill School的学校管理员"), "{chinese}");

@@ -3,6 +3,7 @@
 mod audit;
 mod browse;
 mod change;
+mod deeds;
 mod end;
 mod first_run;
 mod labels;
@@ -19,7 +20,7 @@ use crate::{OrganizationError, Organizations};
 /// Registers the routes of this room.
 pub fn register(registry: &mut Registry, room: &Organizations) {
     type Page = fn(&Organizations, &Ask) -> Result<Answer, Problem>;
-    let routes: [(Method, &'static str, Need, Limit, Page); 19] = [
+    let routes: [(Method, &'static str, Need, Limit, Page); 24] = [
         (Method::Get, "/organizations", Need::Member, Limit::Free, browse::top),
         (Method::Get, "/organizations/{id}", Need::Member, Limit::Free, browse::show),
         (Method::Get, "/organizations/{id}/people", Need::May(Permission::ReadPeople), Limit::Free, browse::people),
@@ -29,10 +30,15 @@ pub fn register(registry: &mut Registry, room: &Organizations) {
         (Method::Post, "/organizations/{id}/roles", Need::May(Permission::ManageRoles), Limit::Change, change::give),
         (Method::Post, "/organizations/{id}/glass", Need::May(Permission::Operate), Limit::Change, change::break_glass),
         (Method::Post, "/roles/{id}/end", Need::Member, Limit::Change, end::end),
+        (Method::Post, "/offers/{id}/accept", Need::Member, Limit::Change, change::accept),
+        (Method::Post, "/offers/{id}/decline", Need::Member, Limit::Change, change::decline),
+        (Method::Post, "/offers/{id}/take-back", Need::May(Permission::ManageRoles), Limit::Change, change::take_back),
         (Method::Get, "/admin/people/{id}", Need::May(Permission::ReadPeople), Limit::Free, person::show),
         (Method::Post, "/admin/people/{id}/record", Need::May(Permission::ReadMinor), Limit::Change, person::open_record),
-        (Method::Post, "/admin/people/{id}/suspend", Need::May(Permission::ManagePeople), Limit::Change, person::suspend),
-        (Method::Post, "/admin/people/{id}/factors", Need::May(Permission::ManagePeople), Limit::Change, person::reset_factors),
+        (Method::Get, "/admin/people/{id}/suspend", Need::May(Permission::ManagePeople), Limit::Free, deeds::suspend),
+        (Method::Get, "/admin/people/{id}/factors", Need::May(Permission::ManagePeople), Limit::Free, deeds::factors),
+        (Method::Post, "/admin/people/{id}/suspend", Need::May(Permission::ManagePeople), Limit::Change, deeds::send_suspend),
+        (Method::Post, "/admin/people/{id}/factors", Need::May(Permission::ManagePeople), Limit::Change, deeds::send_factors),
         (Method::Post, "/admin/people/{id}/code", Need::May(Permission::ManagePeople), Limit::Change, person::new_code),
         (Method::Get, "/me/roles", Need::Member, Limit::Free, roles::show),
         (Method::Get, "/first-run", Need::Anyone, Limit::Free, first_run::show),
@@ -62,6 +68,7 @@ fn fault(w: crate::words::Words, error: OrganizationError) -> Result<(String, u1
         OrganizationError::NotEmpty => w.fault_not_empty(),
         OrganizationError::Apart(..) => w.fault_apart(),
         OrganizationError::MayNotGive(_) => w.fault_may_not_give(),
+        OrganizationError::OffersMany => w.fault_offers_many(),
         OrganizationError::Oneself => w.fault_oneself(),
         OrganizationError::LastOperator => w.fault_last_operator(),
         OrganizationError::Over(_) => w.fault_over(),

@@ -6,10 +6,10 @@ use portal::{Answer, Ask};
 
 use super::{labels, page};
 use crate::model::decision::Reason;
-use crate::ops::{look, renew_code};
+use crate::ops::{look, over_account, renew_code};
 use crate::organization::{Membership, Organization};
 use crate::words::Words;
-use crate::{By, OrganizationError, Organizations, Thing};
+use crate::{By, Organizations, Thing};
 
 #[derive(Template)]
 #[template(path = "person.html")]
@@ -20,6 +20,7 @@ struct PersonPage<'a> {
     name: String,
     account: String,
     suspended: bool,
+    why_not: String,
     roles: Vec<(Membership, Organization)>,
     may_manage: bool,
     may_open: bool,
@@ -51,11 +52,8 @@ impl PersonPage<'_> {
     }
 }
 
-/// The shortest reason, in characters.
-pub const REASON_LENGTH_MIN: usize = 4;
-
 /// Who may not see this person learns nothing about them.
-fn guard(room: &Organizations, by: &By, person: Id, permission: Permission) -> Result<(), Problem> {
+pub(super) fn guard(room: &Organizations, by: &By, person: Id, permission: Permission) -> Result<(), Problem> {
     if room.may(by, permission, Thing::Person(person))?.is_allowed() { Ok(()) } else { Err(Problem::not_found("no such person for this person")) }
 }
 
@@ -70,10 +68,9 @@ pub fn show(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
 pub fn open_record(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
     let (by, person) = (By::of(ask), ask.id(0)?);
     guard(room, &by, person, Permission::ReadMinor)?;
-    let reason = ask.form("reason").unwrap_or("").trim();
-    if reason.chars().count() < REASON_LENGTH_MIN {
+    let Ok(reason) = over_account::reason(ask.form("reason").unwrap_or("")) else {
         return Ok(render(room, ask, &by, person, Shown { reason_missing: true, ..Shown::default() })?.status(422));
-    }
+    };
     if is_held_back(room, &by, person)? {
         return render(room, ask, &by, person, Shown { held_back: true, ..Shown::default() });
     }
@@ -91,21 +88,13 @@ fn is_held_back(room: &Organizations, by: &By, person: Id) -> Result<bool, Probl
     Ok(!look::own_roles(room, by)?.iter().any(|(membership, _)| membership.organization == place && membership.source == "glass"))
 }
 
-/// The account is to be suspended, or let in again.
-pub fn suspend(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
-    let (by, person) = (By::of(ask), ask.id(0)?);
-    guard(room, &by, person, Permission::ManagePeople)?;
-    let suspended = ask.form("resume").is_none();
-    room.require_above(&by, person)?;
-    room.identity.suspend_person(by.who.actor, by.address, person, suspended).map_err(OrganizationError::from)?;
-    Ok(Answer::see_other(format!("/admin/people/{person}?done={}", if suspended { "suspended" } else { "resumed" })))
-}
-
 /// A new starting code is to be made for somebody who lost theirs: shown once, to print.
 pub fn new_code(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
     let (by, person) = (By::of(ask), ask.id(0)?);
-    guard(room, &by, person, Permission::ManagePeople)?;
-    room.require_above(&by, person)?;
+    guard(room, &by, person, Permission::ReadPeople)?;
+    if !room.may(&by, Permission::ManagePeople, Thing::Person(person))?.is_allowed() {
+        return refused(room, ask, &by, person);
+    }
     let Some(code) = renew_code::renew_code(room, &by, person)? else {
         return Ok(render(room, ask, &by, person, Shown { not_renewed: true, ..Shown::default() })?.status(409));
     };
@@ -125,22 +114,9 @@ pub fn new_code(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
     page(w.starting_code(), &template)
 }
 
-/// Lost factors are to be removed.
-pub fn reset_factors(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
-    let (by, person) = (By::of(ask), ask.id(0)?);
-    guard(room, &by, person, Permission::ManagePeople)?;
-    room.require_above(&by, person)?;
-    let reason = ask.form("reason").unwrap_or("").trim();
-    if reason.chars().count() < REASON_LENGTH_MIN {
-        return Ok(render(room, ask, &by, person, Shown { reason_missing: true, ..Shown::default() })?.status(422));
-    }
-    room.identity.reset_factors(by.who.actor, by.address, person, reason).map_err(OrganizationError::from)?;
-    Ok(Answer::see_other(format!("/admin/people/{person}?done=reset")))
-}
-
 /// What the page shows besides.
 #[derive(Default)]
-struct Shown {
+pub(super) struct Shown {
     /// The record, opened.
     record: Option<Vec<(String, String)>>,
     /// Nobody agreed that the school sees the record.
@@ -149,6 +125,11 @@ struct Shown {
     reason_missing: bool,
     /// No new code was made, because its person has a password.
     not_renewed: bool,
+}
+
+/// Whoever sees the person and does not decide over the account reads why.
+pub(super) fn refused(room: &Organizations, ask: &Ask, by: &By, person: Id) -> Result<Answer, Problem> {
+    Ok(render(room, ask, by, person, Shown::default())?.status(403))
 }
 
 fn render(room: &Organizations, ask: &Ask, by: &By, person: Id, shown: Shown) -> Result<Answer, Problem> {
@@ -160,7 +141,11 @@ fn render(room: &Organizations, ask: &Ask, by: &By, person: Id, shown: Shown) ->
         Some("reset") => w.done_reset(),
         _ => "",
     };
-    let may_manage = room.may(by, Permission::ManagePeople, Thing::Person(person))?.is_allowed() && room.require_above(by, person).is_ok();
+    let decision = room.may(by, Permission::ManagePeople, Thing::Person(person))?;
+    let may_manage = decision.is_allowed();
+    // Whoever decides over nobody's account wonders about none.
+    let asks_why = !may_manage && room.may(by, Permission::ManagePeople, Thing::Anywhere)?.is_allowed();
+    let why_not = if asks_why { labels::explained(room, w, decision.reason)? } else { String::new() };
     let template = PersonPage {
         w,
         token: &ask.form_token,
@@ -170,6 +155,7 @@ fn render(room: &Organizations, ask: &Ask, by: &By, person: Id, shown: Shown) ->
         suspended: account.suspended_at.is_some(),
         roles: look::roles_of(room, by, person)?,
         may_manage,
+        why_not,
         may_renew_code: may_manage && account.starts && account.suspended_at.is_none(),
         not_renewed: shown.not_renewed,
         may_open: room.may(by, Permission::ReadMinor, Thing::Person(person))?.is_allowed(),

@@ -4,11 +4,12 @@ use askama::Template;
 use kernel::{Action, Id, Permission, Problem, Role};
 use portal::{Answer, Ask};
 
-use super::browse::{last_day, second};
+use super::browse::{day, last_day, second};
 use super::{labels, page};
 use crate::ops::audit::{self, CLASS_READ};
-use crate::ops::look;
+use crate::ops::{look, offer_role};
 use crate::organization::{Membership, Organization};
+use crate::store::offer::Offer;
 use crate::words::Words;
 use crate::{By, OrganizationError, Organizations, Thing};
 
@@ -21,13 +22,33 @@ struct RolesPage<'a> {
     permissions: &'static [Permission],
     asked: &'a str,
     place: &'a str,
+    person: &'a str,
+    offers: Vec<OfferLine>,
+    unknown_person: bool,
+    /// Whether there are people about whom whoever asks may ask.
+    asks_about_people: bool,
     explained: Option<(bool, String)>,
     unknown_place: bool,
     strong: bool,
     links: Vec<(&'static str, &'static str)>,
     seen: Vec<(String, String, String)>,
-    ended: bool,
+    done: &'static str,
     fault: Option<String>,
+}
+
+/// A role that is offered to whoever asks.
+struct OfferLine {
+    offer: Offer,
+    organization: Organization,
+    /// Who offered it, and when.
+    who: String,
+    day: String,
+    /// The last day on which it can be accepted.
+    last: String,
+    /// The last day of the role.
+    until: String,
+    /// What accepting means.
+    effect: &'static str,
 }
 
 impl RolesPage<'_> {
@@ -58,21 +79,20 @@ pub fn render(room: &Organizations, ask: &Ask, fault: Option<(String, u16)>) -> 
         })
         .collect();
     let (asked, place) = (ask.query("permission").unwrap_or(""), ask.query("place").unwrap_or("").trim());
-    let mut unknown_place = false;
-    let explained = match Permission::from_word(asked) {
+    let person = ask.query("person").unwrap_or("").trim();
+    let permission = Permission::from_word(asked);
+    let thing = match permission {
         None => None,
-        Some(permission) => match thing(room, place)? {
-            Some(thing) => {
-                let decision = room.may(&by, permission, thing)?;
-                let ids: Vec<Id> = labels::place_of(decision.reason).into_iter().collect();
-                let name = room.by_ids(&ids)?.into_iter().next().map(|organization| organization.name).unwrap_or_default();
-                Some((decision.is_allowed(), labels::reason(w, decision.reason, &name)))
-            }
-            None => {
-                unknown_place = true;
-                None
-            }
-        },
+        Some(_) if person.is_empty() => thing(room, place)?,
+        Some(_) => somebody(room, &by, person)?,
+    };
+    let unknown = permission.is_some() && thing.is_none();
+    let explained = match (permission, thing) {
+        (Some(permission), Some(thing)) => {
+            let decision = room.may(&by, permission, thing)?;
+            Some((decision.is_allowed(), labels::explained(room, w, decision.reason)?))
+        }
+        _ => None,
     };
     let seen = match super::super::ops::person(&by) {
         Some(person) => about_me(room, w, person)?,
@@ -88,7 +108,12 @@ pub fn render(room: &Organizations, ask: &Ask, fault: Option<(String, u16)>) -> 
             links.push((path, name));
         }
     }
-    let ended = ask.query("done").is_some();
+    let done = match ask.query("done") {
+        Some("ended") => w.done_ended(),
+        Some("accepted") => w.done_accepted(),
+        Some("declined") => w.done_declined(),
+        _ => "",
+    };
     let template = RolesPage {
         w,
         token: &ask.form_token,
@@ -96,12 +121,16 @@ pub fn render(room: &Organizations, ask: &Ask, fault: Option<(String, u16)>) -> 
         permissions: Permission::ALL,
         asked,
         place,
+        person,
+        offers: offers(room, w, &by)?,
         explained,
-        unknown_place,
+        unknown_place: unknown && person.is_empty(),
+        asks_about_people: room.may(&by, Permission::ReadPeople, Thing::Anywhere)?.is_allowed(),
+        unknown_person: unknown && !person.is_empty(),
         strong: by.who.strong,
         links,
         seen,
-        ended,
+        done,
         fault: fault.map(|(text, _)| text),
     };
     Ok(page(w.my_roles(), &template)?.status(status))
@@ -119,6 +148,42 @@ fn thing(room: &Organizations, place: &str) -> Result<Option<Thing>, Organizatio
     Ok(found.first().map(|organization| Thing::Organization(organization.id)))
 }
 
+/// Somebody whom whoever asks may see; of others it is not said whether they are here.
+fn somebody(room: &Organizations, by: &By, name: &str) -> Result<Option<Thing>, OrganizationError> {
+    let thing = match room.identity.account(name) {
+        Ok(account) => Thing::Person(account.person),
+        Err(identity::IdentityError::Unknown(_)) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    Ok(room.may(by, Permission::ReadPeople, thing)?.is_allowed().then_some(thing))
+}
+
+/// What is offered to whoever asks.
+fn offers(room: &Organizations, w: Words, by: &By) -> Result<Vec<OfferLine>, OrganizationError> {
+    let offers = offer_role::own_offers(room, by)?;
+    let mut givers: Vec<Id> = offers.iter().filter_map(|(offer, _)| offer.offered_by).collect();
+    givers.sort_unstable();
+    givers.dedup();
+    let mut names = std::collections::HashMap::new();
+    for part in givers.chunks(identity::NAMES_MAX) {
+        names.extend(room.identity.names(part)?);
+    }
+    let line = |(offer, organization): (Offer, Organization)| OfferLine {
+        who: offer.offered_by.and_then(|giver| names.get(&giver).cloned()).unwrap_or_else(|| w.the_platform().to_owned()),
+        day: day(offer.offered_at),
+        last: last_day(offer.expires_at),
+        until: offer.until.map(last_day).unwrap_or_default(),
+        effect: match offer.role {
+            Role::Learner => w.offer_effect_learner(),
+            role if role.is_staff() => w.offer_effect_staff(),
+            _ => w.offer_effect_other(),
+        },
+        offer,
+        organization,
+    };
+    Ok(offers.into_iter().map(line).collect())
+}
+
 /// What others did that is about me: when, who, what.
 fn about_me(room: &Organizations, w: Words, person: Id) -> Result<Vec<(String, String, String)>, OrganizationError> {
     let entries: Vec<_> = audit::about_me(room, person)?.into_iter().filter(|(entry, _)| entry.actor != Some(person)).collect();
@@ -132,6 +197,9 @@ fn about_me(room: &Organizations, w: Words, person: Id) -> Result<Vec<(String, S
         "record.courseware-read" => w.did_read_courseware(),
         "courseware.waived" => w.did_waive(),
         "role.given" => w.did_give_role(),
+        "role.offered" => w.did_offer_role(),
+        "role.offer-taken-back" => w.did_take_offer_back(),
+        "factor.reset" => w.did_reset_factors(),
         "role.ended" => w.did_end_role(),
         "account.suspended" => w.did_suspend(),
         "account.code-renewed" => w.did_renew_code(),

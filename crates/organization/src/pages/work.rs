@@ -6,6 +6,7 @@ use kernel::{Id, Permission, Problem, Role};
 use portal::Ask;
 
 use super::labels;
+use crate::ops::offer_role;
 use crate::organization::Organization;
 use crate::words::Words;
 use crate::{By, Organizations, top_id};
@@ -23,20 +24,28 @@ pub struct Work {
     pub before: Option<(&'static str, &'static str, &'static str)>,
 }
 
-/// Everything that whoever asks is somewhere, in the order in which it was given.
+/// What is offered to whoever asks, and everything that they are somewhere, in the order in which it was given.
 pub fn work(room: &Organizations, ask: &Ask) -> Result<Vec<Work>, Problem> {
     let (w, by) = (Words(ask.tongue()), By::of(ask));
     let kernel::Actor::Member(person) = by.who.actor else { return Ok(Vec::new()) };
     // What somebody holds is at hand in memory; only the names of the places are asked for.
+    let offers = offer_role::own_offers(room, &by)?;
+    let offered = offers.into_iter().map(|(offer, organization)| Work {
+        role: labels::role(w, offer.role),
+        place: (organization.name, format!("/organizations/{}", organization.id)),
+        pages: Vec::new(),
+        before: Some((w.offer_waits(), "/me/roles", w.answer_offer())),
+    });
+    let mut works: Vec<Work> = offered.collect();
     let all = room.held(person)?;
     let held: Vec<_> = all.iter().filter(|held| held.since <= by.now && held.until.is_none_or(|until| until > by.now)).collect();
     if held.is_empty() {
-        return Ok(Vec::new());
+        return Ok(works);
     }
     let ids: Vec<Id> = held.iter().map(|held| held.organization).collect();
     let places: HashMap<Id, Organization> = room.by_ids(&ids)?.into_iter().map(|organization| (organization.id, organization)).collect();
-    let works = held.iter().filter_map(|held| Some(of_role(w, held.role, places.get(&held.organization)?, by.who.strong)));
-    Ok(works.collect())
+    works.extend(held.iter().filter_map(|held| Some(of_role(w, held.role, places.get(&held.organization)?, by.who.strong))));
+    Ok(works)
 }
 
 fn of_role(w: Words, role: Role, organization: &Organization, strong: bool) -> Work {

@@ -2,6 +2,7 @@
 
 pub mod directory;
 pub mod membership;
+pub mod offer;
 pub mod organization;
 pub mod roster;
 pub mod state;

@@ -241,7 +241,7 @@ fault-too-long = A cell of this line is too long (more than 500 characters). Sho
 fault-name-missing = The name is missing. Fill it in.
 fault-name-wrong = The name is longer than 40 characters or holds signs that cannot be seen. Correct it.
 fault-nobody-known = There is neither a user name nor a number. Fill in one of them.
-fault-user-name-wrong = A user name has 3 to 40 characters: letters, digits and . _ - only, or it is an e-mail address. For short numbers, fill in what user names begin with.
+fault-user-name-wrong = A user name has 3 to 40 characters: letters, digits and . _ - only, and has not the form of an e-mail address or a phone number. For numbers that are short or look like one, fill in what user names begin with.
 fault-user-name-taken = Somebody has this user name whose account has no role in this organisation and was not made by it, so this line is left out. Choose another user name or beginning; if it is the same person, give their account a role on the organisation's page, and import again once they have accepted it.
 fault-twice = The same user name or number belongs to somebody else on another line, or two lines mean the same account. Check both.
 fault-role-unknown = The role is not known. Use learner, teacher, head of subject, guardian or school administrator.
@@ -280,3 +280,4 @@ did-invite = { $count ->
    *[other] { NUMBER($count) } guardians were invited.
 }
 fault-guardian-not-needed = Guardians are invited for learners under 18 only. Nobody is invited for this line; the rest of it counts.
+fault-account-not-yours = This person opened their account, or another organisation made it. Offer a new role to them by user name on the page of the organisation; guardians are named by the person.

@@ -34,6 +34,8 @@ pub enum FaultKind {
     RoleUnknown,
     /// Whoever imports may not give this role.
     RoleNotYours,
+    /// The account was not made here: what is asked for is its person's to say.
+    AccountNotYours,
     /// They are nothing anywhere.
     Nowhere,
     /// The two roles do not go together.

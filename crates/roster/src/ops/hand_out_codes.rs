@@ -4,14 +4,14 @@
 use std::collections::{HashMap, HashSet};
 
 use kernel::{Action, Id, Permission, Role};
-use organization::{By, MembersSought, Organization, Path};
+use organization::{By, MembersSought, Membership, Organization, Path};
 use platform::Session;
 use platform::audit::Note;
 use serde::{Deserialize, Serialize};
 
 use super::take_back::access_import;
 use super::{access_organization, note, shown_codes};
-use crate::store::import;
+use crate::store::{self, import};
 use crate::{Roster, RosterError};
 
 /// People who get new codes at once: what a school prints in one go. An import hands out as many as it brought in.
@@ -58,7 +58,8 @@ pub struct Renewed {
     pub organization: Organization,
     /// The list, by class and name.
     pub lines: Vec<Line>,
-    /// People without a password who got no new code, because they are something elsewhere too, or more than a learner, guardian or teacher.
+    /// People without a password who got no new code, because they are something elsewhere too, or more than a learner, guardian or teacher, or because
+    /// the account was not made here.
     pub left_out: usize,
 }
 
@@ -70,7 +71,9 @@ pub fn renew_codes(room: &Roster, by: &By, id: Id) -> Result<Renewed, RosterErro
         let sought = MembersSought { place: &organization.path, roles: &ROLES, after: None, offset: 0, limit };
         let people = room.organizations.members_below_in(session, &sought, by.now)?;
         let waiting = room.identity.without_password_in(session, &people)?;
-        let here = only_here(room, session, &organization, &waiting, by)?;
+        let mut here = only_here(room, session, &organization, &waiting, by)?;
+        let own = answered_for(room, session, &organization, &here)?;
+        here.retain(|person| own.contains(person));
         if here.len() > CODES_MAX {
             return Err(RosterError::ManyCodes);
         }
@@ -102,6 +105,21 @@ fn only_here(room: &Roster, session: &mut Session<'_>, place: &Organization, peo
     let apart: HashSet<Id> =
         everywhere.iter().filter(|held| !inside.contains(&held.organization) || !ROLES.contains(&held.role)).map(|held| held.person).collect();
     Ok(people.iter().copied().filter(|person| !apart.contains(person)).collect())
+}
+
+/// Those of these people for whose accounts this place answers: made by its lists, by those of what is below it, or by those of a place above it that put
+/// them here.
+fn answered_for(room: &Roster, session: &mut Session<'_>, place: &Organization, people: &[Id]) -> Result<HashSet<Id>, RosterError> {
+    let held = room.organizations.memberships_below_in(session, &place.path, people, room.services.now())?;
+    let mut of: HashMap<Id, Vec<Membership>> = HashMap::new();
+    for membership in held {
+        of.entry(membership.person).or_default().push(membership);
+    }
+    let mut own = super::own::made_at(room, session, place, people)?;
+    let makers = store::own::makers(session, people)?;
+    let placed = |person: &Id, maker: &Id| of.get(person).is_some_and(|held| held.iter().any(|one| super::mark::is_of_list(&one.source, *maker)));
+    own.extend(makers.iter().filter(|(person, maker)| placed(person, maker)).map(|(person, _)| *person));
+    Ok(own)
 }
 
 /// The list of codes, by class and name.

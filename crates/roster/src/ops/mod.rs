@@ -5,6 +5,7 @@ pub mod follow_people;
 pub mod former;
 pub mod hand_out_codes;
 pub mod list_imports;
+pub mod mark;
 pub mod oneroster;
 pub mod own;
 pub mod plan;

@@ -4,11 +4,38 @@
 use std::collections::{HashMap, HashSet};
 
 use kernel::Id;
-use organization::Path;
-use platform::Session;
+use organization::{Membership, Organization, Path};
+use platform::{DatabaseError, Session};
 
+use super::mark::is_of_list;
+use super::tree::Tree;
 use crate::store::{import, own};
 use crate::{Roster, RosterError};
+
+/// Tells the room of organisations whose lists made accounts.
+pub struct AccountsMade;
+
+impl organization::AccountMakers for AccountsMade {
+    fn homes(&self, session: &mut Session<'_>, person: Id, held: &[Membership], around: &[Id]) -> Result<Vec<Id>, DatabaseError> {
+        let mut maker = own::makers(session, &[person])?.remove(&person);
+        // Of imports before this was noted, what each made is known, and is looked through.
+        for place in around {
+            if maker.is_none() && import::made_there(session, &[*place], "account")?.contains(&person) {
+                maker = Some(*place);
+            }
+        }
+        let Some(maker) = maker else { return Ok(Vec::new()) };
+        // Where the maker's own lists put somebody, those in charge answer for them too: a city brings in the pupils of its schools.
+        let placed = held.iter().filter(|one| is_of_list(&one.source, maker)).map(|one| one.organization);
+        Ok(std::iter::once(maker).chain(placed.filter(|place| *place != maker)).collect())
+    }
+}
+
+/// Those of these people whose accounts were made by lists of a place or of what is below it.
+pub fn made_at(room: &Roster, session: &mut Session<'_>, place: &Organization, people: &[Id]) -> Result<HashSet<Id>, RosterError> {
+    let tree = Tree::open(room, session, place)?.set();
+    made_by(session, &tree, people)
+}
 
 /// The addresses that a place gets to see of people, by person and kind (`email`, `phone`): those that a list gave of the place itself, of what is below it
 /// or of what is above it. Where several did, the one furthest down counts.

@@ -11,6 +11,7 @@ use crate::model::bounds::INVITATIONS_MAX;
 use crate::model::draft::{Draft, Person};
 use crate::model::fault::{Fault, FaultKind, Faults};
 use crate::model::oneroster::words;
+use crate::ops::mark::{MARK, list_mark};
 use crate::ops::oneroster::View;
 use crate::ops::oneroster::compare::{SchoolPlan, compare};
 use crate::ops::own;
@@ -341,6 +342,12 @@ impl Planner<'_> {
                 refused.insert(place.person, FaultKind::RoleNotYours);
                 continue;
             }
+            // Whoever is here by an account of their own is moved among classes; another role is offered to them.
+            let is_new_role = !held.is_some_and(|held| held.iter().any(|held| held.role == place.role));
+            if is_new_role && plan.known().is_some_and(|id| !self.plan.own.contains(&id)) {
+                refused.insert(place.person, FaultKind::AccountNotYours);
+                continue;
+            }
             if let (Some(id), Role::SchoolAdmin | Role::RegionAdmin) = (plan.known(), place.role)
                 && self.room.organizations.held(id)?.iter().any(|held| held.holds_at(self.by.now) && !held.role.goes_with(place.role))
             {
@@ -435,6 +442,9 @@ impl Planner<'_> {
                 self.plan.faults.add(Fault::new(FaultKind::GuardianNotNeeded, person.line, "", &person.name));
             } else if known.is_some_and(|id| !without.contains(&id)) {
                 continue;
+            } else if known.is_some_and(|id| !self.plan.own.contains(&id)) {
+                // Who decides for somebody whose account is not this place's is not this place's to say.
+                self.plan.faults.add(Fault::new(FaultKind::AccountNotYours, person.line, "", &person.name));
             } else if self.plan.invites.len() >= INVITATIONS_MAX {
                 self.plan.faults.add(Fault::new(FaultKind::TooMany, person.line, "", &person.name));
                 break;
@@ -480,19 +490,4 @@ impl Planner<'_> {
         };
         Ok(held.iter().filter(is_over).map(|membership| membership.id).collect())
     }
-}
-
-/// How the source of a membership begins that a list made.
-pub const MARK: &str = "roster:";
-
-/// The source of memberships that a list of this source makes.
-#[must_use]
-pub fn source_mark(source: &str) -> String {
-    format!("{MARK}{source}")
-}
-
-/// The source of memberships that a list brought into this organisation made: a complete list ends only those of its own kind and place.
-#[must_use]
-pub fn list_mark(source: &str, base: Id) -> String {
-    format!("{MARK}{source}:{base}")
 }

@@ -8,7 +8,8 @@ use organization::{By, Membership, NewOrganization, Organization};
 use platform::Session;
 use serde::{Deserialize, Serialize};
 
-use super::plan::{PersonPlan, Plan, list_mark, plan};
+use super::mark::list_mark;
+use super::plan::{PersonPlan, Plan, plan};
 use super::{access_organization, former, note, open, person};
 use crate::model::draft::{self, Draft};
 use crate::store::external::{self, Namespace};

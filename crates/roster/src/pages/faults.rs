@@ -47,6 +47,7 @@ fn advice(w: Words, kind: FaultKind) -> &'static str {
         F::Twice => w.fault_twice(),
         F::RoleUnknown => w.fault_role_unknown(),
         F::RoleNotYours => w.fault_role_not_yours(),
+        F::AccountNotYours => w.fault_account_not_yours(),
         F::Nowhere => w.fault_nowhere(),
         F::RolesApart => w.fault_roles_apart(),
         F::PlaceWrong => w.fault_place_wrong(),

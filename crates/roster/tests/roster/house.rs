@@ -88,7 +88,7 @@ impl House {
         let (services, clock) = test.services();
         let identity = Identity::new(services.clone(), PasswordCost::LEAST);
         identity.prepare().unwrap();
-        let organizations = Organizations::new(services.clone(), identity.clone());
+        let organizations = Organizations::new(services.clone(), identity.clone()).with_makers(Arc::new(roster::AccountsMade));
         organizations.prepare().unwrap();
         let roster = Roster::new(services.clone(), identity.clone(), organizations.clone(), Arc::new(Same));
         let mut registry = Registry::default();

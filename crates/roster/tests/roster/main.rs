@@ -12,3 +12,4 @@ mod round_trip;
 mod scim;
 mod sheet;
 mod speed;
+mod takeover;

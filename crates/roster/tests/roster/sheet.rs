@@ -328,6 +328,7 @@ fn the_schools_consent_is_noted_and_guardians_named_in_a_list_are_invited() {
         let guardian = guardian.unwrap().person;
         let message = text("parent@example.cn");
         let code = message.split_whitespace().find(|word| word.len() == 19 && word.matches('-').count() == 3).unwrap().to_owned();
+        assert_eq!(house.post(guardian, "/guardian", "age=adult").status, 200);
         let shown = house.post(guardian, "/guardian", &format!("code={code}"));
         assert!(shown.text.contains("李雷") && shown.text.contains("stated by") && shown.text.matches("checked").count() == 2, "{}", shown.text);
         assert_eq!(house.post(guardian, "/guardian", &format!("code={code}&accept=yes&purpose=learning&purpose=statistics")).status, 303);

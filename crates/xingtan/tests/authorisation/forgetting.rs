@@ -100,6 +100,7 @@ fn live(world: &World, person: &Person, words: &str, address: &str) {
     let request = seen.location.split("request=").nth(1).unwrap_or_else(|| panic!("{} {}", seen.status, seen.body)).to_owned();
     let seen = world.send("POST", "/oauth2/consent", &person.cookie, &FORM, &[("request", request), ("decision", "allow".to_owned())]);
     assert!(seen.location.contains("code="), "{} {}", seen.status, seen.body);
+    world.offer(Some(&person.person), "");
     let child = world.person(Actor::Member(Role::Learner), false);
     world.house.identity.link_guardian(child.person.parse().unwrap(), id).unwrap();
     let new = |id: Id| Value::from(id);

@@ -3,6 +3,7 @@
 
 mod forgetting;
 mod openapi;
+mod people;
 mod programs;
 mod table;
 mod world;

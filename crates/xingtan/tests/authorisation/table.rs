@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use kernel::{Permission, Role};
 
+use crate::people::PEOPLE;
 use crate::programs::PROGRAMS;
 use crate::world::{Actor, PASSWORD, Person, World};
 
@@ -157,7 +158,7 @@ fn program(world: &World, _: &Person, _: &Person) -> Form {
 }
 
 /// All rows.
-pub static TABLE: LazyLock<Vec<Row>> = LazyLock::new(|| PAGES.iter().chain(PROGRAMS).copied().collect());
+pub static TABLE: LazyLock<Vec<Row>> = LazyLock::new(|| PAGES.iter().chain(PEOPLE).chain(PROGRAMS).copied().collect());
 
 const PAGES: &[Row] = &[
     // the shell
@@ -360,18 +361,6 @@ const PAGES: &[Row] = &[
         "a child is in danger".to_owned()
     )]),
     form!("/roles/{id}/end", Gives(303), |_, owner| format!("/roles/{}/end", owner.membership), sure),
-    page!("/admin/people/{id}", May(Permission::ReadPeople, 200), |_, owner| format!("/admin/people/{}", owner.subject)),
-    form!("/admin/people/{id}/record", May(Permission::ReadMinor, 200), |_, owner| format!("/admin/people/{}/record", owner.subject), |_, _, _| vec![(
-        "reason",
-        "falls behind".to_owned()
-    )]),
-    form!("/admin/people/{id}/suspend", May(Permission::ManagePeople, 303), |_, owner| format!("/admin/people/{}/suspend", owner.subject), nothing),
-    form!("/admin/people/{id}/factors", May(Permission::ManagePeople, 303), |_, owner| format!("/admin/people/{}/factors", owner.subject), |_, _, _| vec![(
-        "reason",
-        "lost phone".to_owned()
-    )]),
-    // those who chose a password get no code from others
-    form!("/admin/people/{id}/code", May(Permission::ManagePeople, 409), |_, owner| format!("/admin/people/{}/code", owner.subject), nothing),
     page!("/me/roles", MEMBERS),
     page!("/first-run", Same([404; 4])),
     form!("/first-run", Same([401, 401, 403, 401]), nothing),

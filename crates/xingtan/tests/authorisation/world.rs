@@ -147,6 +147,8 @@ pub struct World {
     pub unit: String,
     /// The school where people hold their roles, and another one.
     schools: [Id; 2],
+    /// Somebody who operates the platform.
+    keeper: Id,
     _test: TestDatabase,
 }
 
@@ -215,6 +217,7 @@ impl World {
             package: package.to_string(),
             unit,
             schools,
+            keeper,
             house,
             data: settings.data.clone(),
             _test: test,
@@ -292,9 +295,31 @@ impl World {
         let department = self.house.organizations.create(&by, &new).unwrap().id;
         person.subject_name = format!("pupil{}of{}", self.next.get(), self.engine);
         let subject = self.account(&person.subject_name);
+        // A list of the department made the account: those in charge there decide over it.
+        let made = "INSERT INTO roster_account (person_id, organization_id) VALUES ($1, $2)";
+        self.house.services.database.write::<_, DatabaseError>(|session| session.execute(made, &[subject.into(), department.into()])).unwrap();
         person.membership = self.give(subject, Role::Learner, department).to_string();
         (person.organization, person.subject) = (department.to_string(), subject.to_string());
         assert!(self.house.organizations.may(&by, Permission::ReadPeople, Thing::Person(subject)).unwrap().is_allowed());
+    }
+
+    /// A role that the operator offers to somebody in an organisation, each by their ids; one of nobody's where there is none. Without a person it is offered
+    /// to somebody new.
+    pub fn offer(&self, person: Option<&str>, organization: &str) -> String {
+        self.next.set(self.next.get() + 1);
+        let person = match person {
+            Some(id) => id.parse().ok(),
+            None => Some(self.account(&format!("asked{}of{}", self.next.get(), self.engine))),
+        };
+        let place = if organization.is_empty() { Some(self.schools[1]) } else { organization.parse().ok() };
+        let (Some(person), Some(organization)) = (person, place) else { return self.new_id() };
+        let who = portal::Who { actor: kernel::Actor::Member(self.keeper), strong: true, ..portal::Who::stranger() };
+        let by = By { who, address: None, now: self.house.services.now() };
+        let new = NewRole { person, organization, role: Role::Provider, since: None, until: None, reason: "", source: "" };
+        match self.house.organizations.offer_role(&by, &new).unwrap() {
+            organization::Given::Offered(id) => id.to_string(),
+            organization::Given::Held(_) => panic!("given at once"),
+        }
     }
 
     /// A connected program with a logo, made for one cell.

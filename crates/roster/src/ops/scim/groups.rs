@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use super::{Directory, Precondition, SOURCE, check, versioned_by};
 use crate::model::scim::value::{get, text};
 use crate::model::scim::{ScimFault, patch, schema};
-use crate::ops::plan::source_mark;
+use crate::ops::mark::source_mark;
 use crate::store::external;
 use crate::{RosterError, stamp};
 

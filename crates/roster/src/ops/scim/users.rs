@@ -13,7 +13,7 @@ use crate::model::oneroster::words;
 use crate::model::scim::value::{get, main_value, text, truth};
 use crate::model::scim::{ScimFault, patch, schema};
 use crate::model::sheet;
-use crate::ops::plan::source_mark;
+use crate::ops::mark::source_mark;
 use crate::ops::{changes, own};
 use crate::store::person::Detail;
 use crate::store::{self, external};
@@ -194,6 +194,9 @@ impl Directory<'_> {
     /// Gives somebody a password to begin with. It is theirs to change at once, and only while they never chose one of their own.
     fn begin_with(&self, session: &mut Session<'_>, id: Id, starting: Option<&str>) -> Result<(), RosterError> {
         let Some(starting) = starting else { return Ok(()) };
+        if !self.made(session, id)? {
+            return Err(RosterError::NotYours("this account was not made here; its person has another way in"));
+        }
         if self.room.identity.begin_with_password_in(session, id, starting)? {
             return Ok(());
         }
@@ -267,6 +270,11 @@ impl Directory<'_> {
         Ok(here)
     }
 
+    /// Whether lists or programs of this place made an account; what is asked about others is their person's to say.
+    fn made(&self, session: &mut Session<'_>, id: Id) -> Result<bool, RosterError> {
+        Ok(own::made_at(self.room, session, &self.place, &[id])?.contains(&id))
+    }
+
     /// Makes somebody what a program wants.
     fn change(&self, session: &mut Session<'_>, id: Id, wanted: &Wanted) -> Result<(), RosterError> {
         let held = self.require_own(session, id)?;
@@ -281,8 +289,13 @@ impl Directory<'_> {
             email: (wanted.email.to_lowercase() != now("email")).then_some(wanted.email.as_str()),
             phone: (wanted.phone != now("phone")).then_some(wanted.phone.as_str()),
         };
+        let changes = change.name.is_some() || change.display_name.is_some() || suspended.is_some() || change.email.is_some() || change.phone.is_some();
+        let role = wanted.role.filter(|role| held.iter().all(|one| one.role != *role));
+        if (changes || role.is_some()) && !self.made(session, id)? {
+            return Err(RosterError::NotYours("this account was not made here; its person changes it, and roles are offered to them"));
+        }
         self.room.identity.change_account_in(session, id, &change).map_err(refused)?;
-        if let Some(role) = wanted.role.filter(|role| held.iter().all(|one| one.role != *role)) {
+        if let Some(role) = role {
             let mark = source_mark(SOURCE);
             let former: Vec<Id> = held.iter().filter(|one| one.organization == self.place.id && one.source == mark).map(|one| one.id).collect();
             self.room.organizations.end_memberships_in(session, &former, self.by.now)?;
@@ -345,7 +358,7 @@ impl Directory<'_> {
         Wanted::read(&after)
     }
 
-    /// Takes a user away: their roles here end, and whoever is nowhere else is suspended. Nothing of theirs is lost.
+    /// Takes a user away: their roles here end, and whoever is nowhere else and has their account from here is suspended. Nothing of theirs is lost.
     ///
     /// # Errors
     /// There is none here, the program has read another version, or the database fails.
@@ -359,7 +372,7 @@ impl Directory<'_> {
             }
             let ids: Vec<Id> = here.iter().map(|held| held.id).collect();
             self.room.organizations.end_memberships_in(session, &ids, self.by.now)?;
-            if self.room.organizations.memberships_below_in(session, &Path::top(), &[id], self.by.now)?.is_empty() {
+            if self.room.organizations.memberships_below_in(session, &Path::top(), &[id], self.by.now)?.is_empty() && self.made(session, id)? {
                 self.room.identity.change_account_in(session, id, &AccountChange { suspended: Some(true), ..AccountChange::default() })?;
             }
             let folded = identity::model::name::fold(text(&before, "userName"));
@@ -386,6 +399,7 @@ fn name_of(display_name: &str, detail: &Detail) -> Value {
 fn refused(error: identity::IdentityError) -> RosterError {
     match error {
         identity::IdentityError::NameTaken => RosterError::Taken,
+        identity::IdentityError::Name(identity::model::name::NameFault::Address) => ScimFault::UserName.into(),
         identity::IdentityError::Name(_) | identity::IdentityError::DisplayName(_) => ScimFault::Value.into(),
         identity::IdentityError::Password(_) => ScimFault::Password.into(),
         other => other.into(),
