@@ -395,6 +395,14 @@ impl Identity {
         ops::administer::accounts(self, after, limit)
     }
 
+    /// The account that somebody means who types a name to give its person something: an address that was taken for a name and never proven leads to nobody.
+    ///
+    /// # Errors
+    /// There is no such account, or the database fails.
+    pub fn account_meant(&self, name: &str) -> Result<Account, IdentityError> {
+        ops::administer::account_meant(self, name)
+    }
+
     /// The account of a name, for the operator.
     ///
     /// # Errors

@@ -248,3 +248,21 @@ fn offers_of_a_school_are_bounded() {
         assert!(seen.status == 409 && seen.text.contains("Too many offers"), "{}", seen.status);
     }
 }
+
+#[test]
+fn an_address_that_was_taken_for_a_name_gets_no_role() {
+    for house in houses() {
+        let (school, _, stranger) = school(&house);
+        let execute =
+            |sql: &str, values: &[platform::Value<'_>]| house.test.database.write::<_, DatabaseError>(|session| session.execute(sql, values)).unwrap();
+        execute("UPDATE account SET name = 'head@school.cn', name_folded = 'head@school.cn' WHERE person_id = $1", &[stranger.into()]);
+        let mut admin = house.browser("admin7", true);
+        let mut give = || admin.post(&format!("/organizations/{school}/roles"), &[("username", "Head@school.cn"), ("role", "teacher")]);
+        let seen = give();
+        assert!(seen.status == 422 && seen.text.contains("Nobody has this user name"), "{}: {}", house.test.engine, seen.status);
+        let proven = "INSERT INTO contact (id, person_id, kind, value, created_at, verified_at) VALUES ($1, $2, 'email', 'head@school.cn', 0, 1)";
+        execute(proven, &[house.services.new_id().into(), stranger.into()]);
+        let seen = give();
+        assert!(seen.status == 303 && seen.location.ends_with("done=offered"), "{}: who proved it is meant", house.test.engine);
+    }
+}

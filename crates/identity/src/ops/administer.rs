@@ -113,9 +113,7 @@ pub fn names_like_addresses(identity: &Identity, shown: usize) -> Result<(u64, V
         let Some(end) = page.last() else { return Ok((count, names)) };
         last.clone_from(&end.name);
         for account in page.into_iter().filter(|account| name::is_address(&account.name)) {
-            let value = crate::model::contact::read(&account.name).map(|(_, value)| value);
-            let own = identity.services.database.read(|session| store::contact::of_person(session, account.person))?;
-            if own.iter().any(|contact| contact.verified_at.is_some() && Some(&contact.value) == value.as_ref()) {
+            if is_proven(identity, &account)? {
                 continue;
             }
             count += 1;
@@ -124,6 +122,22 @@ pub fn names_like_addresses(identity: &Identity, shown: usize) -> Result<(u64, V
             }
         }
     }
+}
+
+/// Whether an account with a name like an address has that address verified.
+fn is_proven(identity: &Identity, account: &Account) -> Result<bool, IdentityError> {
+    let value = crate::model::contact::read(&account.name).map(|(_, value)| value);
+    let own = identity.services.database.read(|session| store::contact::of_person(session, account.person))?;
+    Ok(own.iter().any(|contact| contact.verified_at.is_some() && Some(&contact.value) == value.as_ref()))
+}
+
+/// The account that somebody means who types a name to give its person something: an address that was taken for a name and never proven leads to nobody.
+pub fn account_meant(identity: &Identity, typed: &str) -> Result<Account, IdentityError> {
+    let found = account(identity, typed)?;
+    if name::is_address(&found.name) && !is_proven(identity, &found)? {
+        return Err(IdentityError::Unknown(typed.to_owned()));
+    }
+    Ok(found)
 }
 
 /// The account of a name.

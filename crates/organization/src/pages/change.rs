@@ -91,7 +91,7 @@ pub fn give(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
 
 fn give_role(room: &Organizations, ask: &Ask, by: &By, organization: Id) -> Result<Given, OrganizationError> {
     let role = Role::from_word(ask.form("role").unwrap_or("")).ok_or(OrganizationError::NotFound("role"))?;
-    let account = room.identity.account(ask.form("username").unwrap_or(""))?;
+    let account = room.identity.account_meant(ask.form("username").unwrap_or(""))?;
     let until = until(ask.form("until").unwrap_or(""), by.now)?;
     let new = NewRole { person: account.person, organization, role, since: None, until, reason: ask.form("reason").unwrap_or(""), source: "" };
     room.offer_role(by, &new)
