@@ -409,9 +409,8 @@ fn the_operator_creates_lists_grants_and_resets() {
         assert_eq!(made.display_name, "Li.Lei");
         assert!(room.create_account(&new).unwrap_err().to_string().contains("taken"));
         assert!(room.create_account(&NewAccount { name: "other", password: "short", ..new }).is_err());
-        for name in ["li.lei@example.org", "13800138000"] {
-            assert!(room.create_account(&NewAccount { name, ..new }).unwrap_err().to_string().contains("e-mail address or a phone number"), "{name}");
-        }
+        // Whoever runs the machine calls people as they like; who signs up chooses no address.
+        assert_eq!(room.create_account(&NewAccount { name: "han.mei@example.org", ..new }).unwrap().display_name, "han.mei");
         assert_eq!(room.access_account(&Actor::Member(made.person), made.person).unwrap().name, "Li.Lei");
         assert!(room.access_account(&Actor::Member(Id::named(&["x"])), made.person).is_err());
         assert!(room.access_account(&Actor::Guest(made.person), made.person).is_err());

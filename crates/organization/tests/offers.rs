@@ -75,7 +75,7 @@ fn typing_a_user_name_takes_hold_of_nobody() {
         // What the school gave it ends.
         let membership = house.room.roles_of(&house.system(), stranger).unwrap().remove(0).0;
         assert_eq!(membership.given_by, Some(house.identity.account("admin7").unwrap().person));
-        assert_eq!(admin.post(&format!("/roles/{}/end", membership.id), &[]).status, 303);
+        assert_eq!(admin.post(&format!("/roles/{}/end", membership.id), &[("sure", "yes")]).status, 303);
         assert_eq!(admin.get(&format!("/admin/people/{stranger}")).status, 404, "{}", house.test.engine);
     }
 }
@@ -116,7 +116,7 @@ fn offers_end_and_are_taken_back() {
         assert!(!house.browser("stranger7", false).get("/me/roles").text.contains("offers you a role"));
         // A school that closes offers nothing any more.
         let offered = offer(Role::Learner);
-        assert_eq!(house.browser("admin7", true).post(&format!("/organizations/{school}/close"), &[]).status, 303);
+        assert_eq!(house.browser("admin7", true).post(&format!("/organizations/{school}/close"), &[("sure", "yes")]).status, 303);
         assert!(matches!(house.room.accept_offer(&house.by(stranger), offered), Err(OrganizationError::NotFound(_))));
         let rest = house.test.database.read::<_, DatabaseError>(|session| session.number("SELECT COUNT(*) FROM role_offer", &[])).unwrap();
         assert_eq!(rest, 0, "what is over is swept away");
@@ -177,7 +177,7 @@ fn those_in_charge_decide_over_the_accounts_they_made_and_say_why() {
         let mut browser = house.browser("admin7", true);
         refuses_all(&mut browser, region, 403);
         let page = browser.get(&format!("/admin/people/{region}")).text;
-        assert!(page.contains("This person works as region administrator at Xingtan"), "{page}");
+        assert!(page.contains("This person works as region administrator at 杏坛 Xingtan"), "{page}");
         refuses_all(&mut house.browser("neighbour7", true), pupil, 403);
         let sql = "INSERT INTO contact (id, person_id, kind, value, created_at, verified_at) VALUES ($1, $2, 'email', 'teacher7@example.org', 0, 1)";
         house.test.database.write::<_, DatabaseError>(|session| session.execute(sql, &[house.services.new_id().into(), teacher.into()])).unwrap();

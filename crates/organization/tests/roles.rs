@@ -3,7 +3,7 @@
 
 mod house;
 
-use house::{House, houses, new_role};
+use house::{GOOD, House, houses, new_role};
 use kernel::time::{DAY, SECOND};
 use kernel::{Id, PageRequest, Permission, Role, Time};
 use organization::{

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 pub const NAME_LENGTH_MIN: usize = 3;
 /// The longest name, in characters.
 pub const NAME_LENGTH_MAX: usize = 40;
-/// The longest name from before that is an e-mail address, in characters; also as much of what is typed at sign-in as is looked at.
+/// The longest e-mail address that serves as a name, in characters; also as much of what is typed at sign-in as is looked at.
 pub const EMAIL_LENGTH_MAX: usize = 120;
 /// The longest name to show, in characters.
 pub const DISPLAY_NAME_LENGTH_MAX: usize = 40;
@@ -43,7 +43,7 @@ pub enum NameFault {
     /// It has the form of an e-mail address or a phone number, which prove nothing where they are typed as a name.
     #[error("it has the form of an e-mail address or a phone number")]
     Address,
-    /// It holds a character that names may not hold.
+    /// It holds a character that names may not hold, and is no e-mail address.
     #[error("it holds a character other than letters, digits, '.', '_' and '-'")]
     Character,
     /// It looks like the platform itself.
@@ -69,43 +69,58 @@ pub fn fold(typed: &str) -> String {
 }
 
 impl Name {
-    /// Reads a name that is to be an account's.
+    /// Reads a name that is to be an account's: as organisations call their people in lists and directories, where an e-mail address is common.
     ///
     /// # Errors
-    /// It is too short or too long, has the form of an address or a phone number, or holds characters that may confuse people.
+    /// It is too short or too long, or holds characters that may confuse people.
     pub fn parse(typed: &str) -> Result<Self, NameFault> {
         let shown: String = typed.trim().chars().take(EMAIL_LENGTH_MAX + 1).nfkc().collect();
         let length = shown.chars().count();
         if length < NAME_LENGTH_MIN {
             return Err(NameFault::Short);
         }
-        if is_address(&shown) {
-            return Err(NameFault::Address);
-        }
-        if length > NAME_LENGTH_MAX {
+        let email = is_email(&shown);
+        if length > if email { EMAIL_LENGTH_MAX } else { NAME_LENGTH_MAX } {
             return Err(NameFault::Long);
         }
-        if !shown.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '_' | '-')) {
+        if !email && !shown.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '_' | '-')) {
             return Err(NameFault::Character);
         }
         let folded = fold(&shown);
         Ok(Self { shown, folded })
     }
 
-    /// As [`Self::parse`], for people who sign up by themselves: no names of the platform.
+    /// As [`Self::parse`], for people who sign up by themselves: no names of the platform, and no addresses or numbers, which prove nothing where they are
+    /// typed as a name and may be another's.
     ///
     /// # Errors
-    /// As [`Self::parse`], or the name is reserved.
+    /// As [`Self::parse`], or the name has the form of an address or a phone number, or is reserved.
     pub fn parse_for_sign_up(typed: &str) -> Result<Self, NameFault> {
+        if is_address(typed.trim()) {
+            return Err(NameFault::Address);
+        }
         let name = Self::parse(typed)?;
-        if RESERVED.contains(&name.folded.as_str()) { Err(NameFault::Reserved) } else { Ok(name) }
+        if name.is_reserved() { Err(NameFault::Reserved) } else { Ok(name) }
     }
 
-    /// What to show for this name until its person chooses otherwise.
+    /// Whether it would look like the platform itself speaks.
+    #[must_use]
+    pub fn is_reserved(&self) -> bool {
+        RESERVED.contains(&self.folded.as_str())
+    }
+
+    /// What to show for this name until its person chooses otherwise: an e-mail address is nobody else's business.
     #[must_use]
     pub fn first_display_name(&self) -> &str {
-        &self.shown
+        self.shown.split('@').next().unwrap_or(&self.shown)
     }
+}
+
+/// The shape of an e-mail address, not more: whether it exists is for a confirmation to find out.
+fn is_email(text: &str) -> bool {
+    let Some((local, domain)) = text.split_once('@') else { return false };
+    let plain = |part: &str, extra: &[char]| !part.is_empty() && part.chars().all(|letter| letter.is_alphanumeric() || extra.contains(&letter));
+    plain(local, &['.', '_', '-', '+']) && domain.contains('.') && domain.split('.').all(|label| plain(label, &['-']))
 }
 
 /// Whether a text has the form of an e-mail address or a phone number, however it is written.
@@ -154,6 +169,8 @@ mod tests {
             assert_eq!(Name::parse_for_sign_up(typed).map(|name| name.folded), Ok(folded.to_owned()));
             assert_eq!(fold(typed), folded);
         }
+        assert_eq!(Name::parse("li@example.org").map(|name| name.first_display_name().to_owned()), Ok("li".to_owned()), "as directories call people");
+        assert!(Name::parse("13800138000").is_ok() && Name::parse("a@b@c.de") == Err(NameFault::Character));
         assert_eq!(fold(" Li.Lei+school@Example.EDU.cn "), "li.lei+school@example.edu.cn", "names from before are found");
     }
 
@@ -189,8 +206,8 @@ mod tests {
         assert_eq!(Name::parse(&"杏".repeat(NAME_LENGTH_MAX + 1)), Err(NameFault::Long));
         assert_eq!(Name::parse(&"杏".repeat(1_000_000)), Err(NameFault::Long));
         let email = |length: usize| format!("{}@example.org", "a".repeat(length - "@example.org".len()));
-        assert_eq!(fold(&email(EMAIL_LENGTH_MAX)).len(), EMAIL_LENGTH_MAX, "names from before are read whole");
-        assert_eq!(fold(&email(EMAIL_LENGTH_MAX + 9)).len(), EMAIL_LENGTH_MAX + 1);
+        assert!(Name::parse(&email(EMAIL_LENGTH_MAX)).is_ok());
+        assert!(Name::parse(&email(EMAIL_LENGTH_MAX + 1)).is_err());
         assert!(display_name(&"杏".repeat(DISPLAY_NAME_LENGTH_MAX)).is_ok());
         assert_eq!(display_name(&"杏".repeat(DISPLAY_NAME_LENGTH_MAX + 1)), Err(NameFault::Long));
     }

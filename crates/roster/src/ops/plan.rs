@@ -235,7 +235,7 @@ impl Planner<'_> {
                 (false, _) => self.known(external, named)?,
             };
             let plan = match found {
-                Ok(None) if Name::parse_for_sign_up(&person.username).is_err() => self.left_out(person, FaultKind::UserNameTaken),
+                Ok(None) if Name::parse(&person.username).map_or(true, |name| name.is_reserved()) => self.left_out(person, FaultKind::UserNameTaken),
                 Ok(None) => PersonPlan::New,
                 Ok(Some(id)) if !seen.insert(id) => self.left_out(person, FaultKind::Twice),
                 Ok(Some(id)) => match accounts.get(&id).filter(|account| !person.known_only && account.display_name != person.name) {
