@@ -147,6 +147,8 @@ pub const fn is_held_back(band: AgeBand, guarded: bool, decided: Decided) -> boo
     }
 }
 
+/// Invitations of one child that are open at once; an older one ends.
+pub const INVITATIONS_OPEN_MAX: u32 = 5;
 /// The most guardians of one child.
 pub const GUARDIANS_MAX: usize = 4;
 /// The most children of one guardian.

@@ -59,6 +59,8 @@ struct AwaitsConsentPage {
     w: Words,
     code: String,
     address: String,
+    /// Who decides for the child already.
+    guardians: String,
 }
 
 /// The browser of whoever asks.
@@ -108,8 +110,9 @@ fn enter(ask: &Ask, opened: &Opened, to: &str) -> Answer {
 /// The page that says that a guardian has to consent, with the code to hand over.
 pub fn awaits_consent(room: &Identity, ask: &Ask, child: Id) -> Result<Answer, Problem> {
     let w = Words(ask.tongue());
+    let (_, guardians) = guardians::about(room, child)?;
     let code = guardians::invite(room, child, ask.now)?;
-    page(w.awaits_consent(), &AwaitsConsentPage { w, code, address: format!("{}/guardian", ask.base_url) })
+    page(w.awaits_consent(), &AwaitsConsentPage { w, code, address: format!("{}/guardian", ask.base_url), guardians: guardians.join(w.data_between()) })
 }
 
 /// The second factor was sent.

@@ -5,7 +5,7 @@ use platform::database::placeholders;
 use platform::{DatabaseError, Row, Session, Value};
 
 use super::{ROWS_MAX, tuples};
-use crate::model::consent::{AgeBand, Purpose};
+use crate::model::consent::{AgeBand, INVITATIONS_OPEN_MAX, Purpose};
 
 /// A guardian and a child, or an invitation for a guardian.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,10 @@ fn read(row: &Row<'_>) -> Result<Guardianship, DatabaseError> {
 
 /// Opens an invitation; earlier open ones of the child end.
 pub fn invite(session: &mut Session<'_>, id: Id, child: Id, hash: &[u8; 32], now: Time, expires_at: Time) -> Result<(), DatabaseError> {
-    session.execute("DELETE FROM guardianship WHERE child_id = $1 AND accepted_at IS NULL", &[child.into()])?;
+    // A code that was handed over goes on working while its child makes another one; the oldest end.
+    let sql = "DELETE FROM guardianship WHERE child_id = $1 AND accepted_at IS NULL AND (expires_at <= $2 OR id NOT IN \
+        (SELECT id FROM guardianship WHERE child_id = $1 AND accepted_at IS NULL AND expires_at > $2 ORDER BY created_at DESC, id DESC LIMIT $3))";
+    session.execute(sql, &[child.into(), now.into(), (INVITATIONS_OPEN_MAX - 1).into()])?;
     let sql = "INSERT INTO guardianship (id, child_id, invitation_hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)";
     session.execute(sql, &[id.into(), child.into(), Value::Bytes(hash), now.into(), expires_at.into()])?;
     Ok(())
@@ -61,10 +64,15 @@ pub fn by_invitation(session: &mut Session<'_>, hash: &[u8; 32], now: Time) -> R
     session.first(&sql, &[Value::Bytes(hash), now.into()], read)
 }
 
-/// Takes an invitation up.
+/// Takes an invitation up; the child's others end.
 pub fn accept(session: &mut Session<'_>, id: Id, guardian: Id, now: Time) -> Result<bool, DatabaseError> {
     let sql = "UPDATE guardianship SET guardian_id = $2, accepted_at = $3, invitation_hash = NULL WHERE id = $1 AND accepted_at IS NULL";
-    Ok(session.execute(sql, &[id.into(), guardian.into(), now.into()])? == 1)
+    let taken = session.execute(sql, &[id.into(), guardian.into(), now.into()])? == 1;
+    if taken {
+        let sql = "DELETE FROM guardianship WHERE accepted_at IS NULL AND child_id = (SELECT child_id FROM guardianship WHERE id = $1)";
+        session.execute(sql, &[id.into()])?;
+    }
+    Ok(taken)
 }
 
 /// Adds guardians who need no invitation: id, guardian, child.
