@@ -51,6 +51,7 @@ pub const MIGRATIONS: RoomMigrations = RoomMigrations {
         Migration { number: 6, name: "quota", sql: include_str!("../migrations/0006_quota.sql") },
         Migration { number: 7, name: "partitions", sql: include_str!("../migrations/0007_partitions.sql") },
         Migration { number: 8, name: "fewer indexes", sql: include_str!("../migrations/0008_fewer_indexes.sql") },
+        Migration { number: 9, name: "breaks", sql: include_str!("../migrations/0009_breaks.sql") },
     ],
 };
 
@@ -250,7 +251,7 @@ impl Records {
     /// # Errors
     /// The database fails.
     pub fn forward(&self, courier: &dyn courier::Courier) -> Result<usize, Problem> {
-        ops::forward::run(self, courier)
+        ops::hand_on::run(self, courier)
     }
 
     /// Shows those who watch what came in since the last time; how many statements were looked at. Called several times a second.

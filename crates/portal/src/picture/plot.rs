@@ -20,6 +20,9 @@ const NEARLY_FULL_PERCENT: u8 = 90;
 /// Width and height of the plots with axes.
 const PLOT_WIDTH: f64 = 320.0;
 const PLOT_HEIGHT: f64 = 132.0;
+/// The width of a digit of a figure, and how wide columns are that have room for all.
+const DIGIT_WIDTH: f64 = 6.8;
+const FIGURE_STEP: f64 = 30.0;
 /// The line on which bars and areas stand, and the upper end of the highest.
 const FLOOR: f64 = 108.0;
 const CEILING: f64 = 20.0;
@@ -140,8 +143,9 @@ pub fn distribution(bins: &[(&str, u32)], marked: Option<usize>, label: &str) ->
     let highest = f64::from(bins.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1));
     let step = PLOT_WIDTH / bins.len().max(1) as f64;
     let width = (step * 0.68).min(44.0);
-    // Labels that would touch each other are thinned out.
-    let every = (30.0 / step).ceil().max(1.0) as usize;
+    // Labels that would touch each other are thinned out; the last column, mostly the newest, keeps its own.
+    let every = (FIGURE_STEP / step).ceil().max(1.0) as usize;
+    let figured = figured(bins, step, marked);
     let mut out = open("distribution", label);
     let _ = write!(out, r#"<path class="axis" d="M0 {FLOOR}H{PLOT_WIDTH}"/>"#);
     for (position, (name, count)) in bins.iter().enumerate() {
@@ -158,14 +162,32 @@ pub fn distribution(bins: &[(&str, u32)], marked: Option<usize>, label: &str) ->
                 number(height)
             );
         }
-        if position % every == 0 || marked == Some(position) {
-            let x = number(centre);
+        let x = number(centre);
+        if (bins.len() - 1 - position) % every == 0 || marked == Some(position) {
             let _ = write!(out, r#"<text x="{x}" y="{}" text-anchor="middle">{}</text>"#, PLOT_HEIGHT - 8.0, escape(name));
+        }
+        if figured.contains(&position) {
             let _ = write!(out, r#"<text class="figure" x="{x}" y="{}" text-anchor="middle">{count}</text>"#, number(FLOOR - height - 5.0));
         }
     }
     out.push_str("</svg>");
     out
+}
+
+/// The columns whose figures have room beside each other, the last ones first. Where columns are narrow, nought is what one sees.
+fn figured(bins: &[(&str, u32)], step: f64, marked: Option<usize>) -> Vec<usize> {
+    let narrow = step < FIGURE_STEP;
+    let mut edge = f64::INFINITY;
+    let mut found = Vec::new();
+    for (position, (_, count)) in bins.iter().enumerate().rev() {
+        let centre = step * (position as f64 + 0.5);
+        let half = DIGIT_WIDTH * f64::from(count.checked_ilog10().unwrap_or(0) + 1) / 2.0 + 1.0;
+        if marked == Some(position) || !narrow || (*count > 0 && centre + half <= edge) {
+            edge = centre - half;
+            found.push(position);
+        }
+    }
+    found
 }
 
 /// A line through time, of the last [`POINTS_MAX`] points, from nought to the highest value, with the first and last label and the last value.

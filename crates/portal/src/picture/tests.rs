@@ -148,6 +148,26 @@ fn plots_are_bounded() {
 }
 
 #[test]
+fn narrow_columns_are_named_from_the_last_on() {
+    let figures = |counts: &[u32]| {
+        let names: Vec<String> = (1..=counts.len()).map(|day| format!("d{day}")).collect();
+        let bins: Vec<(&str, u32)> = names.iter().map(String::as_str).zip(counts.iter().copied()).collect();
+        let drawn = distribution(&bins, None, "");
+        assert!(drawn.contains(&format!(">d{}</text>", counts.len())), "the last is named: {drawn}");
+        let figures = drawn.split(r#"class="figure""#).skip(1);
+        figures.map(|part| part.split(['>', '<']).nth(1).unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let mut month = [0; 30];
+    month[29] = 7;
+    assert_eq!(figures(&month), ["7"], "today alone");
+    month[28] = 3;
+    assert_eq!(figures(&month), ["3", "7"], "yesterday too");
+    month[28] = 12_000;
+    assert_eq!(figures(&month), ["7"], "there is no room for both");
+    assert_eq!(figures(&[0, 5, 0]), ["0", "5", "0"], "wide columns have room for all");
+}
+
+#[test]
 fn a_figure_is_drawn_where_it_belongs() {
     assert!(ring(62, "62%", "done").contains(r#"stroke-dasharray="62 100""#));
     assert!(!ring(0, "0%", "done").contains("ring-value"), "nothing done draws no dot");

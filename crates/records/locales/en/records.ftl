@@ -32,7 +32,7 @@ records-storage-text = { $statements ->
 }
 records-storage-none = There are no statements yet.
 live-statements = Latest statements
-live-lead = The newest first. People appear by number only; looking for one person is written into the audit log.
+live-lead = The newest first. People of this platform appear by number; outside programs may name others by a mailbox or an account. Looking for one person is written into the audit log.
 live = What comes in now
 live-begins = Connecting …
 live-going = New statements appear by themselves.
@@ -99,6 +99,10 @@ forward-failed = { $count ->
     [one] { $count } try failed; the next is at { $next }.
    *[other] { $count } tries in a row failed; the next is at { $next }.
 }
+forward-failed-paused = { $count ->
+    [one] { $count } try failed. It is paused: there is no next try until you let it go on.
+   *[other] { $count } tries in a row failed. It is paused: there is no next try until you let it go on.
+}
 forward-waiting = Statements are waiting.
 forward-refused = { $count ->
     [one] The other store refused { $count } statement
@@ -108,6 +112,21 @@ forward-go-on = Go on now
 forward-pause = Pause
 forward-again = Send refused ones again
 forward-remove = Stop and remove
+forward-keep = Leave it as it is
+forward-remove-title = Stop handing on to “{ $name }” and remove it?
+forward-remove-none = No statements wait to be handed on there.
+forward-remove-waiting = { $count ->
+    [one] { $count } statement waits to be handed on there; it will not be.
+   *[other] { $count } statements wait to be handed on there; they will not be.
+}
+forward-remove-more = At least { $count } statements wait to be handed on there; they will not be.
+forward-remove-looking = Not all statements were looked through yet; what waits among them will not be handed on there.
+forward-remove-refused = { $count ->
+    [one] { $count } refused statement is struck from the list of refused ones and cannot be sent again.
+   *[other] { $count } refused statements are struck from the list of refused ones and cannot be sent again.
+}
+forward-remove-effect = Address and credential are forgotten. At the other store nothing changes: what was handed on stays there. All statements stay in this store.
+forward-broke = the connection broke
 dead-letters = Refused statements
 forward-new = Hand on to another store
 forward-name = Name
@@ -121,6 +140,7 @@ forward-from-start = From the first statement
 forward-add = Start handing on
 forward-wrong-name = Give it a name (500 characters at most).
 forward-wrong-address = The address begins with https:// or http:// and holds no question mark, hash or user name.
+forward-wrong-place = No record store stands at a link-local, multicast or unspecified address (such as 169.254.169.254, fe80::1 or 0.0.0.0). Private addresses and the machine itself are fine.
 forward-wrong-credential = Give the name of the credential (without a colon) and its secret.
 forward-wrong-filter = Verb and activity are IRIs, such as http://adlnet.gov/expapi/verbs/completed.
 stores = Stores and quotas

@@ -3,12 +3,17 @@
 use kernel::time::SECOND;
 use kernel::{Id, Time};
 
+use crate::model::place;
 use crate::model::xapi::value;
 
 /// Record stores that statements are handed on to.
 pub const FORWARDS_MAX: usize = 32;
 /// Statements handed on by one request.
 pub const BATCH: usize = 100;
+/// Bytes of statements and attachments handed on by one request; a statement that is larger goes alone. Stores usually take 10 MiB or more.
+pub const BYTES_MAX: u64 = 8 * 1024 * 1024;
+/// How often a single statement may break the connection to a store that answers otherwise, before it is set aside.
+pub const TRIES_MAX: u32 = 8;
 /// The longest wait between two tries, in microseconds: an hour.
 pub const WAIT_MAX: i64 = 3600 * SECOND;
 /// Bytes of what the other store says about a refusal that are kept.
@@ -43,6 +48,8 @@ pub struct Forward {
     pub paused: bool,
     /// How many tries failed since the last that did not.
     pub failures: u32,
+    /// How often in a row the connection broke over the one statement that comes next.
+    pub breaks: u32,
     /// What the last failure was; empty where the last try was good.
     pub last_error: String,
     /// When the last was handed on.
@@ -77,6 +84,8 @@ pub enum Wrong {
     Name,
     /// The address is none.
     Address,
+    /// The address is one at which no record store stands ([`place::is_barred`]).
+    Place,
     /// The name or secret of the credential is missing.
     Credential,
     /// Verb or activity is no IRI.
@@ -97,6 +106,9 @@ impl Wish<'_> {
         if !web || !fits(self.address) || !value::is_iri(self.address) || self.address.contains(['?', '#', '@']) {
             return Err(Wrong::Address);
         }
+        if place::literal(self.address).is_some_and(place::is_barred) {
+            return Err(Wrong::Place);
+        }
         if !fits(self.username) || self.username.contains(':') || !fits(self.secret) {
             return Err(Wrong::Credential);
         }
@@ -105,24 +117,79 @@ impl Wish<'_> {
     }
 }
 
+/// What became of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    /// The other store answered: the status, and the beginning of what it said.
+    Said(u16, String),
+    /// It was there, and the connection broke before it answered. A store may do so to a body that is too large for it.
+    Broke(String),
+    /// Nobody could be reached, or nobody answered in time.
+    Nobody(String),
+}
+
+impl Reply {
+    /// The status; 0 where there was no answer.
+    #[must_use]
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::Said(status, _) => *status,
+            Self::Broke(_) | Self::Nobody(_) => 0,
+        }
+    }
+
+    /// What was said, as much as is kept: in one line, without what would control whoever looks at it.
+    #[must_use]
+    pub fn said(&self) -> String {
+        let (Self::Said(_, said) | Self::Broke(said) | Self::Nobody(said)) = self;
+        let mut text = String::new();
+        for word in said.split(|letter: char| letter.is_control() || letter.is_whitespace()).filter(|word| !word.is_empty()) {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            for letter in word.chars().filter(|letter| !turns(*letter)) {
+                if text.len() + letter.len_utf8() > REASON_BYTES_MAX {
+                    return text;
+                }
+                text.push(letter);
+            }
+        }
+        text
+    }
+
+    /// Whether a store that was asked what it is stands there and is well.
+    #[must_use]
+    pub const fn is_there(&self) -> bool {
+        matches!(self, Self::Said(200..=428 | 430..=499, _))
+    }
+}
+
+/// Whether a character shows nothing itself and changes how others are shown (direction, joining).
+const fn turns(letter: char) -> bool {
+    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
 /// What an answer to a request with statements means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Meaning {
     /// They are there.
     Taken,
-    /// They are refused; each shall be sent by itself to find out which.
+    /// They are refused; they shall be sent in parts to find out which.
     Refused,
+    /// The connection broke: perhaps they are too much, perhaps the store is ill. In parts, as where they are refused; but one alone is tried again.
+    Broken,
     /// The other store cannot now, or does not let us in: try again later.
     Later,
 }
 
-/// What a status means. A conflict says that the other store has this id with other words: sending it again cannot mend that.
+/// What a reply means. A conflict says that the other store has this id with other words: sending it again cannot mend that.
 #[must_use]
-pub const fn meaning(status: u16) -> Meaning {
-    match status {
-        200..=299 => Meaning::Taken,
-        400 | 409 | 413 | 422 => Meaning::Refused,
-        _ => Meaning::Later,
+pub const fn meaning(reply: &Reply) -> Meaning {
+    match reply {
+        Reply::Said(200..=299, _) => Meaning::Taken,
+        Reply::Said(400 | 409 | 413 | 422, _) => Meaning::Refused,
+        Reply::Broke(_) => Meaning::Broken,
+        Reply::Said(..) | Reply::Nobody(_) => Meaning::Later,
     }
 }
 
@@ -143,9 +210,26 @@ mod tests {
 
     #[test]
     fn answers_are_told_apart() {
-        assert_eq!([200, 204].map(meaning), [Meaning::Taken; 2]);
-        assert_eq!([400, 409, 413].map(meaning), [Meaning::Refused; 3]);
-        assert_eq!([0, 301, 401, 403, 404, 429, 500, 503].map(meaning), [Meaning::Later; 8]);
+        let said = |status| meaning(&Reply::Said(status, String::new()));
+        assert_eq!([200, 204].map(said), [Meaning::Taken; 2]);
+        assert_eq!([400, 409, 413].map(said), [Meaning::Refused; 3]);
+        assert_eq!([301, 401, 403, 404, 429, 500, 503].map(said), [Meaning::Later; 7]);
+        assert_eq!(meaning(&Reply::Nobody(String::new())), Meaning::Later);
+        assert_eq!(meaning(&Reply::Broke(String::new())), Meaning::Broken);
+    }
+
+    #[test]
+    fn a_store_that_is_ill_is_not_there() {
+        let said = |status| Reply::Said(status, String::new()).is_there();
+        assert!([200, 401, 404].into_iter().all(said) && ![429, 500, 502, 503].into_iter().any(said));
+        assert!(!Reply::Broke(String::new()).is_there() && !Reply::Nobody(String::new()).is_there());
+    }
+
+    #[test]
+    fn what_is_said_is_bounded_and_plain() {
+        let said = |text: &str| Reply::Said(400, text.to_owned()).said();
+        assert_eq!(said("\u{1b}[31mno\0 \r\n\t such\u{202e} \u{200b} thing\n"), "[31mno such  thing");
+        assert_eq!(said(&"学".repeat(REASON_BYTES_MAX)).len(), REASON_BYTES_MAX / 3 * 3);
     }
 
     #[test]
@@ -159,6 +243,8 @@ mod tests {
             (Wish { address: "lrs.example", ..good.clone() }, Wrong::Address),
             (Wish { address: "https://u:p@lrs.example", ..good.clone() }, Wrong::Address),
             (Wish { address: "ftp://lrs.example", ..good.clone() }, Wrong::Address),
+            (Wish { address: "http://169.254.169.254/xapi", ..good.clone() }, Wrong::Place),
+            (Wish { address: "http://[fe80::1]:8080/xapi", ..good.clone() }, Wrong::Place),
             (Wish { username: "a:b", ..good.clone() }, Wrong::Credential),
             (Wish { secret: "", ..good.clone() }, Wrong::Credential),
             (Wish { verb: "did", ..good.clone() }, Wrong::Filter),

@@ -51,11 +51,9 @@ pub fn definitions(records: &Records, tenant: Id, wanted: &[String]) -> Result<H
     records.services.database.read(|session| activities::definitions(session, tenant, wanted))
 }
 
-/// Hash, media type and bytes of the attachments of some statements, as far as they came along, each once.
-///
-/// # Errors
-/// The database fails.
-pub fn attachments(records: &Records, tenant: Id, page: &[Kept]) -> Result<Vec<(String, String, Vec<u8>)>, DatabaseError> {
+/// The hashes of the attachments of some statements, each once.
+#[must_use]
+pub fn hashes(page: &[Kept]) -> Vec<String> {
     let mut hashes: Vec<String> = Vec::new();
     for one in page {
         let Ok(json) = Json::read(one.body.as_bytes()) else { continue };
@@ -64,6 +62,15 @@ pub fn attachments(records: &Records, tenant: Id, page: &[Kept]) -> Result<Vec<(
     }
     hashes.sort_unstable();
     hashes.dedup();
+    hashes
+}
+
+/// Hash, media type and bytes of the attachments of some statements, as far as they came along, each once.
+///
+/// # Errors
+/// The database fails.
+pub fn attachments(records: &Records, tenant: Id, page: &[Kept]) -> Result<Vec<(String, String, Vec<u8>)>, DatabaseError> {
+    let hashes = hashes(page);
     if hashes.is_empty() {
         return Ok(Vec::new());
     }

@@ -4,6 +4,7 @@ pub mod check_statements;
 pub mod export;
 pub mod find_statements;
 pub mod forward;
+pub mod hand_on;
 pub mod hand_over;
 pub mod intake;
 pub mod keep_to_quota;

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use kernel::{ErrorKind, Problem};
+use portal::question::{self, Question};
 use portal::{Answer, Ask};
 
 use super::page;
@@ -30,7 +31,8 @@ struct Refusal {
     name: String,
     at: String,
     statement: String,
-    status: u16,
+    /// Empty where the connection broke.
+    status: String,
     reason: String,
 }
 
@@ -63,7 +65,7 @@ fn render(records: &Records, ask: &Ask, typed: Wish<'_>, fault: &'static str) ->
             name: name_of(*id),
             at: second_of(letter.at.0),
             statement: letter.statement.as_uuid().to_string(),
-            status: letter.status,
+            status: if letter.status == 0 { String::new() } else { letter.status.to_string() },
             reason: letter.reason.clone(),
         })
         .collect();
@@ -104,6 +106,7 @@ pub fn add(records: &Records, ask: &Ask) -> Result<Answer, Problem> {
             let fault = match wrong {
                 Wrong::Name => w.forward_wrong_name(),
                 Wrong::Address => w.forward_wrong_address(),
+                Wrong::Place => w.forward_wrong_place(),
                 Wrong::Credential => w.forward_wrong_credential(),
                 Wrong::Filter => w.forward_wrong_filter(),
             };
@@ -115,6 +118,28 @@ pub fn add(records: &Records, ask: &Ask) -> Result<Answer, Problem> {
 /// Changes one.
 pub fn change(records: &Records, ask: &Ask) -> Result<Answer, Problem> {
     let wanted = ask.form("do").and_then(Change::from_word).ok_or_else(|| Problem::new(ErrorKind::Invalid, "form", "the field 'do' is missing"))?;
+    if wanted == Change::Remove && !question::is_sure(ask) {
+        return ask_again(records, ask);
+    }
     forward::change(records, ask, ask.id(0)?, wanted)?;
     Ok(Answer::see_other("/admin/records/forwarding"))
+}
+
+/// Says what ends with one that is to be removed.
+fn ask_again(records: &Records, ask: &Ask) -> Result<Answer, Problem> {
+    let w = Words(ask.tongue());
+    let leaving = forward::leaving(records, ask.id(0)?)?;
+    let mut effects = vec![match (leaving.waiting, leaving.more) {
+        (0, false) => w.forward_remove_none().to_owned(),
+        (0, true) => w.forward_remove_looking().to_owned(),
+        (count, false) => w.forward_remove_waiting(count),
+        (count, true) => w.forward_remove_more(&count.to_string()),
+    }];
+    if leaving.refused > 0 {
+        effects.push(w.forward_remove_refused(leaving.refused));
+    }
+    effects.push(w.forward_remove_effect().to_owned());
+    let title = w.forward_remove_title(&leaving.name);
+    let fields = vec![("do", "remove".to_owned())];
+    question::put(ask, &Question { title: &title, effects, fields, go: w.forward_remove(), back: ("/admin/records/forwarding".to_owned(), w.forward_keep()) })
 }

@@ -5,7 +5,8 @@ use platform::{DatabaseError, Row, Session, Value};
 
 use crate::model::forward::Forward;
 
-const COLUMNS: &str = "id, tenant, name, address, version, username, verb, activity, cursor, sent, paused, failures, last_error, last_sent_at, next_try_at";
+const COLUMNS: &str =
+    "id, tenant, name, address, version, username, verb, activity, cursor, sent, paused, failures, last_error, last_sent_at, next_try_at, breaks";
 
 fn forward(row: &Row<'_>) -> Result<Forward, DatabaseError> {
     let count = |column: usize| row.get::<i64>(column).map(|count| u64::try_from(count).unwrap_or(0));
@@ -25,6 +26,7 @@ fn forward(row: &Row<'_>) -> Result<Forward, DatabaseError> {
         last_error: row.get(12)?,
         last_sent_at: row.get(13)?,
         next_try_at: row.get(14)?,
+        breaks: u32::try_from(count(15)?).unwrap_or(u32::MAX),
     })
 }
 
@@ -64,15 +66,17 @@ pub fn claim(session: &mut Session<'_>, now: Time, until: Time) -> Result<Option
         "UPDATE lrs_forward SET claimed_until = $2 WHERE id = (SELECT id FROM lrs_forward WHERE NOT paused AND next_try_at <= $1 AND claimed_until <= $1 \
          ORDER BY next_try_at, id LIMIT 1) AND claimed_until <= $1 RETURNING {COLUMNS}, secret"
     );
-    session.first(&sql, &[now.into(), until.into()], |row| Ok((forward(row)?, row.get::<Vec<u8>>(15)?)))
+    session.first(&sql, &[now.into(), until.into()], |row| Ok((forward(row)?, row.get::<Vec<u8>>(16)?)))
 }
 
-/// Keeps how far one came, and lets it go.
-pub fn keep(session: &mut Session<'_>, one: &Forward) -> Result<(), DatabaseError> {
-    let sql =
-        "UPDATE lrs_forward SET cursor = $2, sent = $3, failures = $4, last_error = $5, last_sent_at = $6, next_try_at = $7, claimed_until = 0 WHERE id = $1";
-    let values =
-        [one.id.into(), one.cursor.into(), one.sent.into(), one.failures.into(), Value::from(&one.last_error), one.last_sent_at.into(), one.next_try_at.into()];
+/// Keeps how far one came, and holds on to it until a moment; one that lies behind lets it go.
+pub fn keep(session: &mut Session<'_>, one: &Forward, until: Time) -> Result<(), DatabaseError> {
+    let sql = "UPDATE lrs_forward SET cursor = $2, sent = $3, failures = $4, breaks = $5, last_error = $6, last_sent_at = $7, next_try_at = $8, \
+               claimed_until = $9 WHERE id = $1";
+    let counts = [one.cursor.into(), one.sent.into(), one.failures.into(), one.breaks.into()];
+    let mut values: Vec<Value<'_>> = vec![one.id.into()];
+    values.extend(counts);
+    values.extend([Value::from(&one.last_error), one.last_sent_at.into(), one.next_try_at.into(), until.into()]);
     session.execute(sql, &values).map(|_| ())
 }
 
@@ -105,7 +109,7 @@ pub struct DeadLetter {
     pub seq: u64,
     /// Its id.
     pub statement: Id,
-    /// The status that the other store answered with.
+    /// The status that the other store answered with; 0 where the connection broke.
     pub status: u16,
     /// What it said.
     pub reason: String,
@@ -148,7 +152,7 @@ pub fn unearth(session: &mut Session<'_>, forward: Id) -> Result<Option<u64>, Da
     let Some(first) = first else { return Ok(None) };
     // What was taken in between is sent again too: the other store knows it by its id.
     session.execute(
-        "UPDATE lrs_forward SET cursor = $2, claimed_until = 0, next_try_at = 0 WHERE id = $1 AND cursor > $2",
+        "UPDATE lrs_forward SET cursor = $2, breaks = 0, claimed_until = 0, next_try_at = 0 WHERE id = $1 AND cursor > $2",
         &[forward.into(), (first - 1).into()],
     )?;
     Ok(u64::try_from(first).ok())

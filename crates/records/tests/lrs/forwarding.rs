@@ -3,8 +3,9 @@
 use std::sync::Mutex;
 
 use records::courier::{ANSWER_BYTES_MAX, Courier, Letter, Web};
-use records::model::forward::{BATCH, FORWARDS_MAX, REASON_BYTES_MAX};
-use records::ops::forward::{CLAIM, REST, ROUNDS_MAX};
+use records::model::forward::{BATCH, FORWARDS_MAX, REASON_BYTES_MAX, Reply};
+use records::ops::forward::PAGES_COUNTED;
+use records::ops::hand_on::{CLAIM, REST, ROUNDS_MAX};
 use records::store::forwards::LETTERS_SHOWN_MAX;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -12,48 +13,62 @@ use uuid::Uuid;
 use crate::world::{Store, stores, with};
 
 /// Another record store: it takes what it is brought, unless it was told to fail.
-struct Other {
-    store: Mutex<Store>,
+pub struct Other {
+    pub store: Mutex<Store>,
     /// Answers that are given instead, one a request, from the last.
     answers: Mutex<Vec<(u16, &'static str)>>,
     /// True where what was brought is stored though the answer is lost.
     lossy: bool,
-    brought: Mutex<Vec<usize>>,
+    pub brought: Mutex<Vec<usize>>,
 }
 
 impl Other {
-    fn new(lossy: bool) -> Self {
+    pub fn new(lossy: bool) -> Self {
         let store = stores().into_iter().next().unwrap();
         Self { store: Mutex::new(store), answers: Mutex::default(), lossy, brought: Mutex::default() }
     }
 
-    fn fails(&self, answers: &[(u16, &'static str)]) {
+    pub fn fails(&self, answers: &[(u16, &'static str)]) {
         *self.answers.lock().unwrap() = answers.iter().rev().copied().collect();
     }
 }
 
 impl Courier for Other {
-    fn bring(&self, letter: &Letter<'_>) -> (u16, String) {
+    fn look(&self, _: &Letter<'_>) -> Reply {
+        panic!("no connection broke")
+    }
+
+    fn bring(&self, letter: &Letter<'_>) -> Reply {
         assert_eq!((letter.address, letter.credential, letter.version), ("https://other.test/xapi/statements", ("all", "hush-hush"), "2.0.0"));
         let wanted = self.answers.lock().unwrap().pop();
         let count = String::from_utf8_lossy(letter.body).matches("\"stored\":").count();
         self.brought.lock().unwrap().push(count);
         if let (Some((status, said)), false) = (wanted, self.lossy) {
-            return (status, said.to_owned());
+            return answer(status, said);
         }
         let seen = self.store.lock().unwrap().ask("POST", "statements", &[("content-type", letter.content_type)], letter.body.to_vec());
         match wanted {
-            Some((status, said)) => (status, said.to_owned()),
-            None => (seen.status, seen.text),
+            Some((status, said)) => answer(status, said),
+            None => Reply::Said(seen.status, seen.text),
         }
     }
 }
 
-fn id(number: usize) -> String {
+/// 0 stands for nobody.
+fn answer(status: u16, said: &str) -> Reply {
+    if status == 0 { Reply::Nobody(said.to_owned()) } else { Reply::Said(status, said.to_owned()) }
+}
+
+/// The address of the form of the first on the page.
+pub fn form_of(page: &str) -> String {
+    page.split("action=\"").find(|part| part.starts_with("/admin/records/forwarding/")).unwrap().split('"').next().unwrap().to_owned()
+}
+
+pub fn id(number: usize) -> String {
     Uuid::from_u128(number as u128).to_string()
 }
 
-fn add(store: &Store, changes: &[(&str, &str)]) -> u16 {
+pub fn add(store: &Store, changes: &[(&str, &str)]) -> u16 {
     let mut form = vec![
         ("name", "Province"),
         ("address", "https://other.test/xapi/"),
@@ -77,7 +92,7 @@ fn fill(store: &mut Store, from: usize, count: usize) {
     store.posted(&Value::Array(all));
 }
 
-fn ids(other: &Other) -> Vec<String> {
+pub fn ids(other: &Other) -> Vec<String> {
     other.store.lock().unwrap().found(&[("ascending", "true"), ("limit", "0")])
 }
 
@@ -135,15 +150,47 @@ fn waits_grow_and_an_operator_can_cut_them_short() {
         let mut operator = store.operator();
         let page = operator.get("/admin/records/forwarding?lang=en").text;
         assert!(page.contains("4 tries in a row failed") && page.contains("401 who are you"), "{page}");
-        let address = page.split("action=\"").find(|part| part.starts_with("/admin/records/forwarding/")).unwrap().split('"').next().unwrap().to_owned();
+        let address = form_of(&page);
         assert_eq!(operator.post(&address, &[("do", "pause")]).status, 303);
+        let page = operator.get("/admin/records/forwarding?lang=en").text;
+        assert!(page.contains("there is no next try until you let it go on") && !page.contains("the next is at"), "{page}");
         store.clock.advance(kernel::time::DAY);
         assert_eq!(store.records.forward(&other).unwrap(), 0, "it rests");
         operator.post(&address, &[("do", "go-on")]);
         assert_eq!(store.records.forward(&other).unwrap(), 1);
         assert_eq!(operator.post(&address, &[("do", "dance")]).status, 422);
-        assert_eq!(operator.post(&address, &[("do", "remove")]).status, 303);
+    }
+}
+
+#[test]
+fn one_is_removed_when_its_operator_is_sure() {
+    for mut store in stores() {
+        let other = Other::new(false);
+        fill(&mut store, 1, 3);
+        add(&store, &[("name", "<Province>")]);
+        other.fails(&[(400, "no"), (400, "no"), (503, "busy")]);
+        store.records.forward(&other).unwrap();
+        let mut operator = store.operator();
+        let address = form_of(&operator.get("/admin/records/forwarding?lang=en").text);
+        let asked = |operator: &mut portal::testing::Browser| {
+            let seen = operator.post(&format!("{address}?lang=en"), &[("do", "remove")]);
+            assert_eq!(seen.status, 200, "{}", seen.text);
+            assert!(seen.text.contains("name=\"sure\"") && seen.text.contains("value=\"remove\"") && seen.text.contains("nothing changes"), "{}", seen.text);
+            seen.text
+        };
+        let page = asked(&mut operator);
+        assert!(page.contains("&#60;Province&#62;") && page.contains("2 statements wait") && page.contains("1 refused statement is struck"), "{page}");
+        for part in 0..PAGES_COUNTED {
+            fill(&mut store, 1000 + part * BATCH, BATCH);
+        }
+        let page = asked(&mut operator);
+        assert!(page.contains(&format!("At least {} statements wait", PAGES_COUNTED * BATCH)), "{page}");
+        assert!(operator.get("/admin/records/forwarding").text.contains("Province"), "it is there still");
+        assert_eq!(operator.post(&address, &[("do", "remove"), ("sure", "yes")]).status, 303);
         assert_eq!(operator.post(&address, &[("do", "remove")]).status, 404);
+        assert_eq!(operator.post(&address, &[("do", "remove"), ("sure", "yes")]).status, 404);
+        let page = operator.get("/admin/records/forwarding?lang=en").text;
+        assert!(!page.contains("Province") && !page.contains("Refused statements"), "{page}");
     }
 }
 
@@ -156,18 +203,18 @@ fn what_is_refused_is_set_aside_and_can_be_sent_again() {
         fill(&mut store, 1, 4);
         add(&store, &[]);
         assert_eq!(store.records.forward(&other).unwrap(), 3, "{}", store.test.engine);
-        assert_eq!(*other.brought.lock().unwrap(), [4, 1, 1, 1, 1]);
+        assert_eq!(*other.brought.lock().unwrap(), [4, 2, 1, 1, 2]);
         let mut operator = store.operator();
         let page = operator.get("/admin/records/forwarding?lang=en").text;
         assert!(page.contains("refused 1 statement") && page.contains(&id(2)) && page.contains("409"), "{page}");
-        let address = page.split("action=\"").find(|part| part.starts_with("/admin/records/forwarding/")).unwrap().split('"').next().unwrap().to_owned();
+        let address = form_of(&page);
         operator.post(&address, &[("do", "again")]);
         store.clock.advance(REST);
         assert_eq!(store.records.forward(&other).unwrap(), 2, "what came after it is sent again too, and has its effect once");
         assert_eq!(ids(&other).len(), 4);
         let long: &'static str = Box::leak("x".repeat(REASON_BYTES_MAX * 2).into_boxed_str());
         fill(&mut store, 10, LETTERS_SHOWN_MAX as usize + 5);
-        other.fails(&vec![(400, long); LETTERS_SHOWN_MAX as usize + 6]);
+        other.fails(&vec![(400, long); 2 * (LETTERS_SHOWN_MAX as usize + 5) - 1]);
         store.clock.advance(REST);
         store.records.forward(&other).unwrap();
         let page = operator.get("/admin/records/forwarding?lang=en").text;
@@ -184,7 +231,7 @@ fn filters_beginnings_and_bounds() {
         fill(&mut store, 11, 4);
         assert_eq!(store.records.forward(&other).unwrap(), 2, "{}", store.test.engine);
         assert_eq!(ids(&other), [id(11), id(13)]);
-        for (name, value) in [("name", ""), ("address", "x"), ("secret", ""), ("verb", "x")] {
+        for (name, value) in [("name", ""), ("address", "x"), ("address", "http://169.254.169.254/latest"), ("secret", ""), ("verb", "x")] {
             assert_eq!(add(&store, &[(name, value)]), 422, "{name}");
         }
         for _ in 1..FORWARDS_MAX {
@@ -232,9 +279,14 @@ fn the_network_answers_or_not() {
         String::from_utf8_lossy(&request[..count]).into_owned()
     });
     let letter = Letter { address: &address, version: "1.0.3", credential: ("name", "secret"), content_type: "application/json", body: b"[]" };
-    let (status, _) = Web::default().bring(&letter);
+    let reply = Web::default().bring(&letter);
     let request = server.join().unwrap().to_ascii_lowercase();
-    assert_eq!(status, 400);
+    assert_eq!(reply, Reply::Said(400, "x".repeat(usize::try_from(ANSWER_BYTES_MAX).unwrap())));
     assert!(request.contains("authorization: basic bmftztpzzwnyzxq=") && request.contains("x-experience-api-version: 1.0.3"), "{request}");
-    assert_eq!(Web::default().bring(&letter).0, 0, "nobody is there any more");
+    assert!(matches!(Web::default().bring(&letter), Reply::Nobody(_)), "nobody is there any more");
+    // A number is looked at; so is what a name leads to, here a spelling of 0.0.0.0 that only the resolver understands.
+    for address in ["http://169.254.169.254/xapi/statements", "http://[fe80::1]/xapi/statements", "http://0/xapi/statements"] {
+        let Reply::Nobody(said) = Web::default().bring(&Letter { address, ..letter.clone() }) else { panic!("{address}") };
+        assert!(said.contains("nothing is sent there"), "{address}: {said}");
+    }
 }

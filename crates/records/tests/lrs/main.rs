@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
 mod bounds;
+mod breaking;
 mod documents;
 mod durable;
 mod faults;

@@ -312,7 +312,7 @@ const PAGES: &[Row] = &[
         "/admin/records/forwarding/{id}",
         May(Permission::Operate, 404),
         |_, _| "/admin/records/forwarding/0f0zsar1sqgp5vpkg7k0vpm9e0".to_owned(),
-        |_, _, _| vec![("do", "pause".to_owned())]
+        |_, _, _| vec![("do", "remove".to_owned()), ("sure", "yes".to_owned())]
     ),
     page!("/admin/records", May(Permission::Operate, 200)),
     page!("/admin/records/statements", May(Permission::Operate, 200)),

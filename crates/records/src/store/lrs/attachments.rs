@@ -41,6 +41,21 @@ pub fn unknown(session: &mut Session<'_>, tenant: Id, all: &[Attachment]) -> Res
     Ok(u64::try_from(new.values().sum::<usize>()).unwrap_or(u64::MAX))
 }
 
+/// How many bytes those that are there have.
+///
+/// # Errors
+/// The database fails.
+pub fn sizes(session: &mut Session<'_>, tenant: Id, hashes: &[String]) -> Result<HashMap<String, u64>, DatabaseError> {
+    let mut found = HashMap::new();
+    for some in hashes.chunks(100) {
+        let mut values: Vec<Value<'_>> = vec![tenant.into()];
+        values.extend(some.iter().map(Value::from));
+        let sql = format!("SELECT sha2, CAST(length(body) AS BIGINT) FROM lrs_attachment WHERE tenant = $1 AND sha2 IN ({})", placeholders(2, some.len()));
+        found.extend(session.query(&sql, &values, |row| Ok((row.get(0)?, u64::try_from(row.get::<i64>(1)?).unwrap_or(0))))?);
+    }
+    Ok(found)
+}
+
 /// Hash, media type and bytes of those that are there.
 ///
 /// # Errors
