@@ -43,11 +43,11 @@ fn a_package_is_brought_looked_at_and_taken_away() {
         assert_eq!((house.get(&course, Some(house.outsider)).status, house.get(&course, None).status), (404, 404));
         assert!(!house.get("/courseware", Some(house.outsider)).text.contains("Golf Explained"));
         for person in [house.teacher, house.learner] {
-            assert_eq!(house.get(&seen.location, Some(person)).status, 403);
+            assert_eq!(house.get(&location, Some(person)).status, 403);
             assert_eq!(upload(&house, person, b"x").status, 403);
         }
-        assert_eq!(house.post(&format!("{}/remove", seen.location), Some(house.provider), "").status, 303);
-        assert_eq!((house.get(&seen.location, Some(house.provider)).status, house.get(&course, Some(house.learner)).status), (404, 404));
+        assert_eq!(house.post(&format!("{location}/remove"), Some(house.provider), "").status, 303);
+        assert_eq!((house.get(&location, Some(house.provider)).status, house.get(&course, Some(house.learner)).status), (404, 404));
         let audited = house.number("SELECT COUNT(*) FROM audit WHERE action LIKE 'courseware.%'");
         assert_eq!(audited, 2);
     }

@@ -18,14 +18,14 @@ fn a_batch_is_bounded_in_entries_keys_and_bytes() {
     let house = House::roomy(1);
     let journal = house.open().0;
     let small = |number| Entry { keys: Vec::new(), ..entry(number) };
-    too_much(journal.append((0..=BATCH_ENTRIES_MAX as u64).map(small).collect()), "BATCH_ENTRIES_MAX", BATCH_ENTRIES_MAX);
-    too_much(journal.append(vec![Entry { keys: vec![[1; 16]; KEYS_MAX + 1], ..entry(1) }]), "KEYS_MAX", KEYS_MAX);
+    too_much(journal.append((0..=BATCH_ENTRIES_MAX as u64).map(small).collect()), "the number of entries of a batch", BATCH_ENTRIES_MAX);
+    too_much(journal.append(vec![Entry { keys: vec![[1; 16]; KEYS_MAX + 1], ..entry(1) }]), "the number of keys of an entry", KEYS_MAX);
     let large = |number, bytes| Entry { body: vec![b'x'; bytes].into(), keys: Vec::new(), ..entry(number) };
-    too_much(journal.append(vec![large(1, BODY_BYTES_MAX + 1)]), "BODY_BYTES_MAX", BODY_BYTES_MAX);
+    too_much(journal.append(vec![large(1, BODY_BYTES_MAX + 1)]), "the size of an entry in bytes", BODY_BYTES_MAX);
     let count = (BATCH_BYTES_MAX / BODY_BYTES_MAX) as u64;
     let mut batch: Vec<Entry> = (0..count).map(|number| large(number, BODY_BYTES_MAX)).collect();
     batch.push(large(count, 1));
-    too_much(journal.append(batch.clone()), "BATCH_BYTES_MAX", BATCH_BYTES_MAX);
+    too_much(journal.append(batch.clone()), "the size of a batch in bytes", BATCH_BYTES_MAX);
     assert_eq!(journal.next_seq(), 0);
     batch.pop();
     journal.append(batch).unwrap();

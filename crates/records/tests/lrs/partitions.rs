@@ -110,7 +110,12 @@ fn tables_become_partitions() {
     let mut source = stores().pop().unwrap();
     across(&mut source);
     let mut backup = Vec::new();
-    source.records.with_whole(|instead| dump::write(&source.test.database, &mut backup, instead)).unwrap();
+    // Of forwarding there was less then, and here is nothing of it.
+    let all_but = |instead: dump::Instead<'_>| {
+        let left_out: Vec<dump::LeftOut> = instead.left_out.iter().copied().chain([dump::LeftOut { table: "lrs_forward", rows: None }]).collect();
+        dump::write(&source.test.database, &mut backup, dump::Instead { left_out: &left_out, ..instead })
+    };
+    source.records.with_whole(all_but).unwrap();
     let before =
         RoomMigrations { room: "records", steps: records::MIGRATIONS.steps.iter().take_while(|step| step.number < 7).copied().collect::<Vec<_>>().leak() };
     let test = postgresql(&[ROOMS[0], ROOMS[1], before]).unwrap();
@@ -120,7 +125,7 @@ fn tables_become_partitions() {
         session.batch("INSERT INTO lrs_key (tenant, key, seq, depth) SELECT tenant, id, seq, 0 FROM lrs_statement")
     };
     test.database.write::<_, DatabaseError>(at).unwrap();
-    assert_eq!(platform::migrate::migrate(&test.database, &ROOMS, Time(0)).unwrap(), 2);
+    assert_eq!(platform::migrate::migrate(&test.database, &ROOMS, Time(0)).unwrap(), 3);
     let indexes = "SELECT CAST(indexname AS TEXT) FROM pg_indexes WHERE tablename = 'lrs_key_2' ORDER BY indexname";
     let indexes = test.database.read::<_, DatabaseError>(|session| session.query(indexes, &[], |row| row.get::<String>(0))).unwrap();
     assert_eq!(indexes, ["lrs_key_2_seq_idx", "lrs_key_first_pkey"], "the index of all keys by place is gone, in what there was too");

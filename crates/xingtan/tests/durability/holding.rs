@@ -263,7 +263,7 @@ impl Scene {
         assert_eq!([&access, &offline].map(|token| bearer(there, "/oauth2/userinfo", token)), [200; 2]);
         assert_eq!((self.reader.refresh(there, &mut refresh), self.reader.refresh(there, &mut lasting)), (200, 200));
         let path = format!("/admin/people/{}/suspend", self.person("lilei"));
-        self.decide(&path, &[("sure", "yes")]);
+        self.decide(&path, &[("reason", "the phone was stolen")]);
         soon(
             "suspended",
             vec![
