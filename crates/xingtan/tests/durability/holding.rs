@@ -338,7 +338,12 @@ impl Scene {
         soon("a role given up", vec![way("the list of people", &[403, 404], || list(&cookie))]);
         assert_eq!(get(there, "/me/settings", &cookie), 200, "the person stays signed in");
         self.decide(&format!("/organizations/{}/roles", self.school), &[("username", "wang"), ("role", "teacher")]);
-        soon("a role given", vec![way("a session from before it", &[401], || list(&cookie))]);
+        // Their account is their own: they are asked, and accept at the other node.
+        let offer = self.id("SELECT role_offer.id FROM role_offer JOIN account USING (person_id) WHERE name = $1", "wang");
+        let seen = post(there, &format!("/offers/{offer}/accept"), &cookie, &[]);
+        assert_eq!(seen.status, 303, "{}", seen.body);
+        let here = self.here.address;
+        soon("a role accepted", vec![way("a session from before it", &[401], || get(here, &people, &cookie))]);
         let cookie = sign_in(there, "wang");
         self.strengthen("wang");
         soon("a role given", vec![way("the list of people", WORKS, || list(&cookie))]);
