@@ -95,7 +95,7 @@ pub fn get(view: &View, store: &Id, id: &Id) -> Result<Option<Stored>> {
 /// A page of what matches.
 pub fn query(view: &View, query: &Query) -> Result<Page> {
     if query.keys.len() > QUERY_KEYS_MAX {
-        return Err(Error::TooMuch { what: "QUERY_KEYS_MAX", bound: QUERY_KEYS_MAX });
+        return Err(Error::TooMuch { what: "the number of keys of a query", bound: QUERY_KEYS_MAX });
     }
     let mut page = Page::default();
     let Some((low, high)) = window(view, query) else { return Ok(page) };

@@ -140,7 +140,7 @@ pub fn run(common: &Common) -> Result<(), Failure> {
         );
     }
     let (like_addresses, names) = house.identity.names_like_addresses(FAULTS_SHOWN).map_err(anyhow::Error::from)?;
-    let advice = if like_addresses > 0 { "; they work on, verified addresses come before them, and no new ones are made" } else { "" };
+    let advice = if like_addresses > 0 { "; lists and directories may call people so; verified addresses come before them" } else { "" };
     say(true, format!("user names: {like_addresses} look like an address or phone number that is not verified as theirs{advice}"));
     names.iter().for_each(|name| println!("      {name}"));
     let objects = check_objects(&house)?;

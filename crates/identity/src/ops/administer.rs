@@ -105,7 +105,7 @@ pub fn accounts(identity: &Identity, after: &str, limit: u32) -> Result<Vec<Acco
     identity.services.database.read(|connection| Ok(store::account::after(connection, &name::fold(after), limit.min(ACCOUNTS_MAX))?))
 }
 
-/// How many accounts have a name from before that has the form of an e-mail address or a phone number which is not verified as theirs, and the first names.
+/// How many accounts have a name that has the form of an e-mail address or a phone number which is not verified as theirs, and the first names.
 pub fn names_like_addresses(identity: &Identity, shown: usize) -> Result<(u64, Vec<String>), IdentityError> {
     let (mut count, mut names, mut last) = (0, Vec::new(), String::new());
     loop {
@@ -131,7 +131,8 @@ fn is_proven(identity: &Identity, account: &Account) -> Result<bool, IdentityErr
     Ok(own.iter().any(|contact| contact.verified_at.is_some() && Some(&contact.value) == value.as_ref()))
 }
 
-/// The account that somebody means who types a name to give its person something: an address that was taken for a name and never proven leads to nobody.
+/// The account that somebody means who types a name to give its person something: an address that was taken for a name and never proven leads to nobody. Whose own list or
+/// directory calls somebody so asks for [`account`].
 pub fn account_meant(identity: &Identity, typed: &str) -> Result<Account, IdentityError> {
     let found = account(identity, typed)?;
     if name::is_address(&found.name) && !is_proven(identity, &found)? {

@@ -59,7 +59,7 @@ fn a_page_and_a_query_are_bounded() {
     assert_eq!(journal.scan(0, usize::MAX).unwrap().entries.len(), PAGE_ENTRIES_MAX);
     let keys = |count| Query { store: STORE, keys: vec![id(1); count], ..Query::default() };
     assert!(journal.query(&keys(QUERY_KEYS_MAX)).is_ok());
-    too_much(journal.query(&keys(QUERY_KEYS_MAX + 1)), "QUERY_KEYS_MAX", QUERY_KEYS_MAX);
+    too_much(journal.query(&keys(QUERY_KEYS_MAX + 1)), "the number of keys of a query", QUERY_KEYS_MAX);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Forms that change organisations and roles.
 
+use identity::IdentityError;
 use kernel::{Id, Permission, Problem, Role, Time};
 use portal::question::{self, Question};
 use portal::{Answer, Ask};
@@ -10,6 +11,7 @@ use crate::model::kind::Kind;
 use crate::ops::break_glass as glass;
 use crate::ops::change_organization::{change_organization, close_organization};
 use crate::ops::create_organization::NewOrganization;
+use crate::ops::decide::gives_at_once;
 use crate::ops::give_role::NewRole;
 use crate::words::Words;
 use crate::{By, Given, OrganizationError, Organizations, Thing};
@@ -91,7 +93,15 @@ pub fn give(room: &Organizations, ask: &Ask) -> Result<Answer, Problem> {
 
 fn give_role(room: &Organizations, ask: &Ask, by: &By, organization: Id) -> Result<Given, OrganizationError> {
     let role = Role::from_word(ask.form("role").unwrap_or("")).ok_or(OrganizationError::NotFound("role"))?;
-    let account = room.identity.account_meant(ask.form("username").unwrap_or(""))?;
+    let typed = ask.form("username").unwrap_or("");
+    let account = match room.identity.account_meant(typed) {
+        // An address that nobody proved names those whom one's own lists or directory call so, and nobody else.
+        Err(unknown @ IdentityError::Unknown(_)) => match room.identity.account(typed) {
+            Ok(own) if gives_at_once(room, by, role, own.person)? => own,
+            _ => return Err(unknown.into()),
+        },
+        found => found?,
+    };
     let until = until(ask.form("until").unwrap_or(""), by.now)?;
     let new = NewRole { person: account.person, organization, role, since: None, until, reason: ask.form("reason").unwrap_or(""), source: "" };
     room.offer_role(by, &new)

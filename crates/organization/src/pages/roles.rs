@@ -191,21 +191,6 @@ fn about_me(room: &Organizations, w: Words, person: Id) -> Result<Vec<(String, S
     people.sort_unstable();
     people.dedup();
     let names = room.identity.names(&people)?;
-    let said = |action: &str| match action {
-        "record.opened" => w.did_open_record(),
-        "record.week-read" => w.did_read_week(),
-        "record.courseware-read" => w.did_read_courseware(),
-        "courseware.waived" => w.did_waive(),
-        "role.given" => w.did_give_role(),
-        "role.offered" => w.did_offer_role(),
-        "role.offer-taken-back" => w.did_take_offer_back(),
-        "factor.reset" => w.did_reset_factors(),
-        "role.ended" => w.did_end_role(),
-        "account.suspended" => w.did_suspend(),
-        "account.code-renewed" => w.did_renew_code(),
-        "account.resumed" => w.did_resume(),
-        _ => w.did_other(),
-    };
     Ok(entries
         .into_iter()
         .map(|(entry, place)| {
@@ -214,9 +199,28 @@ fn about_me(room: &Organizations, w: Words, person: Id) -> Result<Vec<(String, S
             let what = match Action::from_word(&entry.action) {
                 Some(CLASS_READ) => w.did_read_class(&place),
                 Some(Action::CoursewareResultsRead) => w.did_read_class_courseware(&place),
-                _ => said(&entry.action).to_owned(),
+                action => did(w, action).to_owned(),
             };
             (second(entry.at), who, format!("{what}{reason}"))
         })
         .collect())
+}
+
+/// What somebody did about whoever reads it, said to them.
+fn did(w: Words, action: Option<Action>) -> &'static str {
+    match action {
+        Some(Action::RecordOpened) => w.did_open_record(),
+        Some(Action::RecordWeekRead) => w.did_read_week(),
+        Some(Action::RecordCoursewareRead) => w.did_read_courseware(),
+        Some(Action::CoursewareWaived) => w.did_waive(),
+        Some(Action::RoleGiven) => w.did_give_role(),
+        Some(Action::RoleOffered) => w.did_offer_role(),
+        Some(Action::RoleOfferTakenBack) => w.did_take_offer_back(),
+        Some(Action::FactorReset) => w.did_reset_factors(),
+        Some(Action::RoleEnded) => w.did_end_role(),
+        Some(Action::AccountSuspended) => w.did_suspend(),
+        Some(Action::AccountCodeRenewed) => w.did_renew_code(),
+        Some(Action::AccountResumed) => w.did_resume(),
+        _ => w.did_other(),
+    }
 }

@@ -28,9 +28,6 @@ pub enum ScimFault {
     /// A value cannot be used.
     #[error("a value is missing, or cannot be used")]
     Value,
-    /// The user name looks like an address.
-    #[error("a user name may not have the form of an e-mail address or a phone number: send the part before the @ as userName, and the address in emails")]
-    UserName,
     /// The password cannot be used.
     #[error("the password is shorter than 15 characters, longer than 128, easily guessed, or stands in lists of stolen ones")]
     Password,
@@ -49,7 +46,7 @@ impl ScimFault {
             Self::NoTarget => "noTarget",
             Self::Mutability => "mutability",
             Self::Syntax => "invalidSyntax",
-            Self::Value | Self::UserName | Self::Password => "invalidValue",
+            Self::Value | Self::Password => "invalidValue",
             Self::TooMany => "tooMany",
         }
     }

@@ -399,7 +399,6 @@ fn name_of(display_name: &str, detail: &Detail) -> Value {
 fn refused(error: identity::IdentityError) -> RosterError {
     match error {
         identity::IdentityError::NameTaken => RosterError::Taken,
-        identity::IdentityError::Name(identity::model::name::NameFault::Address) => ScimFault::UserName.into(),
         identity::IdentityError::Name(_) | identity::IdentityError::DisplayName(_) => ScimFault::Value.into(),
         identity::IdentityError::Password(_) => ScimFault::Password.into(),
         other => other.into(),
